@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import {
+  benefitSchema, branchCodeSchema, firstActionSchema, gradeSchema, idSchema, isoSchema, kindSchema, latSchema, lonSchema,
+  outcomeSchema, pauseReasonSchema, placeSchema, roleSchema, scopeSchema, severitySchema, sourceSchema, suggestionSchema,
+  toldBySchema,
+} from './values.ts';
+
+/** What a subject is; the log also carries kinds this version does not know. */
+export const SUBJECT_KINDS = ['report', 'incident', 'case', 'user'] as const;
+
+const freeText = z.string().min(1).max(20_000);
+const told = z.strictObject({ how: toldBySchema, onBehalfOf: branchCodeSchema.optional() });
+const contact = z.strictObject({
+  name: z.string().max(200).optional(),
+  organisation: z.string().max(200).optional(),
+  phone: z.string().max(40).optional(),
+});
+const empty = z.strictObject({});
+
+interface EventShape {
+  subject: (typeof SUBJECT_KINDS)[number];
+  v: number;
+  payload: z.ZodType;
+  /** What names or may name a person; absent when the type carries none. */
+  private?: z.ZodType;
+}
+
+/**
+ * Every event type of this protocol version: whose it is, its payload, and its private part.
+ * Adding a field means a new `v` and an upcaster; a payload here never changes its meaning.
+ */
+export const EVENT_TYPES = {
+  'report.received': {
+    subject: 'report', v: 1,
+    payload: z.strictObject({
+      source: sourceSchema,
+      channel: z.string().max(80).optional(),
+      externalId: z.string().max(200).optional(),
+      publishedAt: isoSchema.optional(),
+      receivedAt: isoSchema,
+      claimedReceivedAt: isoSchema.optional(),
+      lat: latSchema.optional(),
+      lon: lonSchema.optional(),
+    }),
+    private: z.strictObject({
+      text: freeText,
+      url: z.string().max(2_000).optional(),
+      placeName: z.string().max(200).optional(),
+      reporter: contact.optional(),
+    }),
+  },
+  'incident.opened': {
+    subject: 'incident', v: 1,
+    payload: z.strictObject({ kind: kindSchema, occurredAt: isoSchema.optional(), label: z.string().max(20).optional() }),
+  },
+  'incident.report-linked': {
+    subject: 'incident', v: 1,
+    payload: z.strictObject({
+      report: idSchema, source: sourceSchema, publishedAt: isoSchema.optional(), receivedAt: isoSchema,
+    }),
+  },
+  'incident.placed': {
+    subject: 'incident', v: 1,
+    payload: z.strictObject({
+      place: placeSchema.nullable(),
+      alternatives: z.array(placeSchema).max(8),
+      suggested: suggestionSchema.nullable(),
+    }),
+  },
+  'incident.graded': { subject: 'incident', v: 1, payload: z.strictObject({ grade: gradeSchema }) },
+  'incident.numbered': { subject: 'incident', v: 1, payload: z.strictObject({ number: z.string().max(20) }) },
+  'case.opened': {
+    subject: 'case', v: 1,
+    payload: z.strictObject({
+      incident: idSchema, ordinal: z.int().min(1).max(10_000), severity: severitySchema, label: z.string().max(20).optional(),
+    }),
+  },
+  'case.numbered': { subject: 'case', v: 1, payload: z.strictObject({ number: z.string().max(20) }) },
+  'case.triaged': {
+    subject: 'case', v: 1,
+    payload: z.strictObject({ severity: severitySchema.optional(), priority: z.enum(['normal', 'high']).optional() }),
+  },
+  'case.victim-described': {
+    subject: 'case', v: 1,
+    payload: z.strictObject({
+      sex: z.enum(['male', 'female']).optional(), age: z.int().min(0).max(120).optional(), occupation: z.string().max(80).optional(),
+    }),
+    private: z.strictObject({
+      name: z.string().max(200).optional(), idNumber: z.string().max(40).optional(), employer: z.string().max(200).optional(),
+    }),
+  },
+  'case.kin-described': {
+    subject: 'case', v: 1,
+    payload: z.strictObject({ relation: z.string().max(40).optional(), town: z.string().max(80).optional() }),
+    private: contact,
+  },
+  'case.assigned': {
+    subject: 'case', v: 1,
+    payload: z.strictObject({
+      branch: branchCodeSchema,
+      /** The lead its author believed in: a mismatch is a contested assignment. */
+      believedLead: branchCodeSchema.nullable(),
+      suggested: branchCodeSchema.nullable(),
+    }),
+    private: z.strictObject({ reason: freeText.optional() }),
+  },
+  'case.acknowledged': {
+    subject: 'case', v: 1,
+    payload: z.strictObject({ assignment: idSchema, told: told.optional() }),
+    private: z.strictObject({ toldBy: z.string().max(200).optional() }),
+  },
+  'case.action-taken': {
+    subject: 'case', v: 1,
+    payload: z.strictObject({ action: firstActionSchema, told: told.optional() }),
+    private: z.strictObject({ toldBy: z.string().max(200).optional() }),
+  },
+  'case.family-contacted': {
+    subject: 'case', v: 1,
+    payload: z.strictObject({ told: told.optional() }),
+    private: z.strictObject({ toldBy: z.string().max(200).optional() }),
+  },
+  'case.documents-completed': {
+    subject: 'case', v: 1,
+    payload: z.strictObject({ benefit: benefitSchema, told: told.optional() }),
+    private: z.strictObject({ toldBy: z.string().max(200).optional() }),
+  },
+  'case.eligibility-decided': {
+    subject: 'case', v: 1,
+    payload: z.strictObject({ benefit: benefitSchema, eligible: z.boolean(), told: told.optional() }),
+    private: z.strictObject({ toldBy: z.string().max(200).optional() }),
+  },
+  'case.payment-made': {
+    subject: 'case', v: 1,
+    payload: z.strictObject({ benefit: benefitSchema, amountSen: z.int().min(1).max(1_000_000_000), told: told.optional() }),
+    private: z.strictObject({ payee: z.string().max(200).optional(), toldBy: z.string().max(200).optional() }),
+  },
+  'case.paused': {
+    subject: 'case', v: 1,
+    payload: z.strictObject({ reason: pauseReasonSchema, until: isoSchema.optional() }),
+    private: z.strictObject({ text: freeText.optional() }),
+  },
+  'case.resumed': { subject: 'case', v: 1, payload: empty },
+  'case.closed': {
+    subject: 'case', v: 1,
+    payload: z.strictObject({ outcome: outcomeSchema }),
+    private: z.strictObject({ text: freeText.optional() }),
+  },
+  'case.reopened': { subject: 'case', v: 1, payload: empty, private: z.strictObject({ text: freeText.optional() }) },
+  'case.noted': { subject: 'case', v: 1, payload: empty, private: z.strictObject({ text: freeText }) },
+  'case.personal-opened': { subject: 'case', v: 1, payload: empty, private: z.strictObject({ reason: freeText }) },
+  'case.act-undone': { subject: 'case', v: 1, payload: z.strictObject({ act: idSchema }) },
+  'user.described': {
+    subject: 'user', v: 1,
+    payload: z.strictObject({ name: z.string().max(120), role: roleSchema, scope: scopeSchema }),
+  },
+} as const satisfies Record<string, EventShape>;
+
+export type EventType = keyof typeof EVENT_TYPES;
+export type PayloadOf<T extends EventType> = z.infer<(typeof EVENT_TYPES)[T]['payload']>;
+export type PrivateOf<T extends EventType> = (typeof EVENT_TYPES)[T] extends { private: infer P extends z.ZodType }
+  ? z.infer<P>
+  : undefined;

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { EVENT_TYPES, type EventType, type PayloadOf, type PrivateOf } from './event-payloads.ts';
+import { idSchema, isoSchema } from './values.ts';
+
+/** How an act was made. */
+export const VIAS = ['drag', 'keys', 'menu', 'command', 'quick-entry', 'api', 'system'] as const;
+
+/**
+ * The envelope of every event. Loose on purpose where the future is concerned: an unknown type or version passes
+ * through untouched, so payload and private part are checked by `checkEvent` only when this version knows them.
+ */
+export const eventSchema = z.strictObject({
+  id: idSchema,
+  type: z.string().min(1).max(60),
+  v: z.int().min(1),
+  subject: z.strictObject({ kind: z.string().min(1).max(20), id: idSchema }),
+  /** Shared by all events of one gesture: committed, pushed, accepted or rejected, and undone as a whole. */
+  act: idSchema,
+  payload: z.record(z.string(), z.unknown()),
+  private: z.record(z.string(), z.unknown()).optional(),
+  actor: z.string().min(1).max(80),
+  session: z.string().min(1).max(80),
+  device: z.string().min(1).max(80),
+  /** The device's own count: 1, 2, 3 … without a gap. */
+  n: z.int().min(1),
+  /** Hybrid logical clock. */
+  at: z.string().regex(/^\d{15}\.\d{5}$/),
+  /** When it was true in the world. */
+  happenedAt: isoSchema,
+  /** False when the time is an estimate. */
+  certain: z.boolean(),
+  via: z.enum(VIAS),
+  /** Central's seq its author had seen. */
+  seen: z.int().min(0),
+  /** Central's place in the order and central's time, once accepted. */
+  seq: z.int().min(1).optional(),
+  recordedAt: isoSchema.optional(),
+});
+
+export type AnyEvent = z.infer<typeof eventSchema>;
+export type Via = (typeof VIAS)[number];
+
+/** An event of a type this version knows, its payload typed. */
+export type KnownEvent<T extends EventType = EventType> = {
+  [K in T]: Omit<AnyEvent, 'type' | 'payload' | 'private'> & { type: K; payload: PayloadOf<K>; private?: PrivateOf<K> };
+}[T];
+
+/** What an author decides; ids, counts and clocks are stamped on by the engine or central. */
+export type EventDraft<T extends EventType = EventType> = {
+  [K in T]: { type: K; subject: { kind: (typeof EVENT_TYPES)[K]['subject']; id: string }; payload: PayloadOf<K>; private?: PrivateOf<K> };
+}[T];
+
+/** True when this version knows the type and its `v`; other events are kept and passed on untouched. */
+export function isKnown(event: AnyEvent): event is KnownEvent & AnyEvent {
+  const shape = Object.hasOwn(EVENT_TYPES, event.type) ? EVENT_TYPES[event.type as EventType] : undefined;
+  return shape !== undefined && shape.v === event.v && shape.subject === event.subject.kind;
+}
+
+/** One fault in an event: the member that is wrong and why. */
+export interface EventFault {
+  field: string;
+  message: string;
+}
+
+/** Checks payload and private part against the type. Null when sound, or when the type is not known here. */
+export function checkEvent(event: AnyEvent): EventFault | null {
+  const shape = Object.hasOwn(EVENT_TYPES, event.type) ? EVENT_TYPES[event.type as EventType] : undefined;
+  if (shape === undefined || event.v > shape.v) return null;
+  if (shape.subject !== event.subject.kind) return { field: 'subject.kind', message: `${event.type} is about a ${shape.subject}` };
+  const payload = shape.payload.safeParse(event.payload);
+  if (!payload.success) return firstFault('payload', payload.error);
+  if (event.private === undefined) return null;
+  if (!('private' in shape)) return { field: 'private', message: `${event.type} carries no private part` };
+  const hidden = shape.private.safeParse(event.private);
+  return hidden.success ? null : firstFault('private', hidden.error);
+}
+
+function firstFault(root: string, error: z.ZodError): EventFault {
+  const issue = error.issues[0];
+  return { field: [root, ...(issue?.path ?? [])].join('.'), message: issue?.message ?? 'not valid' };
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { eventSchema } from './event.ts';
+import { idSchema, roleSchema, scopeSchema } from './values.ts';
+
+/** `POST /v1/auth/login`. `device` is the console's own id, or a name when it has none yet. */
+export const loginRequestSchema = z.object({
+  username: z.string().min(1).max(80),
+  password: z.string().min(1).max(200),
+  device: z.string().min(1).max(80),
+});
+export const personSchema = z.object({ id: z.string(), name: z.string(), role: roleSchema, scope: scopeSchema });
+export const loginReplySchema = z.object({ accessToken: z.string(), refreshToken: z.string(), user: personSchema });
+export const refreshRequestSchema = z.object({ refreshToken: z.string().min(1) });
+
+/** `POST /v1/devices`: a console enrols with the public half of its Ed25519 key (SPKI, base64). */
+export const enrolRequestSchema = z.object({ device: idSchema, name: z.string().min(1).max(80), publicKey: z.string().min(40).max(400) });
+/** `prefix` starts the labels this console gives before central numbers them: K7 → K7-31. */
+export const enrolReplySchema = z.object({ device: idSchema, prefix: z.string().regex(/^[A-Z]\d{1,4}$/) });
+
+/** `GET /v1/central`: who answers, so that stores never mix. Open to all. */
+export const centralIdentitySchema = z.object({
+  centralId: idSchema, profile: z.enum(['demo', 'live']), protocol: z.int(), oldestProtocol: z.int(), version: z.string(), now: z.string(),
+});
+
+/** The bytes a device signs: canonical JSON of the push without its signature. */
+export const pushBodySchema = z.object({ protocol: z.int(), device: idSchema, epoch: z.string(), events: z.array(eventSchema).max(2_000) });
+export const pushRequestSchema = pushBodySchema.extend({ signature: z.string().max(200) });
+export const pushReplySchema = z.object({
+  accepted: z.array(z.object({ id: idSchema, seq: z.int(), recordedAt: z.string() })),
+  rejected: z.array(z.object({ id: idSchema, code: z.string(), message: z.string(), field: z.string().optional() })),
+});
+
+export const pullQuerySchema = z.object({
+  protocol: z.coerce.number().int(),
+  after: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(5_000).default(2_000),
+});
+const subjectSchema = z.object({ kind: z.string(), id: idSchema });
+export const pullReplySchema = z.object({
+  epoch: z.string(),
+  scope: scopeSchema,
+  events: z.array(eventSchema),
+  /** Whole history of what came into scope, however old its seq. */
+  entered: z.array(z.object({ subject: subjectSchema, events: z.array(eventSchema) })),
+  /** What went out of scope. */
+  left: z.array(subjectSchema),
+  next: z.int(),
+  head: z.int(),
+  now: z.string(),
+});
+
+/** `GET /v1/sync/snapshot`: gzip of newline-delimited JSON; first this header, then one event a line. */
+export const snapshotHeaderSchema = z.object({ epoch: z.string(), scope: scopeSchema, seq: z.int(), events: z.int(), now: z.string() });
+
+/** `GET /v1/sync/live`: server-sent events named `head`. */
+export const headSchema = z.object({ epoch: z.string(), head: z.int(), now: z.string() });
+
+/** RFC 9457, with our code and, where one member is at fault, its name. */
+export const problemSchema = z.object({
+  type: z.string(), title: z.string(), status: z.int(), detail: z.string().optional(), code: z.string(), field: z.string().optional(),
+});
+
+export type LoginReply = z.infer<typeof loginReplySchema>;
+export type PushBody = z.infer<typeof pushBodySchema>;
+export type PushReply = z.infer<typeof pushReplySchema>;
+export type PullReply = z.infer<typeof pullReplySchema>;
+export type SnapshotHeader = z.infer<typeof snapshotHeaderSchema>;
+export type CentralIdentity = z.infer<typeof centralIdentitySchema>;
+export type Problem = z.infer<typeof problemSchema>;
