@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { personSchema } from '#shared/contract/wire/sync.ts';
+import { branchCodeSchema, kindSchema, messageRefSchema, placeSchema, severitySchema, suggestionSchema } from '#shared/contract/wire/values.ts';
+
+/** Who sits here and on what. */
+export const sessionSchema = z.object({
+  profile: z.enum(['demo', 'live']), user: personSchema.nullable(), device: z.string(), prefix: z.string(), version: z.string(),
+  runtime: z.string(), lang: z.enum(['ms', 'en']), theme: z.enum(['dark', 'light', 'hc']), embedded: z.boolean(), centralUrl: z.string(),
+  /** True when the OS keychain guards the store's key. */
+  storeProtected: z.boolean(), tileUrl: z.string().nullable(),
+});
+export type SessionView = z.infer<typeof sessionSchema>;
+
+/** The truth about the link; the status bar and the stale banner are made of it. */
+export const linkStatusSchema = z.object({
+  /** connecting: first try under way · live: stream open · offline: no answer · refused: answers, but not to us. */
+  link: z.enum(['connecting', 'live', 'offline', 'refused']),
+  why: messageRefSchema.nullable(),
+  /** Last moment this store agreed with central (corrected ms); null before the first. */
+  syncedAt: z.number().nullable(),
+  since: z.number(),
+  waiting: z.int(),
+  rejected: z.int(),
+  conflicts: z.int(),
+  /** now on central − this PC's clock, ms. Windows show times by Date.now() + offset. */
+  clockOffsetMs: z.number(),
+  /** First fill under way: events in so far of all; null otherwise. */
+  filling: z.object({ done: z.int(), of: z.int() }).nullable(),
+});
+export type LinkStatus = z.infer<typeof linkStatusSchema>;
+
+/** An office under a case being carried: what the drop would mean. Travel-free. */
+export const candidateSchema = z.object({
+  branch: branchCodeSchema, km: z.number().nullable(), active: z.int(), late: z.int(), suggested: z.boolean(),
+  reason: messageRefSchema, refused: messageRefSchema.nullable(), verdict: z.enum(['yes', 'with-reason', 'no']),
+  ghosts: z.array(z.object({ key: z.string(), due: z.number(), warnAt: z.number() })),
+});
+export type Candidate = z.infer<typeof candidateSchema>;
+
+/** What quick entry understood so far. */
+export const reportPreviewSchema = z.object({
+  place: placeSchema.nullable(), alternatives: z.array(placeSchema), kind: kindSchema, severity: severitySchema, victims: z.int(),
+  suggested: suggestionSchema.nullable(),
+});
+export type ReportPreview = z.infer<typeof reportPreviewSchema>;
+
+/** One act waiting, or one that came back. */
+export const outboxEntrySchema = z.object({
+  act: z.string(), at: z.number(), state: z.enum(['waiting', 'rejected']), words: messageRefSchema, number: z.string().nullable(),
+  code: z.string().nullable(), message: z.string().nullable(),
+});
+export type OutboxEntry = z.infer<typeof outboxEntrySchema>;
+
+/** The figures of the head: counted by the engine's facts, urgency by each window's clock. */
+export const branchLoadSchema = z.object({ branch: branchCodeSchema, active: z.int(), unacknowledged: z.int() });
+
+/** Month-to-date results, from the local store. Shares 0–1, null while nothing can be counted. */
+export const resultsSchema = z.object({ sameDay: z.number().nullable(), paidWithinWeek: z.number().nullable(), since: z.number() });
+export type ResultsView = z.infer<typeof resultsSchema>;

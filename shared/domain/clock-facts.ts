@@ -1,0 +1,43 @@
+import type { Benefit } from './benefit.ts';
+import type { IncidentKind, Severity } from './incident-kind.ts';
+import type { PauseReason } from './case-status.ts';
+
+/** A moment with its doubt. `ms` since 1970; `certain` false while the time is an estimate; `event` is its source. */
+export interface Moment {
+  ms: number;
+  certain: boolean;
+  event: string;
+  actor: string;
+}
+
+/** One stretch of a branch leading the case. */
+export interface AssignmentFact {
+  /** Id of the event that assigned it. */
+  id: string;
+  branch: string;
+  from: Moment;
+  acknowledged: Moment | null;
+  /** When another branch took the lead, or null while this one has it. */
+  until: Moment | null;
+}
+
+/** Everything the clocks of one case rest on; made from the case's and its incident's events. */
+export interface ClockFacts {
+  case: string;
+  kind: IncidentKind;
+  severity: Severity;
+  priority: 'normal' | 'high';
+  /** Receipt of the incident's first report, by central's (offline: the console's) time. */
+  received: Moment;
+  /** The news: earliest publication, or the receipt where that was missing, in the future or over 30 days old. */
+  news: Moment & { basis: 'published' | 'receipt' };
+  triaged: Moment | null;
+  assignments: readonly AssignmentFact[];
+  firstAction: Moment | null;
+  familyContacted: Moment | null;
+  documents: readonly { benefit: Benefit; at: Moment }[];
+  eligibility: readonly { benefit: Benefit; eligible: boolean; at: Moment }[];
+  payments: readonly { benefit: Benefit; amountSen: number; at: Moment }[];
+  pauses: readonly { reason: PauseReason; from: Moment; until: Moment | null; plannedUntil: number | null }[];
+  closed: Moment | null;
+}
