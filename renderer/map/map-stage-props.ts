@@ -1,0 +1,28 @@
+import type { Candidate } from '#shared/contract/view/desk.ts';
+import type { QueueRow } from '#shared/contract/view/queue-row.ts';
+import type { DeskClock } from '#renderer/app/desk-clock.ts';
+import type { Carried } from '#renderer/app/desk-context.ts';
+
+/** What the map is given and what it tells; it knows neither the desk's store nor the engine. */
+export interface MapStageProps {
+  /** The cases that queue and map both show. */
+  rows: readonly QueueRow[];
+  clock: DeskClock;
+  lang: 'ms' | 'en';
+  theme: 'dark' | 'light' | 'hc';
+  tileUrl: string | null;
+  selectedCase: string | null;
+  hoveredBranch: string | null;
+  carried: Carried | null;
+  candidates: readonly Candidate[];
+  /** Active and late cases by branch code, for the tip of a catchment. */
+  loads: ReadonlyMap<string, { active: number; late: number }>;
+  onSelect(caseId: string | null): void;
+  onHoverBranch(code: string | null): void;
+  onCarry(cases: readonly string[], via: 'drag' | 'keys'): void;
+  onAim(branch: string | null): void;
+  onDrop(branch: string): void;
+  onLetGo(): void;
+  /** A right click or the menu key on a pin. */
+  onMenu(caseId: string, at: { x: number; y: number }): void;
+}
