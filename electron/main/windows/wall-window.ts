@@ -1,0 +1,20 @@
+import { type BrowserWindow, type Display, screen } from 'electron';
+import { openWindow, type WindowParts } from './open-window.ts';
+
+/** The display a new wall goes to: the first that no window of ours is on, else the primary one. */
+export function freeDisplay(displays: readonly Display[], primary: Display, taken: ReadonlySet<number>): Display {
+  return displays.find((display) => !taken.has(display.id)) ?? primary;
+}
+
+/** Opens a wall over a whole display. @param others the windows already open, whose displays are left to them */
+export function openWallWindow(parts: WindowParts, others: readonly BrowserWindow[]): BrowserWindow {
+  const taken = new Set(others.map((window) => screen.getDisplayMatching(window.getBounds()).id));
+  const { bounds } = freeDisplay(screen.getAllDisplays(), screen.getPrimaryDisplay(), taken);
+  const window = openWindow(parts, 'wall', 'wall.html', { ...bounds, fullscreen: true });
+  window.webContents.on('before-input-event', (event, input) => {
+    if (input.type !== 'keyDown' || (input.key !== 'Escape' && input.key !== 'F11')) return;
+    event.preventDefault();
+    window.setFullScreen(input.key === 'F11' && !window.isFullScreen());
+  });
+  return window;
+}

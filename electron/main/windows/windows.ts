@@ -1,0 +1,62 @@
+import type { BrowserWindow } from 'electron';
+import { closePortWithPage } from '#main/ipc/connect-windows.ts';
+import type { KnownWindow, WindowRegistry } from '#main/ipc/window-registry.ts';
+import type { Log } from '#main/log.ts';
+import type { EngineLink } from '#main/processes/engine-link.ts';
+import type { WindowRole } from '#shared/contract/ipc.ts';
+import { openDeskWindow } from './desk-window.ts';
+import type { WindowParts } from './open-window.ts';
+import { openWallWindow } from './wall-window.ts';
+
+export interface Windows {
+  /** Brings the desk to the front, or opens it. */
+  showDesk(): void;
+  /** Opens one more wall; false when the window could not be made. */
+  openWall(): boolean;
+}
+
+/** Opens windows and keeps the registry of them. A page that crashes is loaded anew, at most three times a minute. */
+export function createWindows(
+  parts: WindowParts,
+  registry: WindowRegistry,
+  engine: () => EngineLink,
+  log: Log,
+): Windows {
+  let count = 0;
+  const enter = (role: WindowRole, browserWindow: BrowserWindow) => {
+    count += 1;
+    const { id } = browserWindow.webContents;
+    const known: KnownWindow = { role, window: `${role}-${count}`, browserWindow, connected: false };
+    registry.set(id, known);
+    closePortWithPage(known, engine);
+    reviveAfterCrash(browserWindow, log);
+    browserWindow.once('closed', () => registry.delete(id));
+  };
+  return {
+    showDesk() {
+      const desk = [...registry.values()].find((known) => known.role === 'desk')?.browserWindow;
+      if (desk === undefined) enter('desk', openDeskWindow(parts));
+      else {
+        if (desk.isMinimized()) desk.restore();
+        desk.show();
+        desk.focus();
+      }
+    },
+    openWall() {
+      const others = [...registry.values()].map((known) => known.browserWindow);
+      enter('wall', openWallWindow(parts, others));
+      return true;
+    },
+  };
+}
+
+function reviveAfterCrash(browserWindow: BrowserWindow, log: Log): void {
+  const crashes: number[] = [];
+  browserWindow.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit') return;
+    crashes.push(performance.now());
+    const recent = crashes.filter((at) => performance.now() - at < 60_000).length;
+    log.error('page gone', { reason, recent });
+    if (recent <= 3 && !browserWindow.isDestroyed()) browserWindow.webContents.reload();
+  });
+}

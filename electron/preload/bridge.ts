@@ -1,0 +1,37 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import type { FramePort, Reply, ReplyFrame, RequestFrame } from '#shared/contract/carrier.ts';
+import { createCaller } from '#shared/contract/create-caller.ts';
+import type { PageBridge } from '#shared/contract/page-bridge.ts';
+import type { ShellOutput } from '#shared/contract/shell.ts';
+import { CONNECT_CHANNEL, PORT_CHANNEL, ROLE_WORD, SHELL_CHANNEL } from '#shared/contract/shell-channels.ts';
+
+const role = process.argv.includes(`${ROLE_WORD}desk`) ? 'desk' : 'wall';
+const caller = createCaller(role);
+
+function framePort(port: MessagePort): FramePort<ReplyFrame, RequestFrame> {
+  return {
+    send: (frame) => port.postMessage(frame),
+    listen(on) {
+      port.addEventListener('message', (event) => on.frame(event.data as ReplyFrame));
+      port.addEventListener('close', () => on.closed());
+      port.start();
+    },
+    close: () => port.close(),
+  };
+}
+
+ipcRenderer.on(PORT_CHANNEL, (event) => {
+  const port = event.ports[0];
+  if (port !== undefined) caller.attach(framePort(port));
+});
+
+// The page gets verbs, never the port, the channel names or ipcRenderer.
+const bridge: PageBridge = {
+  role,
+  call: (name, input) => caller.call(name, input),
+  watch: (name, input, on, failed) => caller.watch(name, input, on, failed),
+  shell: async (name, input) =>
+    (await ipcRenderer.invoke(SHELL_CHANNEL, name, input)) as Reply<ShellOutput<typeof name>>,
+};
+contextBridge.exposeInMainWorld('prihatin', bridge);
+void ipcRenderer.invoke(CONNECT_CHANNEL);
