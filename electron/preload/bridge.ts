@@ -1,9 +1,9 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import type { FramePort, Reply, ReplyFrame, RequestFrame } from '#shared/contract/carrier.ts';
 import { createCaller } from '#shared/contract/create-caller.ts';
-import type { PageBridge } from '#shared/contract/page-bridge.ts';
 import type { ShellOutput } from '#shared/contract/shell.ts';
 import { CONNECT_CHANNEL, PORT_CHANNEL, ROLE_WORD, SHELL_CHANNEL } from '#shared/contract/shell-channels.ts';
+import type { WindowBridge } from '#shared/contract/window-bridge.ts';
 
 const role = process.argv.includes(`${ROLE_WORD}desk`) ? 'desk' : 'wall';
 const caller = createCaller(role);
@@ -26,12 +26,15 @@ ipcRenderer.on(PORT_CHANNEL, (event) => {
 });
 
 // The page gets verbs, never the port, the channel names or ipcRenderer.
-const bridge: PageBridge = {
+const bridge: WindowBridge = {
   role,
   call: (name, input) => caller.call(name, input),
   watch: (name, input, on, failed) => caller.watch(name, input, on, failed),
-  shell: async (name, input) =>
-    (await ipcRenderer.invoke(SHELL_CHANNEL, name, input)) as Reply<ShellOutput<typeof name>>,
+  async shell(name, input) {
+    const reply = (await ipcRenderer.invoke(SHELL_CHANNEL, name, input)) as Reply<ShellOutput<typeof name>>;
+    if (!reply.ok) throw new Error(reply.failure.message.key);
+    return reply.value;
+  },
 };
 contextBridge.exposeInMainWorld('prihatin', bridge);
 void ipcRenderer.invoke(CONNECT_CHANNEL);
