@@ -1,0 +1,69 @@
+import { words as enClocks } from './en/clocks.ts';
+import { words as enDesk } from './en/desk.ts';
+import { words as enDomain } from './en/domain.ts';
+import { words as enDrawer } from './en/drawer.ts';
+import { words as enEvents } from './en/events.ts';
+import { words as enFailures } from './en/failures.ts';
+import { words as enHost } from './en/host.ts';
+import { words as enMap } from './en/map.ts';
+import { words as enQueue } from './en/queue.ts';
+import { words as enQuickEntry } from './en/quick-entry.ts';
+import { words as enReasons } from './en/reasons.ts';
+import { words as enWall } from './en/wall.ts';
+import type { Lang } from './lang.ts';
+import { words as msClocks } from './ms/clocks.ts';
+import { words as msDesk } from './ms/desk.ts';
+import { words as msDomain } from './ms/domain.ts';
+import { words as msDrawer } from './ms/drawer.ts';
+import { words as msEvents } from './ms/events.ts';
+import { words as msFailures } from './ms/failures.ts';
+import { words as msHost } from './ms/host.ts';
+import { words as msMap } from './ms/map.ts';
+import { words as msQueue } from './ms/queue.ts';
+import { words as msQuickEntry } from './ms/quick-entry.ts';
+import { words as msReasons } from './ms/reasons.ts';
+import { words as msWall } from './ms/wall.ts';
+
+const ms = {
+  ...msClocks,
+  ...msDomain,
+  ...msEvents,
+  ...msFailures,
+  ...msReasons,
+  ...msHost,
+  ...msQueue,
+  ...msMap,
+  ...msDrawer,
+  ...msDesk,
+  ...msQuickEntry,
+  ...msWall,
+} as const;
+
+/** Every key there is. */
+export type TextKey = keyof typeof ms;
+
+/** The Malay template of a key: its parameters are the key's parameters. */
+export type Template<K extends TextKey> = (typeof ms)[K];
+
+const en: { readonly [K in TextKey]: string } = {
+  ...enClocks,
+  ...enDomain,
+  ...enEvents,
+  ...enFailures,
+  ...enReasons,
+  ...enHost,
+  ...enQueue,
+  ...enMap,
+  ...enDrawer,
+  ...enDesk,
+  ...enQuickEntry,
+  ...enWall,
+};
+
+/** All words by language; a key missing in one language does not compile. */
+export const catalogue: Readonly<Record<Lang, { readonly [K in TextKey]: string }>> = { ms, en };
+
+/** True when the catalogues hold this key. */
+export function isTextKey(key: string): key is TextKey {
+  return Object.hasOwn(ms, key);
+}

@@ -1,0 +1,4 @@
+import type { words as ms } from '#shared/text/ms/failures.ts';
+import type { Translation } from '#shared/text/words.ts';
+
+export const words: Translation<typeof ms> = {};
