@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
-import type { Act, Committed } from '#shared/contract/acts.ts';
+import type { Act, ActKind, Committed } from '#shared/contract/acts.ts';
 import type { EngineBridge, Reply } from '#shared/contract/carrier.ts';
+import type { Failure } from '#shared/contract/ipc.ts';
 import type { Candidate, LinkStatus, ResultsView, SessionView } from '#shared/contract/view/desk.ts';
 import type { QueueRow } from '#shared/contract/view/queue-row.ts';
 import type { Via } from '#shared/contract/wire/event.ts';
@@ -19,6 +20,12 @@ export interface Carried {
   target: string | null;
 }
 
+/** The last gesture of this window and how it ended; the undo bar is made of it. `at` is the desk clock's time. */
+export type LastAct =
+  | { state: 'committed'; act: Act; committed: Committed; at: number }
+  | { state: 'undone'; act: Act; at: number }
+  | { state: 'refused'; act: Act; failure: Failure; at: number };
+
 /** One snapshot of what the desk shows; a new object whenever something in it changed. */
 export interface DeskPicture {
   session: SessionView;
@@ -32,6 +39,10 @@ export interface DeskPicture {
   carried: Carried | null;
   /** A span of the day ruler, a tab, words: queue and map show the same cases. */
   filter: { tab: 'open' | 'unassigned' | 'conflict' | 'closed'; words: string; span: { from: number; to: number } | null };
+  /** Set by `commit`; opening personal data is not a gesture to undo and does not appear here. */
+  lastAct: LastAct | null;
+  /** The act whose form the drawer opens, asked for elsewhere (menu, key); the drawer takes it back with `ask(null)`. */
+  asked: { case: string; act: ActKind } | null;
   /** Which pane of the desk is asked for by key or button. */
   overlay: 'none' | 'quick-entry' | 'assign' | 'outbox' | 'help' | 'about';
 }
@@ -42,6 +53,8 @@ export interface DeskVerbs {
   hoverBranch(code: string | null): void;
   setFilter(change: Partial<DeskPicture['filter']>): void;
   show(overlay: DeskPicture['overlay']): void;
+  /** Selects the case and asks the drawer for the form of an act; null once the drawer has opened it. */
+  ask(asked: DeskPicture['asked']): void;
   /** Takes cases in hand and asks the engine for candidates. */
   carry(cases: readonly string[], via: Carried['via']): void;
   aim(branch: string | null): void;
@@ -49,6 +62,7 @@ export interface DeskVerbs {
   /** Assigns the ticked cases; when several cases or another lead are involved it first shows which (overlay `assign`). */
   drop(branch: string): void;
   letGo(): void;
+  /** Also tells `lastAct`; an `undo` act turns the last gesture it names into `undone`. */
   commit(act: Act, via: Via, happenedAt?: string): Promise<Reply<Committed>>;
   setLang(lang: 'ms' | 'en'): void;
   setTheme(theme: SessionView['theme']): void;
