@@ -1,5 +1,5 @@
-import branchesJson from "#data/branches.json";
-import type { Branch } from "#shared/domain/branch.ts";
+import branchesJson from '#data/branches.json';
+import type { Branch } from '#shared/domain/branch.ts';
 
 /** Every PERKESO office, headquarters included, in the order of the source table. */
 export const branches = branchesJson as readonly Branch[];
@@ -8,5 +8,5 @@ const byCode = new Map(branches.map((branch) => [branch.code, branch]));
 
 /** The office with this code, or undefined when there is none. */
 export function branchByCode(code: string): Branch | undefined {
-	return byCode.get(code);
+  return byCode.get(code);
 }
