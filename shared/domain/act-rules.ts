@@ -1,0 +1,77 @@
+import type { CaseState, IncidentState } from './case-state.ts';
+import type { MessageRef } from './message-ref.ts';
+import type { Person } from './person-role.ts';
+
+/** Every act a person can make; the contract's acts are these. */
+export const ACT_KINDS = [
+  'assign', 'triage', 'acknowledge', 'first-action', 'contact-family', 'complete-documents', 'decide-eligibility', 'pay',
+  'pause', 'resume', 'close', 'reopen', 'note', 'describe-victim', 'describe-kin', 'place', 'open-personal', 'report', 'undo',
+] as const;
+export type ActKind = (typeof ACT_KINDS)[number];
+
+/** yes · yes, but say why · no, because. */
+export interface Verdict {
+  verdict: 'yes' | 'with-reason' | 'no';
+  why: MessageRef | null;
+}
+
+const YES: Verdict = { verdict: 'yes', why: null };
+const no = (key: string): Verdict => ({ verdict: 'no', why: { key } });
+
+/** Acts that a branch squad makes on its own cases; the rest is the control room's. */
+const OF_THE_SQUAD = new Set<ActKind>([
+  'acknowledge', 'first-action', 'contact-family', 'complete-documents', 'decide-eligibility', 'pay', 'pause', 'resume',
+  'note', 'describe-victim', 'describe-kin', 'open-personal', 'report', 'undo',
+]);
+/** Acts that make sense only once a branch has the case. */
+const NEEDS_LEAD = new Set<ActKind>([
+  'acknowledge', 'first-action', 'contact-family', 'complete-documents', 'decide-eligibility', 'pay',
+]);
+/** Acts that a closed case still takes. */
+const ON_CLOSED = new Set<ActKind>(['reopen', 'note', 'open-personal', 'undo', 'report']);
+
+/**
+ * By right alone: may this person make this act on this case at all? Never looks at how far the case has come, so it
+ * holds for an act that arrives late too. Central refuses on this; the state of a case is never a ground.
+ */
+export function rightTo(kind: ActKind, person: Person, state: CaseState | null, incident: IncidentState | null = null): Verdict {
+  if (person.role === 'wall' || person.role === 'admin') return no('failure.role');
+  if (person.role === 'branch') {
+    if (!OF_THE_SQUAD.has(kind)) return no('failure.role');
+    const own = person.scope.kind !== 'branch' || state === null || state.assignments.some((one) => one.branch === (person.scope as { branch: string }).branch);
+    return own ? YES : no('failure.scope');
+  }
+  if (person.scope.kind === 'state' && incident?.place && incident.place.state !== person.scope.state) return no('failure.scope');
+  return YES;
+}
+
+/**
+ * The one table of act × role × scope × state, read by screens and the engine alike. A coordinator may take a case from
+ * one branch to another only with a reason, which the supervisor sees.
+ */
+export function permitted(kind: ActKind, person: Person | null, state: CaseState | null, incident: IncidentState | null = null): Verdict {
+  if (person === null) return no('failure.not-signed-in');
+  const right = rightTo(kind, person, state, incident);
+  if (right.verdict === 'no' || state === null) return right;
+  if (state.readOnly && kind !== 'note') return no('failure.update-needed');
+  if (state.status === 'closed' && !ON_CLOSED.has(kind)) return no('failure.case-closed');
+  if (NEEDS_LEAD.has(kind) && state.lead === null) return no('failure.not-assigned');
+  switch (kind) {
+    case 'assign':
+      return state.lead !== null && person.role === 'coordinator' ? { verdict: 'with-reason', why: { key: 'failure.needs-reason' } } : right;
+    case 'acknowledge':
+      return state.assignments.at(-1)?.acknowledged ? no('failure.already-acknowledged') : right;
+    case 'first-action':
+      return state.firstAction ? no('failure.already-acted') : right;
+    case 'contact-family':
+      return state.familyContacted ? no('failure.already-contacted') : right;
+    case 'pause':
+      return state.pauses.at(-1)?.until === null ? no('failure.already-paused') : right;
+    case 'resume':
+      return state.pauses.at(-1)?.until === null ? right : no('failure.not-paused');
+    case 'reopen':
+      return state.status === 'closed' ? right : no('failure.not-closed');
+    default:
+      return right;
+  }
+}

@@ -1,0 +1,35 @@
+import type { AnyEvent, EventDraft } from '#shared/contract/wire/event.ts';
+import type { Failure } from '#shared/contract/ipc.ts';
+import type { Suggestion } from '#shared/contract/wire/values.ts';
+import type { CaseState, IncidentState } from '#shared/domain/case-state.ts';
+import type { Person } from '#shared/domain/person-role.ts';
+import type { Place } from '#shared/domain/place.ts';
+import type { ReportReading } from './open-incident.ts';
+
+/** What planning an act may ask of the store and of geography. All answers are of this moment. */
+export interface ActWorld {
+  case(id: string): CaseState | null;
+  incident(id: string): IncidentState | null;
+  /** Events of an act in this store, in order. */
+  actEvents(act: string): readonly AnyEvent[];
+  /** Events of one case in this store. */
+  caseEvents(id: string): readonly AnyEvent[];
+  branchExists(code: string): boolean;
+  suggest(place: Place): Suggestion | null;
+  /** Reads place, kind and people from words; a place a person chose stands. */
+  readReport(text: string, place?: Place | undefined): Omit<ReportReading, 'grade'>;
+  /** Corrected time, ms since 1970. */
+  now(): number;
+  /** The console's next label, such as K7-31. */
+  nextLabel(): string;
+  newId(): string;
+  who: Person | null;
+}
+
+/** The events an act would make, or why it cannot be made. */
+export type PlannedAct =
+  | { ok: true; drafts: EventDraft[]; cases: string[]; incidents: string[]; undoable: boolean }
+  | { ok: false; failure: Failure };
+
+/** How long an act can be taken back. */
+export const UNDO_MS = 10_000;

@@ -1,0 +1,87 @@
+import type { Act } from '#shared/contract/acts.ts';
+import type { EventDraft } from '#shared/contract/wire/event.ts';
+import type { PayloadOf } from '#shared/contract/wire/event-payloads.ts';
+import type { CaseState, IncidentState } from '#shared/domain/case-state.ts';
+
+type CaseAct = Exclude<Act, { kind: 'report' | 'place' | 'undo' }>;
+type Told = { how: NonNullable<PayloadOf<'case.acknowledged'>['told']>['how']; by?: string | undefined } | undefined;
+
+/** The events one act makes on one case. */
+export function draftsFor(act: CaseAct, state: CaseState, incident: IncidentState | null): EventDraft[] {
+  const subject = { kind: 'case', id: state.id } as const;
+  const recorded = (told: Told) => (told ? { told: { how: told.how, ...(state.lead ? { onBehalfOf: state.lead } : {}) } } : {});
+  const by = (told: Told) => (told?.by ? { private: { toldBy: told.by } } : {});
+  switch (act.kind) {
+    case 'assign':
+      return [
+        {
+          type: 'case.assigned',
+          subject,
+          payload: { branch: act.branch, believedLead: state.lead, suggested: incident?.suggested?.branch ?? null },
+          ...(act.reason ? { private: { reason: act.reason } } : {}),
+        },
+      ];
+    case 'triage':
+      return [{ type: 'case.triaged', subject, payload: given({ severity: act.severity, priority: act.priority }) }];
+    case 'acknowledge': {
+      const assignment = state.assignments.at(-1);
+      return assignment ? [{ type: 'case.acknowledged', subject, payload: { assignment: assignment.id, ...recorded(act.told) }, ...by(act.told) }] : [];
+    }
+    case 'first-action':
+      return [{ type: 'case.action-taken', subject, payload: { action: act.action, ...recorded(act.told) }, ...by(act.told) }];
+    case 'contact-family':
+      return [{ type: 'case.family-contacted', subject, payload: recorded(act.told), ...by(act.told) }];
+    case 'complete-documents':
+      return [{ type: 'case.documents-completed', subject, payload: { benefit: act.benefit, ...recorded(act.told) }, ...by(act.told) }];
+    case 'decide-eligibility':
+      return [
+        { type: 'case.eligibility-decided', subject, payload: { benefit: act.benefit, eligible: act.eligible, ...recorded(act.told) }, ...by(act.told) },
+      ];
+    case 'pay':
+      return [
+        {
+          type: 'case.payment-made',
+          subject,
+          payload: { benefit: act.benefit, amountSen: act.amountSen, ...recorded(act.told) },
+          private: given({ payee: act.payee, toldBy: act.told?.by }),
+        },
+      ];
+    case 'pause':
+      return [{ type: 'case.paused', subject, payload: { reason: act.reason, ...given({ until: act.until }) }, private: given({ text: act.text }) }];
+    case 'resume':
+      return [{ type: 'case.resumed', subject, payload: {} }];
+    case 'close':
+      return [{ type: 'case.closed', subject, payload: { outcome: act.outcome }, private: given({ text: act.text }) }];
+    case 'reopen':
+      return [{ type: 'case.reopened', subject, payload: {}, private: given({ text: act.text }) }];
+    case 'note':
+      return [{ type: 'case.noted', subject, payload: {}, private: { text: act.text } }];
+    case 'describe-victim':
+      return [
+        {
+          type: 'case.victim-described',
+          subject,
+          payload: given({ sex: act.sex, age: act.age, occupation: act.occupation }),
+          private: given({ name: act.name, idNumber: act.idNumber, employer: act.employer }),
+        },
+      ];
+    case 'describe-kin':
+      return [
+        {
+          type: 'case.kin-described',
+          subject,
+          payload: given({ relation: act.relation, town: act.town }),
+          private: given({ name: act.name, phone: act.phone }),
+        },
+      ];
+    case 'open-personal':
+      return [{ type: 'case.personal-opened', subject, payload: {}, private: { reason: act.reason } }];
+  }
+}
+
+type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
+/** Only the members that were said. */
+function given<T extends object>(members: T): Given<T> {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Given<T>;
+}

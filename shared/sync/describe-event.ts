@@ -1,0 +1,51 @@
+import { type AnyEvent, isKnown, type KnownEvent } from '#shared/contract/wire/event.ts';
+import type { MessageParam, MessageRef } from '#shared/domain/message-ref.ts';
+
+const key = (v: string): MessageParam => ({ t: 'key', v });
+
+/** One line for a timeline, as data: `event.<type>` and what it speaks of. The actor is shown apart. */
+export function describeEvent(event: AnyEvent): MessageRef {
+  if (!isKnown(event)) return { key: 'event.unknown', params: { type: { t: 'text', v: event.type } } };
+  const params = paramsOf(event);
+  return params ? { key: `event.${event.type}`, params } : { key: `event.${event.type}` };
+}
+
+function paramsOf(event: KnownEvent): Record<string, MessageParam> | undefined {
+  switch (event.type) {
+    case 'report.received':
+    case 'incident.report-linked':
+      return { source: key(`source.${event.payload.source}`) };
+    case 'incident.opened':
+      return { kind: key(`kind.${event.payload.kind}`) };
+    case 'incident.placed':
+      return { place: { t: 'text', v: event.payload.place?.name ?? '–' } };
+    case 'incident.graded':
+      return { grade: key(`grade.${event.payload.grade}`) };
+    case 'incident.numbered':
+    case 'case.numbered':
+      return { number: { t: 'text', v: event.payload.number } };
+    case 'case.opened':
+      return { ordinal: { t: 'number', v: event.payload.ordinal }, severity: key(`severity.${event.payload.severity}`) };
+    case 'case.assigned':
+      return { branch: { t: 'branch', v: event.payload.branch } };
+    case 'case.action-taken':
+      return { action: key(`first-action.${event.payload.action}`) };
+    case 'case.documents-completed':
+      return { benefit: key(`benefit.${event.payload.benefit}`) };
+    case 'case.eligibility-decided':
+      return {
+        benefit: key(`benefit.${event.payload.benefit}`),
+        verdict: key(event.payload.eligible ? 'eligibility.yes' : 'eligibility.no'),
+      };
+    case 'case.payment-made':
+      return { benefit: key(`benefit.${event.payload.benefit}`), amount: { t: 'money', v: event.payload.amountSen } };
+    case 'case.paused':
+      return { reason: key(`pause.${event.payload.reason}`) };
+    case 'case.closed':
+      return { outcome: key(`outcome.${event.payload.outcome}`) };
+    case 'user.described':
+      return { name: { t: 'text', v: event.payload.name } };
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,88 @@
+import { type AnyEvent, checkEvent, isKnown } from '#shared/contract/wire/event.ts';
+import type { EventType } from '#shared/contract/wire/event-payloads.ts';
+import { type ActKind, rightTo } from '#shared/domain/act-rules.ts';
+import type { CaseState, IncidentState } from '#shared/domain/case-state.ts';
+import type { MessageRef } from '#shared/domain/message-ref.ts';
+import type { Person } from '#shared/domain/person-role.ts';
+
+/** What central knows at the moment an act arrives. */
+export interface JudgeWorld {
+  /** Who made the act, by its `actor`; null when central knows no such person. */
+  author: Person | null;
+  caseOf(id: string): CaseState | null;
+  incidentOf(id: string): IncidentState | null;
+  branchExists(code: string): boolean;
+}
+
+export type Judgement = { ok: true } | { ok: false; event: string; code: string; message: MessageRef; field?: string };
+
+/** The act each event type belongs to; types only central may write have none. */
+const ACT_OF: Record<EventType, ActKind | null> = {
+  'report.received': 'report',
+  'incident.opened': 'report',
+  'incident.report-linked': 'report',
+  'incident.placed': 'place',
+  'incident.graded': 'triage',
+  'incident.numbered': null,
+  'case.opened': 'report',
+  'case.numbered': null,
+  'case.triaged': 'triage',
+  'case.victim-described': 'describe-victim',
+  'case.kin-described': 'describe-kin',
+  'case.assigned': 'assign',
+  'case.acknowledged': 'acknowledge',
+  'case.action-taken': 'first-action',
+  'case.family-contacted': 'contact-family',
+  'case.documents-completed': 'complete-documents',
+  'case.eligibility-decided': 'decide-eligibility',
+  'case.payment-made': 'pay',
+  'case.paused': 'pause',
+  'case.resumed': 'resume',
+  'case.closed': 'close',
+  'case.reopened': 'reopen',
+  'case.noted': 'note',
+  'case.personal-opened': 'open-personal',
+  'case.act-undone': 'undo',
+  'user.described': null,
+};
+
+/**
+ * S-09: central accepts or refuses an act whole, on shape, right, scope and existence. S-10: being late or stale is
+ * never a ground: what the case has become since is settled by the fold, as a conflict where it must be.
+ * Events of an unknown type or version pass.
+ */
+export function judgeAct(events: readonly AnyEvent[], world: JudgeWorld): Judgement {
+  const opened = new Set(events.filter((event) => event.type === 'case.opened' || event.type === 'incident.opened').map((event) => event.subject.id));
+  const isReport = events.some((event) => event.type === 'report.received');
+  for (const event of events) {
+    const fault = checkEvent(event);
+    if (fault) return { ok: false, event: event.id, code: 'bad-event', message: text('failure.bad-input', fault.message), field: fault.field };
+    if (!isKnown(event)) continue;
+    const kind = isReport && event.subject.kind !== 'case' ? 'report' : ACT_OF[event.type];
+    if (kind === null) return refuse(event, 'not-allowed', 'type');
+    if (world.author === null) return refuse(event, 'unknown-author', 'actor');
+    const state = event.subject.kind === 'case' ? world.caseOf(event.subject.id) : null;
+    const incident = world.incidentOf(state?.incident ?? event.subject.id);
+    if (event.subject.kind === 'case' && !state && !opened.has(event.subject.id)) return refuse(event, 'not-found', 'subject.id');
+    if (event.subject.kind === 'incident' && !incident && !opened.has(event.subject.id)) return refuse(event, 'not-found', 'subject.id');
+    if (event.type === 'case.opened' && !opened.has(event.payload.incident) && !world.incidentOf(event.payload.incident)) {
+      return refuse(event, 'not-found', 'payload.incident');
+    }
+    const right = rightTo(kind, world.author, state, incident);
+    if (right.verdict === 'no') return refuse(event, right.why?.key.replace(/^failure\./, '') ?? 'not-allowed', 'actor');
+    if (event.type === 'case.assigned') {
+      if (!world.branchExists(event.payload.branch)) return refuse(event, 'unknown-branch', 'payload.branch');
+      const moves = event.payload.believedLead !== null && world.author.role === 'coordinator';
+      if (moves && !event.private?.reason) return refuse(event, 'needs-reason', 'private.reason');
+    }
+  }
+  return { ok: true };
+}
+
+function refuse(event: AnyEvent, code: string, field: string): Judgement {
+  return { ok: false, event: event.id, code, message: { key: `failure.${code}` }, field };
+}
+
+function text(key: string, detail: string): MessageRef {
+  return { key, params: { detail: { t: 'text', v: detail } } };
+}
