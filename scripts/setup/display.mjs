@@ -23,6 +23,8 @@ export async function openDisplay(size = '1600x1000') {
   await setUpDisplay();
   const child = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', `${size}x24`, '-nolisten', 'tcp', '-noreset'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    // In a group of its own: Ctrl-C must not take the screen away before the windows have closed.
+    detached: true,
   });
   const number = await new Promise((resolve) => {
     setTimeout(() => resolve(undefined), 15_000).unref();
