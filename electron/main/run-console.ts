@@ -10,8 +10,9 @@ import { startEmbeddedCentral } from './processes/embedded-central.ts';
 import { type EngineLink, startEngineLink } from './processes/engine-link.ts';
 import type { CentralPlace } from './processes/engine-messages.ts';
 import { isProductionRuntime, runtimeName } from './runtime.ts';
-import { APP_ORIGIN, serveAppPages } from './security/app-pages.ts';
+import { serveAppPages } from './security/app-pages.ts';
 import { denyByDefault } from './security/deny-by-default.ts';
+import { APP_ORIGIN } from './security/page-file.ts';
 import { createWindows } from './windows/windows.ts';
 
 const DAY_MS = 24 * 3_600_000;

@@ -1,0 +1,177 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { candidatesIn } from './apt.mjs';
+import { needDisk } from './disk.mjs';
+import { hasDisplay } from './display.mjs';
+import { fallback, placeOf } from './electron-from-npm.mjs';
+import { downloadUrl } from './electron-official.mjs';
+import { integrityOf, matchesIntegrity } from './hash.mjs';
+import { withLock } from './lock.mjs';
+import { needNode, nodeIsEnough } from './node-version.mjs';
+import { missingPackages, needDependencies } from './npm-dependencies.mjs';
+import { cacheFolder } from './places.mjs';
+import { lastWords, onPath, run } from './run.mjs';
+import { missingLibraries, packagesFor } from './system-libraries.mjs';
+import { SetupError } from './words.mjs';
+
+let folder;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'set-up-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('Node', () => {
+  it.each([
+    ['20.19.0', true],
+    ['20.20.2', true],
+    ['22.0.0', true],
+    ['20.18.1', false],
+    ['18.20.0', false],
+  ])('%s is new enough: %s', (version, enough) => expect(nodeIsEnough(version)).toBe(enough));
+
+  it('is refused with the fix when too old', () => {
+    expect(() => needNode('20.18.1')).toThrow(SetupError);
+    expect(() => needNode('20.18.1')).toThrow('Node 20.18.1 is too old, 20.19 or newer is needed');
+  });
+});
+
+describe('npm packages', () => {
+  const lay = (installed) => {
+    writeFileSync(
+      join(folder, 'package.json'),
+      JSON.stringify({ dependencies: { one: '1.0.0' }, devDependencies: { two: '^2.0.0' } }),
+    );
+    const packages = { 'node_modules/one': { version: '1.0.0' }, 'node_modules/two': { version: '2.3.4' } };
+    writeFileSync(join(folder, 'package-lock.json'), JSON.stringify({ packages }));
+    for (const [name, version] of Object.entries(installed)) {
+      mkdirSync(join(folder, 'node_modules', name), { recursive: true });
+      writeFileSync(join(folder, 'node_modules', name, 'package.json'), JSON.stringify({ version }));
+    }
+  };
+
+  it('names what npm ci has not laid down, or laid down before the lock changed', () => {
+    lay({ one: '0.9.0' });
+    expect(missingPackages(folder)).toEqual(['one', 'two']);
+    expect(() => needDependencies(folder)).toThrow('npm packages are missing or outdated (2: one, two)');
+  });
+
+  it('is content with exactly the locked versions', () => {
+    lay({ one: '1.0.0', two: '2.3.4' });
+    expect(missingPackages(folder)).toEqual([]);
+  });
+});
+
+describe('hash', () => {
+  it('tells the right file from one cut short', async () => {
+    const file = join(folder, 'archive');
+    writeFileSync(file, 'all of it');
+    const right = await integrityOf(file);
+    expect(right).toBe(
+      'sha512-' + (await import('node:crypto')).createHash('sha512').update('all of it').digest('base64'),
+    );
+    expect(await matchesIntegrity(file, right)).toBe(true);
+    writeFileSync(file, 'all of');
+    expect(await matchesIntegrity(file, right)).toBe(false);
+  });
+
+  it('is a full sha512 for the runtime', () => expect(fallback.integrity).toMatch(/^sha512-[A-Za-z0-9+/]{86}==$/));
+});
+
+describe('system libraries', () => {
+  const ldd = `
+	linux-vdso.so.1 (0x00007ffd)
+	libnss3.so => not found
+	libnssutil3.so => not found
+	libc.so.6 => /lib/x86_64-linux-gnu/libc.so.6 (0x00007f)
+	libstrange.so.4 => not found
+	libnss3.so => not found
+`;
+  it('finds what ldd misses, each once', () => {
+    expect(missingLibraries(ldd)).toEqual(['libnss3.so', 'libnssutil3.so', 'libstrange.so.4']);
+  });
+
+  it('names each package once and tells the unknown apart', () => {
+    expect(packagesFor(missingLibraries(ldd))).toEqual({ packages: ['libnss3'], unknown: ['libstrange.so.4'] });
+  });
+
+  it('reads which packages apt can install', () => {
+    const policy =
+      'libgtk-3-0:\n  Installed: (none)\n  Candidate: (none)\nlibgtk-3-0t64:\n  Installed: (none)\n  Candidate: 3.24.41\n';
+    expect([...candidatesIn(policy)]).toEqual(['libgtk-3-0t64']);
+  });
+});
+
+describe('places', () => {
+  it('keeps the cache where the system keeps caches', () => {
+    expect(cacheFolder({ XDG_CACHE_HOME: '/c' }, 'linux', '/home/u')).toBe('/c/prihatin-console');
+    expect(cacheFolder({}, 'linux', '/home/u')).toBe('/home/u/.cache/prihatin-console');
+    expect(cacheFolder({}, 'darwin', '/Users/u')).toBe('/Users/u/Library/Caches/prihatin-console');
+  });
+
+  it('never unpacks outside its folder', () => {
+    expect(placeOf('/made', 'Cypress/locales/ms.pak')).toBe('/made/locales/ms.pak');
+    expect(placeOf('/made', 'Cypress/../../etc/passwd')).toBeUndefined();
+    expect(placeOf('/made', 'Other/file')).toBeUndefined();
+    expect(placeOf('/made', 'Cypress\\..\\file')).toBeUndefined();
+  });
+
+  it('asks the mirror that is set', () => {
+    expect(downloadUrl('45.0.0', 'e.zip', {})).toBe(
+      'https://github.com/electron/electron/releases/download/v45.0.0/e.zip',
+    );
+    expect(downloadUrl('45.0.0', 'e.zip', { ELECTRON_MIRROR: 'https://m.example/' })).toBe(
+      'https://m.example/v45.0.0/e.zip',
+    );
+  });
+
+  it('sees a display by its variables on Linux alone', () => {
+    expect(hasDisplay({}, 'linux')).toBe(false);
+    expect(hasDisplay({ WAYLAND_DISPLAY: 'wayland-0' }, 'linux')).toBe(true);
+    expect(hasDisplay({}, 'darwin')).toBe(true);
+  });
+});
+
+describe('disk', () => {
+  it('says in words how much is missing', () => {
+    expect(() => needDisk(folder, 1e9, 'The thing')).toThrow(/^The thing needs 1000000000 MB of disk, .* MB free$/);
+    expect(() => needDisk(folder, 1, 'The thing')).not.toThrow();
+  });
+});
+
+describe('programs', () => {
+  it('are run to their end, killed when over their time, told when missing', async () => {
+    expect(await run(process.execPath, ['-e', 'console.log(1); process.exit(3)'])).toEqual({ code: 3, output: '1\n' });
+    expect((await run(process.execPath, ['-e', 'setTimeout(() => {}, 60000)'], { timeoutMs: 200 })).code).toBe(
+      'timeout',
+    );
+    expect((await run(join(folder, 'nothing'), [])).code).toBe('missing');
+  });
+
+  it('are looked for on PATH', () => {
+    expect(onPath('nothing-of-that-name')).toBe(false);
+    writeFileSync(join(folder, 'tool'), '#!/bin/sh\n', { mode: 0o755 });
+    expect(onPath('tool', `/nowhere::${folder}`)).toBe(true);
+  });
+
+  it('are quoted by their last words', () => expect(lastWords('a\n\n b \nc\nd\n', 2)).toBe('c | d'));
+});
+
+describe('lock', () => {
+  it('lets one in at a time and takes over from a run that was killed', async () => {
+    const file = join(folder, 'deep', 'lock');
+    const order = [];
+    const job = (name) =>
+      withLock(file, async () => {
+        order.push(`${name} in`);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        order.push(`${name} out`);
+      });
+    await Promise.all([job('a'), job('b')]);
+    expect(order).toEqual(['a in', 'a out', 'b in', 'b out']);
+    const { output } = await run(process.execPath, ['-e', 'console.log(process.pid)']);
+    writeFileSync(file, output.trim());
+    expect(await withLock(file, async () => 'entered')).toBe('entered');
+  });
+});
