@@ -4,15 +4,31 @@ const DAY = 86_400_000;
 const MINUTE = 60_000;
 
 const MONTHS: Record<string, number> = {
-  jan: 1, feb: 2, mac: 3, mar: 3, apr: 4, mei: 5, may: 5, jun: 6, jul: 7, ogo: 8, aug: 8, sep: 9, okt: 10, oct: 10,
-  nov: 11, dis: 12, dec: 12,
+  jan: 1,
+  feb: 2,
+  mac: 3,
+  mar: 3,
+  apr: 4,
+  mei: 5,
+  may: 5,
+  jun: 6,
+  jul: 7,
+  ogo: 8,
+  aug: 8,
+  sep: 9,
+  okt: 10,
+  oct: 10,
+  nov: 11,
+  dis: 12,
+  dec: 12,
 };
 
 /** A moment read from what somebody typed, or why it could not be taken. */
 export type MomentRead = { ok: true; ms: number } | { ok: false; why: 'unreadable' | 'future' };
 
 function minutesOfDay(text: string): number | null {
-  const match = /^(\d{1,2})(?:[:.](\d{2})|(\d{2}))?\s*(am|pm|pagi|tengah hari|tengahari|petang|malam|pg|tgh|ptg|mlm)?$/.exec(text);
+  const match =
+    /^(\d{1,2})(?:[:.](\d{2})|(\d{2}))?\s*(am|pm|pagi|tengah hari|tengahari|petang|malam|pg|tgh|ptg|mlm)?$/.exec(text);
   if (!match?.[1]) return null;
   const half = match[4];
   if (!match[2] && !match[3] && !half) return null;
@@ -52,7 +68,10 @@ function dayOf(words: string, now: number): { midnight: number | null; rest: str
   if (written[4]) return { midnight: midnightOf(Number(written[4]), month, Number(written[1])), rest };
   const recent = midnightOf(thisYear, month, Number(written[1]));
   // A day without a year is the latest such day: in January, "30 Dis" was last year.
-  return { midnight: recent !== null && recent > now ? midnightOf(thisYear - 1, month, Number(written[1])) : recent, rest };
+  return {
+    midnight: recent !== null && recent > now ? midnightOf(thisYear - 1, month, Number(written[1])) : recent,
+    rest,
+  };
 }
 
 /**

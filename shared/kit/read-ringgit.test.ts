@@ -13,10 +13,20 @@ describe('readRinggit', () => {
     expect(readRinggit(text)).toBe(sen);
   });
 
-  it.each(['', 'RM', '0', '0.00', '-5', '1,23', '12.345', '1.234,50', '3k', '1,2345', 'tiga ribu', '99999999999999999'])(
-    '%j is no amount',
-    (text) => {
-      expect(readRinggit(text)).toBeNull();
-    },
-  );
+  it.each([
+    '',
+    'RM',
+    '0',
+    '0.00',
+    '-5',
+    '1,23',
+    '12.345',
+    '1.234,50',
+    '3k',
+    '1,2345',
+    'tiga ribu',
+    '99999999999999999',
+  ])('%j is no amount', (text) => {
+    expect(readRinggit(text)).toBeNull();
+  });
 });
