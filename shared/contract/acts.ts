@@ -1,9 +1,20 @@
 import { z } from 'zod';
-import {
-  benefitSchema, branchCodeSchema, firstActionSchema, gradeSchema, idSchema, isoSchema, kindSchema, outcomeSchema,
-  pauseReasonSchema, placeSchema, severitySchema, sourceSchema, toldBySchema,
-} from '#shared/contract/wire/values.ts';
 import { VIAS } from '#shared/contract/wire/event.ts';
+import {
+  benefitSchema,
+  branchCodeSchema,
+  firstActionSchema,
+  gradeSchema,
+  idSchema,
+  isoSchema,
+  kindSchema,
+  outcomeSchema,
+  pauseReasonSchema,
+  placeSchema,
+  severitySchema,
+  sourceSchema,
+  toldBySchema,
+} from '#shared/contract/wire/values.ts';
 
 const cases = z.array(idSchema).min(1).max(500);
 const words = z.string().trim().min(1).max(20_000);
@@ -13,28 +24,76 @@ const told = z.strictObject({ how: toldBySchema, by: z.string().max(200).optiona
 /** What a person may do. One act is one gesture: all its events stand or fall together. */
 export const actSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('assign'), cases, branch: branchCodeSchema, reason: words.optional() }),
-  z.strictObject({ kind: z.literal('triage'), cases, severity: severitySchema.optional(), priority: z.enum(['normal', 'high']).optional(), grade: gradeSchema.optional() }),
+  z.strictObject({
+    kind: z.literal('triage'),
+    cases,
+    severity: severitySchema.optional(),
+    priority: z.enum(['normal', 'high']).optional(),
+    grade: gradeSchema.optional(),
+  }),
   z.strictObject({ kind: z.literal('acknowledge'), cases, told }),
   z.strictObject({ kind: z.literal('first-action'), cases, action: firstActionSchema, told }),
   z.strictObject({ kind: z.literal('contact-family'), cases, told }),
   z.strictObject({ kind: z.literal('complete-documents'), cases, benefit: benefitSchema, told }),
   z.strictObject({ kind: z.literal('decide-eligibility'), cases, benefit: benefitSchema, eligible: z.boolean(), told }),
-  z.strictObject({ kind: z.literal('pay'), cases, benefit: benefitSchema, amountSen: z.int().min(1).max(1_000_000_000), payee: z.string().max(200).optional(), told }),
-  z.strictObject({ kind: z.literal('pause'), cases, reason: pauseReasonSchema, until: isoSchema.optional(), text: words.optional() }),
+  z.strictObject({
+    kind: z.literal('pay'),
+    cases,
+    benefit: benefitSchema,
+    amountSen: z.int().min(1).max(1_000_000_000),
+    payee: z.string().max(200).optional(),
+    told,
+  }),
+  z.strictObject({
+    kind: z.literal('pause'),
+    cases,
+    reason: pauseReasonSchema,
+    until: isoSchema.optional(),
+    text: words.optional(),
+  }),
   z.strictObject({ kind: z.literal('resume'), cases }),
   z.strictObject({ kind: z.literal('close'), cases, outcome: outcomeSchema, text: words.optional() }),
   z.strictObject({ kind: z.literal('reopen'), cases, text: words.optional() }),
   z.strictObject({ kind: z.literal('note'), cases, text: words }),
-  z.strictObject({ kind: z.literal('describe-victim'), case: idSchema, name: z.string().max(200).optional(), idNumber: z.string().max(40).optional(), sex: z.enum(['male', 'female']).optional(), age: z.int().min(0).max(120).optional(), occupation: z.string().max(80).optional(), employer: z.string().max(200).optional() }),
-  z.strictObject({ kind: z.literal('describe-kin'), case: idSchema, name: z.string().max(200).optional(), phone: z.string().max(40).optional(), relation: z.string().max(40).optional(), town: z.string().max(80).optional() }),
+  z.strictObject({
+    kind: z.literal('describe-victim'),
+    case: idSchema,
+    name: z.string().max(200).optional(),
+    idNumber: z.string().max(40).optional(),
+    sex: z.enum(['male', 'female']).optional(),
+    age: z.int().min(0).max(120).optional(),
+    occupation: z.string().max(80).optional(),
+    employer: z.string().max(200).optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('describe-kin'),
+    case: idSchema,
+    name: z.string().max(200).optional(),
+    phone: z.string().max(40).optional(),
+    relation: z.string().max(40).optional(),
+    town: z.string().max(80).optional(),
+  }),
   z.strictObject({ kind: z.literal('place'), incident: idSchema, place: placeSchema }),
   z.strictObject({ kind: z.literal('open-personal'), case: idSchema, reason: words }),
   /** Quick entry: what the desk heard. What is left out is read from the text. */
   z.strictObject({
-    kind: z.literal('report'), text: words, source: sourceSchema, place: placeSchema.optional(), placeName: z.string().max(200).optional(),
-    incidentKind: kindSchema.optional(), severity: severitySchema.optional(), victims: z.int().min(1).max(200).optional(),
-    publishedAt: isoSchema.optional(), url: z.string().max(2_000).optional(),
-    reporter: z.strictObject({ name: z.string().max(200).optional(), organisation: z.string().max(200).optional(), phone: z.string().max(40).optional() }).optional(),
+    kind: z.literal('report'),
+    text: words,
+    source: sourceSchema,
+    place: placeSchema.optional(),
+    placeName: z.string().max(200).optional(),
+    incidentKind: kindSchema.optional(),
+    severity: severitySchema.optional(),
+    victims: z.int().min(1).max(200).optional(),
+    publishedAt: isoSchema.optional(),
+    url: z.string().max(2_000).optional(),
+    reporter: z
+      .strictObject({
+        name: z.string().max(200).optional(),
+        organisation: z.string().max(200).optional(),
+        phone: z.string().max(40).optional(),
+      })
+      .optional(),
   }),
   z.strictObject({ kind: z.literal('undo'), act: idSchema }),
 ]);
@@ -53,6 +112,9 @@ export type Command = z.infer<typeof commandSchema>;
 
 /** `undoUntil`: ms since 1970 on the console's corrected clock; null when it cannot be undone. */
 export const committedSchema = z.object({
-  act: idSchema, cases: z.array(idSchema), incidents: z.array(idSchema), undoUntil: z.number().nullable(),
+  act: idSchema,
+  cases: z.array(idSchema),
+  incidents: z.array(idSchema),
+  undoUntil: z.number().nullable(),
 });
 export type Committed = z.infer<typeof committedSchema>;

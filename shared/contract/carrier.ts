@@ -32,16 +32,24 @@ export interface EngineBridge {
   readonly role: WindowRole;
   call<N extends NamesOf<'query' | 'command'>>(name: N, input: InputOf<N>): Promise<Reply<OutputOf<N>>>;
   /** Messages until `stop` is called; survives an engine restart by opening again (a fresh picture comes first). */
-  watch<N extends NamesOf<'stream'>>(name: N, input: InputOf<N>, on: (message: OutputOf<N>) => void, failed?: (failure: Failure) => void): () => void;
+  watch<N extends NamesOf<'stream'>>(
+    name: N,
+    input: InputOf<N>,
+    on: (message: OutputOf<N>) => void,
+    failed?: (failure: Failure) => void,
+  ): () => void;
 }
 
 /** How the engine answers: one handler a call. A stream calls `emit` until `signal` aborts. */
 export type Handlers = {
-  [N in NamesOf<'query' | 'command'>]: (input: OutputOfInput<N>, from: CallerContext) => Promise<OutputOf<N>> | OutputOf<N>;
+  [N in NamesOf<'query' | 'command'>]: (
+    input: OutputOfInput<N>,
+    from: CallerContext,
+  ) => Promise<OutputOf<N>> | OutputOf<N>;
 } & {
   [N in NamesOf<'stream'>]: (input: OutputOfInput<N>, from: CallerContext, stream: StreamEnd<OutputOf<N>>) => void;
 };
-type OutputOfInput<N extends CallName> = z.output<(typeof import('./ipc.ts').CALLS)[N]['input']>;
+type OutputOfInput<N extends CallName> = z.output<typeof import('./ipc.ts').CALLS[N]['input']>;
 
 export interface CallerContext {
   role: WindowRole;

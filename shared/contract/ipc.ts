@@ -2,7 +2,12 @@ import { z } from 'zod';
 import { commandSchema, committedSchema } from './acts.ts';
 import { caseDetailSchema } from './view/case-detail.ts';
 import {
-  candidateSchema, linkStatusSchema, outboxEntrySchema, reportPreviewSchema, resultsSchema, sessionSchema,
+  candidateSchema,
+  linkStatusSchema,
+  outboxEntrySchema,
+  reportPreviewSchema,
+  resultsSchema,
+  sessionSchema,
 } from './view/desk.ts';
 import { rowsMessageSchema } from './view/queue-row.ts';
 import { wallPictureSchema } from './view/wall.ts';
@@ -28,8 +33,13 @@ const desk = ['desk'] as const;
 export const CALLS = {
   'session.get': { kind: 'query', roles: ['desk', 'wall'], input: nothing, output: sessionSchema },
   'session.set': {
-    kind: 'command', roles: desk,
-    input: z.strictObject({ lang: z.enum(['ms', 'en']).optional(), theme: z.enum(['dark', 'light', 'hc']).optional(), tileUrl: z.url().nullable().optional() }),
+    kind: 'command',
+    roles: desk,
+    input: z.strictObject({
+      lang: z.enum(['ms', 'en']).optional(),
+      theme: z.enum(['dark', 'light', 'hc']).optional(),
+      tileUrl: z.url().nullable().optional(),
+    }),
     output: sessionSchema,
   },
   'rows.watch': { kind: 'stream', roles: desk, input: nothing, output: rowsMessageSchema },
@@ -38,22 +48,41 @@ export const CALLS = {
   'case.get': { kind: 'query', roles: desk, input: z.strictObject({ case: idSchema }), output: caseDetailSchema },
   'case.watch': { kind: 'stream', roles: desk, input: z.strictObject({ case: idSchema }), output: caseDetailSchema },
   'candidates.get': {
-    kind: 'query', roles: desk, input: z.strictObject({ cases: z.array(idSchema).min(1).max(500), branch: z.string().optional() }),
+    kind: 'query',
+    roles: desk,
+    input: z.strictObject({ cases: z.array(idSchema).min(1).max(500), branch: z.string().optional() }),
     output: z.array(candidateSchema),
   },
   'act.commit': { kind: 'command', roles: desk, input: commandSchema, output: committedSchema },
-  'report.preview': { kind: 'query', roles: desk, input: z.strictObject({ text: z.string().max(20_000), place: placeSchema.optional() }), output: reportPreviewSchema },
-  'place.find': { kind: 'query', roles: desk, input: z.strictObject({ query: z.string().max(200) }), output: z.array(placeSchema).max(20) },
+  'report.preview': {
+    kind: 'query',
+    roles: desk,
+    input: z.strictObject({ text: z.string().max(20_000), place: placeSchema.optional() }),
+    output: reportPreviewSchema,
+  },
+  'place.find': {
+    kind: 'query',
+    roles: desk,
+    input: z.strictObject({ query: z.string().max(200) }),
+    output: z.array(placeSchema).max(20),
+  },
   'outbox.list': { kind: 'query', roles: desk, input: nothing, output: z.array(outboxEntrySchema) },
   /** Takes a refused act out of the outbox, with a reason; the record stays in the log. */
-  'outbox.withdraw': { kind: 'command', roles: desk, input: z.strictObject({ act: idSchema, reason: z.string().trim().min(1).max(2_000) }), output: z.array(outboxEntrySchema) },
+  'outbox.withdraw': {
+    kind: 'command',
+    roles: desk,
+    input: z.strictObject({ act: idSchema, reason: z.string().trim().min(1).max(2_000) }),
+    output: z.array(outboxEntrySchema),
+  },
   'wall.watch': { kind: 'stream', roles: ['wall', 'desk'], input: nothing, output: wallPictureSchema },
 } as const satisfies Record<string, CallShape>;
 
 export type CallName = keyof typeof CALLS;
 export type InputOf<N extends CallName> = z.input<(typeof CALLS)[N]['input']>;
 export type OutputOf<N extends CallName> = z.output<(typeof CALLS)[N]['output']>;
-export type NamesOf<K extends CallShape['kind']> = { [N in CallName]: (typeof CALLS)[N]['kind'] extends K ? N : never }[CallName];
+export type NamesOf<K extends CallShape['kind']> = {
+  [N in CallName]: (typeof CALLS)[N]['kind'] extends K ? N : never;
+}[CallName];
 
 /** Why a call failed: a code, words, and the member of the input at fault if one is. */
 export const failureSchema = z.object({ code: z.string(), message: messageRefSchema, field: z.string().optional() });
@@ -61,5 +90,7 @@ export type Failure = z.infer<typeof failureSchema>;
 
 /** The calls a window of this role may make. */
 export function callsFor(role: WindowRole): CallName[] {
-  return (Object.keys(CALLS) as CallName[]).filter((name) => (CALLS[name].roles as readonly WindowRole[]).includes(role));
+  return (Object.keys(CALLS) as CallName[]).filter((name) =>
+    (CALLS[name].roles as readonly WindowRole[]).includes(role),
+  );
 }

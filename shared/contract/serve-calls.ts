@@ -1,7 +1,12 @@
-import {
-  type CallerContext, type FramePort, type Handlers, type ReplyFrame, type RequestFrame, requestFrameSchema,
-} from './carrier.ts';
 import { CallFailure } from './call-failure.ts';
+import {
+  type CallerContext,
+  type FramePort,
+  type Handlers,
+  type ReplyFrame,
+  type RequestFrame,
+  requestFrameSchema,
+} from './carrier.ts';
 import { CALLS, type CallName, callsFor, type Failure, type WindowRole } from './ipc.ts';
 
 type AnyHandler = (input: unknown, from: CallerContext, stream?: unknown) => unknown;
@@ -46,11 +51,14 @@ export function serveCalls(
     }
     if (frame.t === 'ready') return streams.get(frame.id)?.ready();
     const fail = (failure: Failure) =>
-      port.send(frame.t === 'call' ? { t: 'result', id: frame.id, ok: false, failure } : { t: 'end', id: frame.id, failure });
+      port.send(
+        frame.t === 'call' ? { t: 'result', id: frame.id, ok: false, failure } : { t: 'end', id: frame.id, failure },
+      );
     if (!allowed.has(frame.name)) return fail({ code: 'not-allowed', message: { key: 'failure.not-allowed' } });
     const name = frame.name as CallName;
     const shape = CALLS[name];
-    if ((shape.kind === 'stream') !== (frame.t === 'open')) return fail({ code: 'wrong-kind', message: { key: 'failure.wrong-kind' } });
+    if ((shape.kind === 'stream') !== (frame.t === 'open'))
+      return fail({ code: 'wrong-kind', message: { key: 'failure.wrong-kind' } });
     const input = shape.input.safeParse(frame.input);
     if (!input.success) return fail(badInput(input.error.issues[0]));
     const handler = handlers[name] as AnyHandler;
@@ -121,7 +129,13 @@ function mergeInto(queue: unknown[], next: unknown): void {
       upserts.delete(id);
       removes.add(id);
     }
-    queue[queue.length - 1] = { kind: 'change', from: last.from, to: next.to, upserts: [...upserts.values()], removes: [...removes] };
+    queue[queue.length - 1] = {
+      kind: 'change',
+      from: last.from,
+      to: next.to,
+      upserts: [...upserts.values()],
+      removes: [...removes],
+    };
   } else if (isChange(next)) queue.push(next);
   else queue.splice(0, queue.length, next);
 }

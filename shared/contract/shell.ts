@@ -7,7 +7,11 @@ export const SHELL_CALLS = {
   'window.full-screen': { input: z.strictObject({ on: z.boolean() }), output: z.strictObject({ on: z.boolean() }) },
   'update.check': {
     input: z.strictObject({}),
-    output: z.strictObject({ state: z.enum(['none', 'available', 'failed', 'unsupported']), version: z.string().nullable(), words: messageRefSchema }),
+    output: z.strictObject({
+      state: z.enum(['none', 'available', 'failed', 'unsupported']),
+      version: z.string().nullable(),
+      words: messageRefSchema,
+    }),
   },
   'about.get': {
     input: z.strictObject({}),

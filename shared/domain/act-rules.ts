@@ -4,8 +4,25 @@ import type { Person } from './person-role.ts';
 
 /** Every act a person can make; the contract's acts are these. */
 export const ACT_KINDS = [
-  'assign', 'triage', 'acknowledge', 'first-action', 'contact-family', 'complete-documents', 'decide-eligibility', 'pay',
-  'pause', 'resume', 'close', 'reopen', 'note', 'describe-victim', 'describe-kin', 'place', 'open-personal', 'report', 'undo',
+  'assign',
+  'triage',
+  'acknowledge',
+  'first-action',
+  'contact-family',
+  'complete-documents',
+  'decide-eligibility',
+  'pay',
+  'pause',
+  'resume',
+  'close',
+  'reopen',
+  'note',
+  'describe-victim',
+  'describe-kin',
+  'place',
+  'open-personal',
+  'report',
+  'undo',
 ] as const;
 export type ActKind = (typeof ACT_KINDS)[number];
 
@@ -20,12 +37,29 @@ const no = (key: string): Verdict => ({ verdict: 'no', why: { key } });
 
 /** Acts that a branch squad makes on its own cases; the rest is the control room's. */
 const OF_THE_SQUAD = new Set<ActKind>([
-  'acknowledge', 'first-action', 'contact-family', 'complete-documents', 'decide-eligibility', 'pay', 'pause', 'resume',
-  'note', 'describe-victim', 'describe-kin', 'open-personal', 'report', 'undo',
+  'acknowledge',
+  'first-action',
+  'contact-family',
+  'complete-documents',
+  'decide-eligibility',
+  'pay',
+  'pause',
+  'resume',
+  'note',
+  'describe-victim',
+  'describe-kin',
+  'open-personal',
+  'report',
+  'undo',
 ]);
 /** Acts that make sense only once a branch has the case. */
 const NEEDS_LEAD = new Set<ActKind>([
-  'acknowledge', 'first-action', 'contact-family', 'complete-documents', 'decide-eligibility', 'pay',
+  'acknowledge',
+  'first-action',
+  'contact-family',
+  'complete-documents',
+  'decide-eligibility',
+  'pay',
 ]);
 /** Acts that a closed case still takes. */
 const ON_CLOSED = new Set<ActKind>(['reopen', 'note', 'open-personal', 'undo', 'report']);
@@ -34,14 +68,23 @@ const ON_CLOSED = new Set<ActKind>(['reopen', 'note', 'open-personal', 'undo', '
  * By right alone: may this person make this act on this case at all? Never looks at how far the case has come, so it
  * holds for an act that arrives late too. Central refuses on this; the state of a case is never a ground.
  */
-export function rightTo(kind: ActKind, person: Person, state: CaseState | null, incident: IncidentState | null = null): Verdict {
+export function rightTo(
+  kind: ActKind,
+  person: Person,
+  state: CaseState | null,
+  incident: IncidentState | null = null,
+): Verdict {
   if (person.role === 'wall' || person.role === 'admin') return no('failure.role');
   if (person.role === 'branch') {
     if (!OF_THE_SQUAD.has(kind)) return no('failure.role');
-    const own = person.scope.kind !== 'branch' || state === null || state.assignments.some((one) => one.branch === (person.scope as { branch: string }).branch);
+    const own =
+      person.scope.kind !== 'branch' ||
+      state === null ||
+      state.assignments.some((one) => one.branch === (person.scope as { branch: string }).branch);
     return own ? YES : no('failure.scope');
   }
-  if (person.scope.kind === 'state' && incident?.place && incident.place.state !== person.scope.state) return no('failure.scope');
+  if (person.scope.kind === 'state' && incident?.place && incident.place.state !== person.scope.state)
+    return no('failure.scope');
   return YES;
 }
 
@@ -49,7 +92,12 @@ export function rightTo(kind: ActKind, person: Person, state: CaseState | null, 
  * The one table of act × role × scope × state, read by screens and the engine alike. A coordinator may take a case from
  * one branch to another only with a reason, which the supervisor sees.
  */
-export function permitted(kind: ActKind, person: Person | null, state: CaseState | null, incident: IncidentState | null = null): Verdict {
+export function permitted(
+  kind: ActKind,
+  person: Person | null,
+  state: CaseState | null,
+  incident: IncidentState | null = null,
+): Verdict {
   if (person === null) return no('failure.not-signed-in');
   const right = rightTo(kind, person, state, incident);
   if (right.verdict === 'no' || state === null) return right;
@@ -58,7 +106,9 @@ export function permitted(kind: ActKind, person: Person | null, state: CaseState
   if (NEEDS_LEAD.has(kind) && state.lead === null) return no('failure.not-assigned');
   switch (kind) {
     case 'assign':
-      return state.lead !== null && person.role === 'coordinator' ? { verdict: 'with-reason', why: { key: 'failure.needs-reason' } } : right;
+      return state.lead !== null && person.role === 'coordinator'
+        ? { verdict: 'with-reason', why: { key: 'failure.needs-reason' } }
+        : right;
     case 'acknowledge':
       return state.assignments.at(-1)?.acknowledged ? no('failure.already-acknowledged') : right;
     case 'first-action':

@@ -1,5 +1,13 @@
 /** Where a case stands; each follows from the facts recorded so far. */
-export const CASE_STATUSES = ['unassigned', 'assigned', 'acknowledged', 'in-action', 'documents', 'paid', 'closed'] as const;
+export const CASE_STATUSES = [
+  'unassigned',
+  'assigned',
+  'acknowledged',
+  'in-action',
+  'documents',
+  'paid',
+  'closed',
+] as const;
 export type CaseStatus = (typeof CASE_STATUSES)[number];
 
 /** How a pause is explained to people; free words go into the private part. */

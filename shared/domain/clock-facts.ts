@@ -1,6 +1,6 @@
 import type { Benefit } from './benefit.ts';
-import type { IncidentKind, Severity } from './incident-kind.ts';
 import type { PauseReason } from './case-status.ts';
+import type { IncidentKind, Severity } from './incident-kind.ts';
 
 /** A moment with its doubt. `ms` since 1970; `certain` false while the time is an estimate; `event` is its source. */
 export interface Moment {

@@ -1,7 +1,24 @@
 /** What happened, as the desk sorts it. */
 export const INCIDENT_KINDS = [
-  'road', 'fall', 'struck', 'caught', 'crush', 'fire', 'explosion', 'electrocution', 'drowning', 'lightning', 'landslide',
-  'collapse', 'animal', 'chemical', 'aircraft', 'vessel', 'violence', 'illness', 'other',
+  'road',
+  'fall',
+  'struck',
+  'caught',
+  'crush',
+  'fire',
+  'explosion',
+  'electrocution',
+  'drowning',
+  'lightning',
+  'landslide',
+  'collapse',
+  'animal',
+  'chemical',
+  'aircraft',
+  'vessel',
+  'violence',
+  'illness',
+  'other',
 ] as const;
 export type IncidentKind = (typeof INCIDENT_KINDS)[number];
 

@@ -1,5 +1,5 @@
-import type { AnyEvent, EventDraft } from '#shared/contract/wire/event.ts';
 import type { Failure } from '#shared/contract/ipc.ts';
+import type { AnyEvent, EventDraft } from '#shared/contract/wire/event.ts';
 import type { Suggestion } from '#shared/contract/wire/values.ts';
 import type { CaseState, IncidentState } from '#shared/domain/case-state.ts';
 import type { Person } from '#shared/domain/person-role.ts';

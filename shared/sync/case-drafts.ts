@@ -9,7 +9,8 @@ type Told = { how: NonNullable<PayloadOf<'case.acknowledged'>['told']>['how']; b
 /** The events one act makes on one case. */
 export function draftsFor(act: CaseAct, state: CaseState, incident: IncidentState | null): EventDraft[] {
   const subject = { kind: 'case', id: state.id } as const;
-  const recorded = (told: Told) => (told ? { told: { how: told.how, ...(state.lead ? { onBehalfOf: state.lead } : {}) } } : {});
+  const recorded = (told: Told) =>
+    told ? { told: { how: told.how, ...(state.lead ? { onBehalfOf: state.lead } : {}) } } : {};
   const by = (told: Told) => (told?.by ? { private: { toldBy: told.by } } : {});
   switch (act.kind) {
     case 'assign':
@@ -25,17 +26,40 @@ export function draftsFor(act: CaseAct, state: CaseState, incident: IncidentStat
       return [{ type: 'case.triaged', subject, payload: given({ severity: act.severity, priority: act.priority }) }];
     case 'acknowledge': {
       const assignment = state.assignments.at(-1);
-      return assignment ? [{ type: 'case.acknowledged', subject, payload: { assignment: assignment.id, ...recorded(act.told) }, ...by(act.told) }] : [];
+      return assignment
+        ? [
+            {
+              type: 'case.acknowledged',
+              subject,
+              payload: { assignment: assignment.id, ...recorded(act.told) },
+              ...by(act.told),
+            },
+          ]
+        : [];
     }
     case 'first-action':
-      return [{ type: 'case.action-taken', subject, payload: { action: act.action, ...recorded(act.told) }, ...by(act.told) }];
+      return [
+        { type: 'case.action-taken', subject, payload: { action: act.action, ...recorded(act.told) }, ...by(act.told) },
+      ];
     case 'contact-family':
       return [{ type: 'case.family-contacted', subject, payload: recorded(act.told), ...by(act.told) }];
     case 'complete-documents':
-      return [{ type: 'case.documents-completed', subject, payload: { benefit: act.benefit, ...recorded(act.told) }, ...by(act.told) }];
+      return [
+        {
+          type: 'case.documents-completed',
+          subject,
+          payload: { benefit: act.benefit, ...recorded(act.told) },
+          ...by(act.told),
+        },
+      ];
     case 'decide-eligibility':
       return [
-        { type: 'case.eligibility-decided', subject, payload: { benefit: act.benefit, eligible: act.eligible, ...recorded(act.told) }, ...by(act.told) },
+        {
+          type: 'case.eligibility-decided',
+          subject,
+          payload: { benefit: act.benefit, eligible: act.eligible, ...recorded(act.told) },
+          ...by(act.told),
+        },
       ];
     case 'pay':
       return [
@@ -47,7 +71,14 @@ export function draftsFor(act: CaseAct, state: CaseState, incident: IncidentStat
         },
       ];
     case 'pause':
-      return [{ type: 'case.paused', subject, payload: { reason: act.reason, ...given({ until: act.until }) }, private: given({ text: act.text }) }];
+      return [
+        {
+          type: 'case.paused',
+          subject,
+          payload: { reason: act.reason, ...given({ until: act.until }) },
+          private: given({ text: act.text }),
+        },
+      ];
     case 'resume':
       return [{ type: 'case.resumed', subject, payload: {} }];
     case 'close':

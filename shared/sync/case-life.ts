@@ -11,8 +11,20 @@ export interface Life
   extends Writable<
     Pick<
       CaseState,
-      | 'ordinal' | 'number' | 'label' | 'suggestedAtAssign' | 'assignments' | 'triaged' | 'firstAction' | 'familyContacted'
-      | 'documents' | 'eligibility' | 'payments' | 'pauses' | 'closed' | 'personalOpened'
+      | 'ordinal'
+      | 'number'
+      | 'label'
+      | 'suggestedAtAssign'
+      | 'assignments'
+      | 'triaged'
+      | 'firstAction'
+      | 'familyContacted'
+      | 'documents'
+      | 'eligibility'
+      | 'payments'
+      | 'pauses'
+      | 'closed'
+      | 'personalOpened'
     >
   > {
   opened: Moment | null;
@@ -23,13 +35,28 @@ export interface Life
 /** A case nothing has happened to. */
 export function emptyLife(): Life {
   return {
-    opened: null, incident: null, ordinal: 1, number: null, label: null, suggestedAtAssign: null, assignments: [],
-    triaged: null, firstAction: null, familyContacted: null, documents: [], eligibility: [], payments: [], pauses: [],
-    closed: null, personalOpened: [], closedBy: null,
+    opened: null,
+    incident: null,
+    ordinal: 1,
+    number: null,
+    label: null,
+    suggestedAtAssign: null,
+    assignments: [],
+    triaged: null,
+    firstAction: null,
+    familyContacted: null,
+    documents: [],
+    eligibility: [],
+    payments: [],
+    pauses: [],
+    closed: null,
+    personalOpened: [],
+    closedBy: null,
   };
 }
 
-const earlier = <T extends Moment>(known: T | null, next: T): T => (known === null || next.ms < known.ms ? next : known);
+const earlier = <T extends Moment>(known: T | null, next: T): T =>
+  known === null || next.ms < known.ms ? next : known;
 
 /** Takes one event into the case's life. Facts add up; the earliest of a kind is the one that counts for a clock. */
 export function applyLife(life: Life, registers: Registers, event: KnownEvent & AnyEvent): void {
@@ -100,10 +127,12 @@ export function applyLife(life: Life, registers: Registers, event: KnownEvent & 
       life.personalOpened.push({ event: event.id, actor: event.actor, ms: at.ms });
       break;
     case 'case.victim-described':
-      for (const [field, value] of Object.entries({ ...event.payload, ...event.private })) registers.write(`victim.${field}`, value, event);
+      for (const [field, value] of Object.entries({ ...event.payload, ...event.private }))
+        registers.write(`victim.${field}`, value, event);
       break;
     case 'case.kin-described':
-      for (const [field, value] of Object.entries({ ...event.payload, ...event.private })) registers.write(`kin.${field}`, value, event);
+      for (const [field, value] of Object.entries({ ...event.payload, ...event.private }))
+        registers.write(`kin.${field}`, value, event);
       break;
     default:
       break;
@@ -125,7 +154,13 @@ function assign(life: Life, registers: Registers, event: KnownEvent<'case.assign
   if (lead === branch) return;
   const last = life.assignments.at(-1);
   if (last?.until === null) life.assignments[life.assignments.length - 1] = { ...last, until: at };
-  const fact: AssignmentFact = { id: event.id, branch, from: { ...at, ms: Math.max(at.ms, last ? last.from.ms : at.ms) }, acknowledged: null, until: null };
+  const fact: AssignmentFact = {
+    id: event.id,
+    branch,
+    from: { ...at, ms: Math.max(at.ms, last ? last.from.ms : at.ms) },
+    acknowledged: null,
+    until: null,
+  };
   life.assignments.push(fact);
   life.suggestedAtAssign = event.payload.suggested;
 }

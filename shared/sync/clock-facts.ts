@@ -11,10 +11,15 @@ const OLDEST_NEWS_MS = 30 * 86_400_000;
  */
 export function clockFacts(state: CaseState, incident: IncidentState): ClockFacts {
   const opened = incident.opened;
-  const received = earliest(incident.reports.map((link) => ({ ms: link.receivedAt, event: link.event })), opened);
+  const received = earliest(
+    incident.reports.map((link) => ({ ms: link.receivedAt, event: link.event })),
+    opened,
+  );
   const told = incident.reports.map((link) => {
     const believed =
-      link.publishedAt !== null && link.publishedAt <= link.receivedAt && link.receivedAt - link.publishedAt <= OLDEST_NEWS_MS;
+      link.publishedAt !== null &&
+      link.publishedAt <= link.receivedAt &&
+      link.receivedAt - link.publishedAt <= OLDEST_NEWS_MS;
     return { ms: believed ? (link.publishedAt ?? link.receivedAt) : link.receivedAt, event: link.event, believed };
   });
   const news = earliest(told, opened);
@@ -39,6 +44,9 @@ export function clockFacts(state: CaseState, incident: IncidentState): ClockFact
 }
 
 function earliest(moments: readonly { ms: number; event: string }[], opened: Moment): Moment {
-  const first = moments.reduce<{ ms: number; event: string } | null>((a, b) => (a === null || b.ms < a.ms ? b : a), null);
+  const first = moments.reduce<{ ms: number; event: string } | null>(
+    (a, b) => (a === null || b.ms < a.ms ? b : a),
+    null,
+  );
   return first === null ? opened : { ms: first.ms, certain: opened.certain, event: first.event, actor: opened.actor };
 }

@@ -25,7 +25,10 @@ function paramsOf(event: KnownEvent): Record<string, MessageParam> | undefined {
     case 'case.numbered':
       return { number: { t: 'text', v: event.payload.number } };
     case 'case.opened':
-      return { ordinal: { t: 'number', v: event.payload.ordinal }, severity: key(`severity.${event.payload.severity}`) };
+      return {
+        ordinal: { t: 'number', v: event.payload.ordinal },
+        severity: key(`severity.${event.payload.severity}`),
+      };
     case 'case.assigned':
       return { branch: { t: 'branch', v: event.payload.branch } };
     case 'case.action-taken':

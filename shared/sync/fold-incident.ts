@@ -20,7 +20,15 @@ interface Draft {
 export function foldIncident(events: readonly AnyEvent[]): IncidentState | null {
   const ordered = inOrder(distinct(events));
   const registers = createRegisters();
-  const draft: Draft = { opened: null, number: null, label: null, occurredAt: null, reports: [], readOnly: false, seq: 0 };
+  const draft: Draft = {
+    opened: null,
+    number: null,
+    label: null,
+    occurredAt: null,
+    reports: [],
+    readOnly: false,
+    seq: 0,
+  };
   for (const event of ordered) {
     if (event.seq !== undefined) draft.seq = Math.max(draft.seq, event.seq);
     if (isKnown(event)) applyTo(draft, registers, event);

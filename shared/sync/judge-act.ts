@@ -52,24 +52,42 @@ const ACT_OF: Record<EventType, ActKind | null> = {
  * Events of an unknown type or version pass.
  */
 export function judgeAct(events: readonly AnyEvent[], world: JudgeWorld): Judgement {
-  const opened = new Set(events.filter((event) => event.type === 'case.opened' || event.type === 'incident.opened').map((event) => event.subject.id));
+  const opened = new Set(
+    events
+      .filter((event) => event.type === 'case.opened' || event.type === 'incident.opened')
+      .map((event) => event.subject.id),
+  );
   const isReport = events.some((event) => event.type === 'report.received');
   for (const event of events) {
     const fault = checkEvent(event);
-    if (fault) return { ok: false, event: event.id, code: 'bad-event', message: text('failure.bad-input', fault.message), field: fault.field };
+    if (fault)
+      return {
+        ok: false,
+        event: event.id,
+        code: 'bad-event',
+        message: text('failure.bad-input', fault.message),
+        field: fault.field,
+      };
     if (!isKnown(event)) continue;
     const kind = isReport && event.subject.kind !== 'case' ? 'report' : ACT_OF[event.type];
     if (kind === null) return refuse(event, 'not-allowed', 'type');
     if (world.author === null) return refuse(event, 'unknown-author', 'actor');
     const state = event.subject.kind === 'case' ? world.caseOf(event.subject.id) : null;
     const incident = world.incidentOf(state?.incident ?? event.subject.id);
-    if (event.subject.kind === 'case' && !state && !opened.has(event.subject.id)) return refuse(event, 'not-found', 'subject.id');
-    if (event.subject.kind === 'incident' && !incident && !opened.has(event.subject.id)) return refuse(event, 'not-found', 'subject.id');
-    if (event.type === 'case.opened' && !opened.has(event.payload.incident) && !world.incidentOf(event.payload.incident)) {
+    if (event.subject.kind === 'case' && !state && !opened.has(event.subject.id))
+      return refuse(event, 'not-found', 'subject.id');
+    if (event.subject.kind === 'incident' && !incident && !opened.has(event.subject.id))
+      return refuse(event, 'not-found', 'subject.id');
+    if (
+      event.type === 'case.opened' &&
+      !opened.has(event.payload.incident) &&
+      !world.incidentOf(event.payload.incident)
+    ) {
       return refuse(event, 'not-found', 'payload.incident');
     }
     const right = rightTo(kind, world.author, state, incident);
-    if (right.verdict === 'no') return refuse(event, right.why?.key.replace(/^failure\./, '') ?? 'not-allowed', 'actor');
+    if (right.verdict === 'no')
+      return refuse(event, right.why?.key.replace(/^failure\./, '') ?? 'not-allowed', 'actor');
     if (event.type === 'case.assigned') {
       if (!world.branchExists(event.payload.branch)) return refuse(event, 'unknown-branch', 'payload.branch');
       const moves = event.payload.believedLead !== null && world.author.role === 'coordinator';

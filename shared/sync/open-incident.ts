@@ -38,7 +38,11 @@ export function openIncident(
   const incident = { kind: 'incident', id: ids.incident } as const;
   return [
     { type: 'report.received', subject: { kind: 'report', id: ids.report }, payload: facts, private: words },
-    { type: 'incident.opened', subject: incident, payload: { kind: reading.kind, ...(label === undefined ? {} : { label }) } },
+    {
+      type: 'incident.opened',
+      subject: incident,
+      payload: { kind: reading.kind, ...(label === undefined ? {} : { label }) },
+    },
     {
       type: 'incident.report-linked',
       subject: incident,

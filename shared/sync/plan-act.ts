@@ -32,7 +32,8 @@ export function planAct(act: Act, world: ActWorld): PlannedAct {
 type CaseAct = Exclude<Act, { kind: 'report' | 'place' | 'undo' }>;
 
 function planCases(act: CaseAct, ids: readonly string[], world: ActWorld): PlannedAct {
-  if (act.kind === 'assign' && !world.branchExists(act.branch)) return refuse('unknown-branch', 'failure.unknown-branch', 'act.branch');
+  if (act.kind === 'assign' && !world.branchExists(act.branch))
+    return refuse('unknown-branch', 'failure.unknown-branch', 'act.branch');
   const drafts: EventDraft[] = [];
   const touched: CaseState[] = [];
   for (const id of new Set(ids)) {
@@ -41,8 +42,10 @@ function planCases(act: CaseAct, ids: readonly string[], world: ActWorld): Plann
     if (act.kind === 'assign' && state.lead === act.branch) continue;
     const incident = world.incident(state.incident);
     const verdict = permitted(act.kind, world.who, state, incident);
-    if (verdict.verdict === 'no') return refuse(codeOf(verdict.why?.key), verdict.why?.key ?? 'failure.not-allowed', 'act.cases');
-    if (verdict.verdict === 'with-reason' && !('reason' in act && act.reason)) return refuse('needs-reason', 'failure.needs-reason', 'act.reason');
+    if (verdict.verdict === 'no')
+      return refuse(codeOf(verdict.why?.key), verdict.why?.key ?? 'failure.not-allowed', 'act.cases');
+    if (verdict.verdict === 'with-reason' && !('reason' in act && act.reason))
+      return refuse('needs-reason', 'failure.needs-reason', 'act.reason');
     drafts.push(...draftsFor(act, state, incident));
     touched.push(state);
   }
@@ -65,16 +68,23 @@ function planPlace(act: Extract<Act, { kind: 'place' }>, world: ActWorld): Plann
   const incident = world.incident(act.incident);
   if (!incident) return refuse('not-found', 'failure.not-found', 'act.incident');
   const verdict = permitted('place', world.who, null, incident);
-  if (verdict.verdict === 'no') return refuse(codeOf(verdict.why?.key), verdict.why?.key ?? 'failure.not-allowed', 'act.incident');
+  if (verdict.verdict === 'no')
+    return refuse(codeOf(verdict.why?.key), verdict.why?.key ?? 'failure.not-allowed', 'act.incident');
   if (incident.readOnly) return refuse('update-needed', 'failure.update-needed', 'act.incident');
-  const alternatives = [incident.place, ...incident.alternatives].filter((place) => place !== null && place.name !== act.place.name);
+  const alternatives = [incident.place, ...incident.alternatives].filter(
+    (place) => place !== null && place.name !== act.place.name,
+  );
   return {
     ok: true,
     drafts: [
       {
         type: 'incident.placed',
         subject: { kind: 'incident', id: incident.id },
-        payload: { place: act.place, alternatives: alternatives.filter((place) => place !== null).slice(0, 8), suggested: world.suggest(act.place) },
+        payload: {
+          place: act.place,
+          alternatives: alternatives.filter((place) => place !== null).slice(0, 8),
+          suggested: world.suggest(act.place),
+        },
       },
     ],
     cases: [],
@@ -85,13 +95,23 @@ function planPlace(act: Extract<Act, { kind: 'place' }>, world: ActWorld): Plann
 
 function planReport(act: Extract<Act, { kind: 'report' }>, world: ActWorld): PlannedAct {
   const verdict = permitted('report', world.who, null);
-  if (verdict.verdict === 'no') return refuse(codeOf(verdict.why?.key), verdict.why?.key ?? 'failure.not-allowed', 'act');
-  if (act.publishedAt !== undefined && Date.parse(act.publishedAt) > world.now()) return refuse('in-future', 'failure.in-future', 'act.publishedAt');
+  if (verdict.verdict === 'no')
+    return refuse(codeOf(verdict.why?.key), verdict.why?.key ?? 'failure.not-allowed', 'act');
+  if (act.publishedAt !== undefined && Date.parse(act.publishedAt) > world.now())
+    return refuse('in-future', 'failure.in-future', 'act.publishedAt');
   const read = world.readReport(act.text, act.place);
   const victims = act.victims ?? Math.max(1, read.victims);
-  const ids = { report: world.newId(), incident: world.newId(), cases: Array.from({ length: victims }, () => world.newId()) };
+  const ids = {
+    report: world.newId(),
+    incident: world.newId(),
+    cases: Array.from({ length: victims }, () => world.newId()),
+  };
   const drafts = openIncident(
-    { source: act.source, receivedAt: isoMalaysia(world.now()), ...(act.publishedAt === undefined ? {} : { publishedAt: act.publishedAt }) },
+    {
+      source: act.source,
+      receivedAt: isoMalaysia(world.now()),
+      ...(act.publishedAt === undefined ? {} : { publishedAt: act.publishedAt }),
+    },
     { text: act.text, url: act.url, placeName: act.placeName, reporter: act.reporter },
     {
       ...read,

@@ -5,7 +5,10 @@ import { type ActWorld, type PlannedAct, UNDO_MS } from './act-world.ts';
 import { distinct, inOrder } from './order.ts';
 import { undoneActs } from './undone-acts.ts';
 
-const refuse = (key: string): PlannedAct => ({ ok: false, failure: { code: key, message: { key: `failure.${key}` }, field: 'act.act' } });
+const refuse = (key: string): PlannedAct => ({
+  ok: false,
+  failure: { code: key, message: { key: `failure.${key}` }, field: 'act.act' },
+});
 
 /**
  * S-08: an act can be taken back for ten seconds after it was made, offline and after a restart too, while nobody has
@@ -15,7 +18,8 @@ export function planUndo(act: string, world: ActWorld): PlannedAct {
   const events = world.actEvents(act);
   const first = events[0];
   if (!first) return refuse('not-found');
-  if (events.some((event) => event.subject.kind !== 'case' || event.type === 'case.personal-opened')) return refuse('not-undoable');
+  if (events.some((event) => event.subject.kind !== 'case' || event.type === 'case.personal-opened'))
+    return refuse('not-undoable');
   if (world.now() - parseHlc(first.at).ms > UNDO_MS) return refuse('undo-too-late');
   const drafts: EventDraft[] = [];
   const cases = [...new Set(events.map((event) => event.subject.id))];

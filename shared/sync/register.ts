@@ -39,11 +39,18 @@ export function createRegisters(): Registers {
   return {
     write(field, value, event, evenUnseen = false) {
       const now = fields.get(field);
-      if (now && !evenUnseen && !hadSeen(event, now.event) && canonicalJson(now.value ?? null) !== canonicalJson(value ?? null)) {
+      if (
+        now &&
+        !evenUnseen &&
+        !hadSeen(event, now.event) &&
+        canonicalJson(now.value ?? null) !== canonicalJson(value ?? null)
+      ) {
         open.push({ field, kept: now, other: { value, event } });
         return false;
       }
-      open = open.filter((one) => one.field !== field || !(hadSeen(event, one.kept.event) && hadSeen(event, one.other.event)));
+      open = open.filter(
+        (one) => one.field !== field || !(hadSeen(event, one.kept.event) && hadSeen(event, one.other.event)),
+      );
       fields.set(field, { value, event });
       return true;
     },

@@ -5,7 +5,8 @@ const LOOKS_ONLY = new Set(['case.noted', 'case.personal-opened', 'case.act-undo
 
 /**
  * S-08: an undo names an act; the act's events then count for nothing, as if they had not been. It has no force once
- * another act was built on the same case before it in order, unless that act was itself undone.
+ * another act was built on the same case before it in order, unless that act was itself undone. What opened the case
+ * is never undone: a report once heard stays heard.
  * @param events one subject's events in order. @returns the acts undone.
  */
 export function undoneActs(events: readonly AnyEvent[]): Set<string> {
@@ -15,6 +16,7 @@ export function undoneActs(events: readonly AnyEvent[]): Set<string> {
     const target = event.payload.act;
     const begun = events.findIndex((earlier) => earlier.act === target);
     if (begun < 0 || begun > index) return;
+    if (events.some((one) => one.act === target && one.type === 'case.opened')) return;
     const builtOn = events
       .slice(begun + 1, index)
       .some((between) => between.act !== target && !undone.has(between.act) && !LOOKS_ONLY.has(between.type));

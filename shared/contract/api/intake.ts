@@ -10,9 +10,15 @@ export const reportInputSchema = z.object({
   externalId: z.string().max(200).optional(),
   publishedAt: isoSchema.optional(),
   receivedAt: isoSchema.optional(),
-  place: z.object({ name: z.string().max(200).optional(), lat: latSchema.optional(), lon: lonSchema.optional() }).optional(),
+  place: z
+    .object({ name: z.string().max(200).optional(), lat: latSchema.optional(), lon: lonSchema.optional() })
+    .optional(),
   reporter: z
-    .object({ name: z.string().max(200).optional(), organisation: z.string().max(200).optional(), phone: z.string().max(40).optional() })
+    .object({
+      name: z.string().max(200).optional(),
+      organisation: z.string().max(200).optional(),
+      phone: z.string().max(40).optional(),
+    })
     .optional(),
 });
 export type ReportInput = z.infer<typeof reportInputSchema>;

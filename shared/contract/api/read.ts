@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import {
-  branchCodeSchema, gradeSchema, kindSchema, messageRefSchema, placeSchema, severitySchema, sourceSchema,
+  branchCodeSchema,
+  gradeSchema,
+  kindSchema,
+  messageRefSchema,
+  placeSchema,
+  severitySchema,
+  sourceSchema,
 } from '#shared/contract/wire/values.ts';
 import { CASE_STATUSES } from '#shared/domain/case-status.ts';
 
@@ -30,13 +36,23 @@ export const apiCaseSchema = z.object({
   lead: branchCodeSchema.nullable(),
   assist: z.array(branchCodeSchema),
   /** Facts that name nobody; names only on the console, masked until opened. */
-  victim: z.object({ known: z.boolean(), ordinal: z.int(), sex: z.string().optional(), age: z.number().optional(), occupation: z.string().optional() }),
+  victim: z.object({
+    known: z.boolean(),
+    ordinal: z.int(),
+    sex: z.string().optional(),
+    age: z.number().optional(),
+    occupation: z.string().optional(),
+  }),
   conflicts: z.int(),
   clocks: z.array(apiClockSchema.omit({ explanation: true })),
 });
 
 export const apiReportSchema = z.object({
-  id: z.string(), source: sourceSchema, channel: z.string().nullable(), publishedAt: z.string().nullable(), receivedAt: z.string(),
+  id: z.string(),
+  source: sourceSchema,
+  channel: z.string().nullable(),
+  publishedAt: z.string().nullable(),
+  receivedAt: z.string(),
 });
 
 export const apiIncidentSchema = z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { branchCodeSchema, messageRefSchema, placeSchema, sourceSchema } from '#shared/contract/wire/values.ts';
 import { VIAS } from '#shared/contract/wire/event.ts';
+import { branchCodeSchema, messageRefSchema, placeSchema, sourceSchema } from '#shared/contract/wire/values.ts';
 import { queueRowSchema, slimClockSchema } from './queue-row.ts';
 
 /** A person of a case; every text is masked until `open` is true. */
@@ -26,23 +26,42 @@ export const detailClockSchema = slimClockSchema.extend({
   pausedMs: z.number(),
   elapsedMs: z.number(),
   uncertain: z.boolean(),
-  steps: z.array(z.object({ step: messageRefSchema, amount: z.object({ t: z.enum(['time', 'duration', 'sum', 'none']), v: z.number() }) })),
+  steps: z.array(
+    z.object({
+      step: messageRefSchema,
+      amount: z.object({ t: z.enum(['time', 'duration', 'sum', 'none']), v: z.number() }),
+    }),
+  ),
 });
 export type DetailClock = z.infer<typeof detailClockSchema>;
 
 export const reportOfCaseSchema = z.object({
-  id: z.string(), source: sourceSchema, channel: z.string().nullable(), text: z.string(), url: z.string().nullable(),
-  publishedAt: z.number().nullable(), receivedAt: z.number(), reporter: z.string().nullable(),
+  id: z.string(),
+  source: sourceSchema,
+  channel: z.string().nullable(),
+  text: z.string(),
+  url: z.string().nullable(),
+  publishedAt: z.number().nullable(),
+  receivedAt: z.number(),
+  reporter: z.string().nullable(),
 });
 
 export const timelineEntrySchema = z.object({
-  id: z.string(), at: z.number(), recordedAt: z.number().nullable(), certain: z.boolean(), type: z.string(),
-  words: messageRefSchema, actor: z.string(), via: z.enum(VIAS), note: z.string().nullable(),
+  id: z.string(),
+  at: z.number(),
+  recordedAt: z.number().nullable(),
+  certain: z.boolean(),
+  type: z.string(),
+  words: messageRefSchema,
+  actor: z.string(),
+  via: z.enum(VIAS),
+  note: z.string().nullable(),
   state: z.enum(['accepted', 'waiting', 'rejected', 'undone']),
 });
 
 export const conflictSchema = z.object({
-  field: z.string(), kept: z.object({ event: z.string(), value: z.string(), actor: z.string(), at: z.number() }),
+  field: z.string(),
+  kept: z.object({ event: z.string(), value: z.string(), actor: z.string(), at: z.number() }),
   other: z.object({ event: z.string(), value: z.string(), actor: z.string(), at: z.number() }),
 });
 
@@ -52,7 +71,9 @@ export const caseDetailSchema = z.object({
   place: placeSchema.nullable(),
   alternatives: z.array(placeSchema),
   leadReason: messageRefSchema.nullable(),
-  siblings: z.array(z.object({ case: z.string(), number: z.string(), ordinal: z.int(), lead: branchCodeSchema.nullable() })),
+  siblings: z.array(
+    z.object({ case: z.string(), number: z.string(), ordinal: z.int(), lead: branchCodeSchema.nullable() }),
+  ),
   people: z.array(personOfCaseSchema),
   clocks: z.array(detailClockSchema),
   /** Clock keys whose start has not come yet. */
@@ -61,7 +82,9 @@ export const caseDetailSchema = z.object({
   timeline: z.array(timelineEntrySchema),
   conflicts: z.array(conflictSchema),
   /** Which acts this person may do now: yes, with a reason, or no and why. */
-  allowed: z.array(z.object({ act: z.string(), verdict: z.enum(['yes', 'with-reason', 'no']), why: messageRefSchema.nullable() })),
+  allowed: z.array(
+    z.object({ act: z.string(), verdict: z.enum(['yes', 'with-reason', 'no']), why: messageRefSchema.nullable() }),
+  ),
 });
 export type CaseDetail = z.infer<typeof caseDetailSchema>;
 export type TimelineEntry = z.infer<typeof timelineEntrySchema>;

@@ -1,13 +1,29 @@
 import { z } from 'zod';
 import { personSchema } from '#shared/contract/wire/sync.ts';
-import { branchCodeSchema, kindSchema, messageRefSchema, placeSchema, severitySchema, suggestionSchema } from '#shared/contract/wire/values.ts';
+import {
+  branchCodeSchema,
+  kindSchema,
+  messageRefSchema,
+  placeSchema,
+  severitySchema,
+  suggestionSchema,
+} from '#shared/contract/wire/values.ts';
 
 /** Who sits here and on what. */
 export const sessionSchema = z.object({
-  profile: z.enum(['demo', 'live']), user: personSchema.nullable(), device: z.string(), prefix: z.string(), version: z.string(),
-  runtime: z.string(), lang: z.enum(['ms', 'en']), theme: z.enum(['dark', 'light', 'hc']), embedded: z.boolean(), centralUrl: z.string(),
+  profile: z.enum(['demo', 'live']),
+  user: personSchema.nullable(),
+  device: z.string(),
+  prefix: z.string(),
+  version: z.string(),
+  runtime: z.string(),
+  lang: z.enum(['ms', 'en']),
+  theme: z.enum(['dark', 'light', 'hc']),
+  embedded: z.boolean(),
+  centralUrl: z.string(),
   /** True when the OS keychain guards the store's key. */
-  storeProtected: z.boolean(), tileUrl: z.string().nullable(),
+  storeProtected: z.boolean(),
+  tileUrl: z.string().nullable(),
 });
 export type SessionView = z.infer<typeof sessionSchema>;
 
@@ -31,23 +47,38 @@ export type LinkStatus = z.infer<typeof linkStatusSchema>;
 
 /** An office under a case being carried: what the drop would mean. Travel-free. */
 export const candidateSchema = z.object({
-  branch: branchCodeSchema, km: z.number().nullable(), active: z.int(), late: z.int(), suggested: z.boolean(),
-  reason: messageRefSchema, refused: messageRefSchema.nullable(), verdict: z.enum(['yes', 'with-reason', 'no']),
+  branch: branchCodeSchema,
+  km: z.number().nullable(),
+  active: z.int(),
+  late: z.int(),
+  suggested: z.boolean(),
+  reason: messageRefSchema,
+  refused: messageRefSchema.nullable(),
+  verdict: z.enum(['yes', 'with-reason', 'no']),
   ghosts: z.array(z.object({ key: z.string(), due: z.number(), warnAt: z.number() })),
 });
 export type Candidate = z.infer<typeof candidateSchema>;
 
 /** What quick entry understood so far. */
 export const reportPreviewSchema = z.object({
-  place: placeSchema.nullable(), alternatives: z.array(placeSchema), kind: kindSchema, severity: severitySchema, victims: z.int(),
+  place: placeSchema.nullable(),
+  alternatives: z.array(placeSchema),
+  kind: kindSchema,
+  severity: severitySchema,
+  victims: z.int(),
   suggested: suggestionSchema.nullable(),
 });
 export type ReportPreview = z.infer<typeof reportPreviewSchema>;
 
 /** One act waiting, or one that came back. */
 export const outboxEntrySchema = z.object({
-  act: z.string(), at: z.number(), state: z.enum(['waiting', 'rejected']), words: messageRefSchema, number: z.string().nullable(),
-  code: z.string().nullable(), message: z.string().nullable(),
+  act: z.string(),
+  at: z.number(),
+  state: z.enum(['waiting', 'rejected']),
+  words: messageRefSchema,
+  number: z.string().nullable(),
+  code: z.string().nullable(),
+  message: z.string().nullable(),
 });
 export type OutboxEntry = z.infer<typeof outboxEntrySchema>;
 
@@ -55,5 +86,9 @@ export type OutboxEntry = z.infer<typeof outboxEntrySchema>;
 export const branchLoadSchema = z.object({ branch: branchCodeSchema, active: z.int(), unacknowledged: z.int() });
 
 /** Month-to-date results, from the local store. Shares 0–1, null while nothing can be counted. */
-export const resultsSchema = z.object({ sameDay: z.number().nullable(), paidWithinWeek: z.number().nullable(), since: z.number() });
+export const resultsSchema = z.object({
+  sameDay: z.number().nullable(),
+  paidWithinWeek: z.number().nullable(),
+  since: z.number(),
+});
 export type ResultsView = z.infer<typeof resultsSchema>;

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { branchCodeSchema, gradeSchema, kindSchema, severitySchema, sourceSchema, suggestionSchema } from '#shared/contract/wire/values.ts';
+import {
+  branchCodeSchema,
+  gradeSchema,
+  kindSchema,
+  severitySchema,
+  sourceSchema,
+  suggestionSchema,
+} from '#shared/contract/wire/values.ts';
 import { CASE_STATUSES } from '#shared/domain/case-status.ts';
 
 /**
@@ -7,8 +14,13 @@ import { CASE_STATUSES } from '#shared/domain/case-status.ts';
  * All moments in ms since 1970. `warnAt` is the 75 % threshold. Running: `stoppedAt` null and not paused.
  */
 export const slimClockSchema = z.object({
-  id: z.string(), key: z.string(), startedAt: z.number(), due: z.number(), warnAt: z.number(),
-  stoppedAt: z.number().nullable(), pausedSince: z.number().nullable(),
+  id: z.string(),
+  key: z.string(),
+  startedAt: z.number(),
+  due: z.number(),
+  warnAt: z.number(),
+  stoppedAt: z.number().nullable(),
+  pausedSince: z.number().nullable(),
 });
 export type SlimClock = z.infer<typeof slimClockSchema>;
 
@@ -48,6 +60,12 @@ export type QueueRow = z.infer<typeof queueRowSchema>;
 /** First the whole picture at a revision, then changes; a gap or reload brings a fresh picture. */
 export const rowsMessageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('picture'), revision: z.int(), rows: z.array(queueRowSchema) }),
-  z.object({ kind: z.literal('change'), from: z.int(), to: z.int(), upserts: z.array(queueRowSchema), removes: z.array(z.string()) }),
+  z.object({
+    kind: z.literal('change'),
+    from: z.int(),
+    to: z.int(),
+    upserts: z.array(queueRowSchema),
+    removes: z.array(z.string()),
+  }),
 ]);
 export type RowsMessage = z.infer<typeof rowsMessageSchema>;

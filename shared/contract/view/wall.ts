@@ -8,14 +8,25 @@ import { slimClockSchema } from './queue-row.ts';
  * news text or free text has a field here; a test holds the list of fields.
  */
 export const wallCaseSchema = z.strictObject({
-  id: z.string(), incident: z.string(), lat: z.number().nullable(), lon: z.number().nullable(), town: z.string().nullable(),
-  lead: branchCodeSchema.nullable(), assigned: z.boolean(), open: z.boolean(), clocks: z.array(slimClockSchema),
+  id: z.string(),
+  incident: z.string(),
+  lat: z.number().nullable(),
+  lon: z.number().nullable(),
+  town: z.string().nullable(),
+  lead: branchCodeSchema.nullable(),
+  assigned: z.boolean(),
+  open: z.boolean(),
+  clocks: z.array(slimClockSchema),
 });
 export type WallCase = z.infer<typeof wallCaseSchema>;
 
 /** Whole picture each time: a wall has few fields and may miss any message. */
 export const wallPictureSchema = z.strictObject({
-  revision: z.int(), profile: z.enum(['demo', 'live']), lang: z.enum(['ms', 'en']), cases: z.array(wallCaseSchema),
-  link: linkStatusSchema, results: resultsSchema,
+  revision: z.int(),
+  profile: z.enum(['demo', 'live']),
+  lang: z.enum(['ms', 'en']),
+  cases: z.array(wallCaseSchema),
+  link: linkStatusSchema,
+  results: resultsSchema,
 });
 export type WallPicture = z.infer<typeof wallPictureSchema>;

@@ -1,7 +1,22 @@
 import { z } from 'zod';
 import {
-  benefitSchema, branchCodeSchema, firstActionSchema, gradeSchema, idSchema, isoSchema, kindSchema, latSchema, lonSchema,
-  outcomeSchema, pauseReasonSchema, placeSchema, roleSchema, scopeSchema, severitySchema, sourceSchema, suggestionSchema,
+  benefitSchema,
+  branchCodeSchema,
+  firstActionSchema,
+  gradeSchema,
+  idSchema,
+  isoSchema,
+  kindSchema,
+  latSchema,
+  lonSchema,
+  outcomeSchema,
+  pauseReasonSchema,
+  placeSchema,
+  roleSchema,
+  scopeSchema,
+  severitySchema,
+  sourceSchema,
+  suggestionSchema,
   toldBySchema,
 } from './values.ts';
 
@@ -31,7 +46,8 @@ interface EventShape {
  */
 export const EVENT_TYPES = {
   'report.received': {
-    subject: 'report', v: 1,
+    subject: 'report',
+    v: 1,
     payload: z.strictObject({
       source: sourceSchema,
       channel: z.string().max(80).optional(),
@@ -50,17 +66,27 @@ export const EVENT_TYPES = {
     }),
   },
   'incident.opened': {
-    subject: 'incident', v: 1,
-    payload: z.strictObject({ kind: kindSchema, occurredAt: isoSchema.optional(), label: z.string().max(20).optional() }),
+    subject: 'incident',
+    v: 1,
+    payload: z.strictObject({
+      kind: kindSchema,
+      occurredAt: isoSchema.optional(),
+      label: z.string().max(20).optional(),
+    }),
   },
   'incident.report-linked': {
-    subject: 'incident', v: 1,
+    subject: 'incident',
+    v: 1,
     payload: z.strictObject({
-      report: idSchema, source: sourceSchema, publishedAt: isoSchema.optional(), receivedAt: isoSchema,
+      report: idSchema,
+      source: sourceSchema,
+      publishedAt: isoSchema.optional(),
+      receivedAt: isoSchema,
     }),
   },
   'incident.placed': {
-    subject: 'incident', v: 1,
+    subject: 'incident',
+    v: 1,
     payload: z.strictObject({
       place: placeSchema.nullable(),
       alternatives: z.array(placeSchema).max(8),
@@ -70,32 +96,44 @@ export const EVENT_TYPES = {
   'incident.graded': { subject: 'incident', v: 1, payload: z.strictObject({ grade: gradeSchema }) },
   'incident.numbered': { subject: 'incident', v: 1, payload: z.strictObject({ number: z.string().max(20) }) },
   'case.opened': {
-    subject: 'case', v: 1,
+    subject: 'case',
+    v: 1,
     payload: z.strictObject({
-      incident: idSchema, ordinal: z.int().min(1).max(10_000), severity: severitySchema, label: z.string().max(20).optional(),
+      incident: idSchema,
+      ordinal: z.int().min(1).max(10_000),
+      severity: severitySchema,
+      label: z.string().max(20).optional(),
     }),
   },
   'case.numbered': { subject: 'case', v: 1, payload: z.strictObject({ number: z.string().max(20) }) },
   'case.triaged': {
-    subject: 'case', v: 1,
+    subject: 'case',
+    v: 1,
     payload: z.strictObject({ severity: severitySchema.optional(), priority: z.enum(['normal', 'high']).optional() }),
   },
   'case.victim-described': {
-    subject: 'case', v: 1,
+    subject: 'case',
+    v: 1,
     payload: z.strictObject({
-      sex: z.enum(['male', 'female']).optional(), age: z.int().min(0).max(120).optional(), occupation: z.string().max(80).optional(),
+      sex: z.enum(['male', 'female']).optional(),
+      age: z.int().min(0).max(120).optional(),
+      occupation: z.string().max(80).optional(),
     }),
     private: z.strictObject({
-      name: z.string().max(200).optional(), idNumber: z.string().max(40).optional(), employer: z.string().max(200).optional(),
+      name: z.string().max(200).optional(),
+      idNumber: z.string().max(40).optional(),
+      employer: z.string().max(200).optional(),
     }),
   },
   'case.kin-described': {
-    subject: 'case', v: 1,
+    subject: 'case',
+    v: 1,
     payload: z.strictObject({ relation: z.string().max(40).optional(), town: z.string().max(80).optional() }),
     private: contact,
   },
   'case.assigned': {
-    subject: 'case', v: 1,
+    subject: 'case',
+    v: 1,
     payload: z.strictObject({
       branch: branchCodeSchema,
       /** The lead its author believed in: a mismatch is a contested assignment. */
@@ -105,43 +143,55 @@ export const EVENT_TYPES = {
     private: z.strictObject({ reason: freeText.optional() }),
   },
   'case.acknowledged': {
-    subject: 'case', v: 1,
+    subject: 'case',
+    v: 1,
     payload: z.strictObject({ assignment: idSchema, told: told.optional() }),
     private: z.strictObject({ toldBy: z.string().max(200).optional() }),
   },
   'case.action-taken': {
-    subject: 'case', v: 1,
+    subject: 'case',
+    v: 1,
     payload: z.strictObject({ action: firstActionSchema, told: told.optional() }),
     private: z.strictObject({ toldBy: z.string().max(200).optional() }),
   },
   'case.family-contacted': {
-    subject: 'case', v: 1,
+    subject: 'case',
+    v: 1,
     payload: z.strictObject({ told: told.optional() }),
     private: z.strictObject({ toldBy: z.string().max(200).optional() }),
   },
   'case.documents-completed': {
-    subject: 'case', v: 1,
+    subject: 'case',
+    v: 1,
     payload: z.strictObject({ benefit: benefitSchema, told: told.optional() }),
     private: z.strictObject({ toldBy: z.string().max(200).optional() }),
   },
   'case.eligibility-decided': {
-    subject: 'case', v: 1,
+    subject: 'case',
+    v: 1,
     payload: z.strictObject({ benefit: benefitSchema, eligible: z.boolean(), told: told.optional() }),
     private: z.strictObject({ toldBy: z.string().max(200).optional() }),
   },
   'case.payment-made': {
-    subject: 'case', v: 1,
-    payload: z.strictObject({ benefit: benefitSchema, amountSen: z.int().min(1).max(1_000_000_000), told: told.optional() }),
+    subject: 'case',
+    v: 1,
+    payload: z.strictObject({
+      benefit: benefitSchema,
+      amountSen: z.int().min(1).max(1_000_000_000),
+      told: told.optional(),
+    }),
     private: z.strictObject({ payee: z.string().max(200).optional(), toldBy: z.string().max(200).optional() }),
   },
   'case.paused': {
-    subject: 'case', v: 1,
+    subject: 'case',
+    v: 1,
     payload: z.strictObject({ reason: pauseReasonSchema, until: isoSchema.optional() }),
     private: z.strictObject({ text: freeText.optional() }),
   },
   'case.resumed': { subject: 'case', v: 1, payload: empty },
   'case.closed': {
-    subject: 'case', v: 1,
+    subject: 'case',
+    v: 1,
     payload: z.strictObject({ outcome: outcomeSchema }),
     private: z.strictObject({ text: freeText.optional() }),
   },
@@ -150,7 +200,8 @@ export const EVENT_TYPES = {
   'case.personal-opened': { subject: 'case', v: 1, payload: empty, private: z.strictObject({ reason: freeText }) },
   'case.act-undone': { subject: 'case', v: 1, payload: z.strictObject({ act: idSchema }) },
   'user.described': {
-    subject: 'user', v: 1,
+    subject: 'user',
+    v: 1,
     payload: z.strictObject({ name: z.string().max(120), role: roleSchema, scope: scopeSchema }),
   },
 } as const satisfies Record<string, EventShape>;

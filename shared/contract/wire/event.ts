@@ -47,7 +47,12 @@ export type KnownEvent<T extends EventType = EventType> = {
 
 /** What an author decides; ids, counts and clocks are stamped on by the engine or central. */
 export type EventDraft<T extends EventType = EventType> = {
-  [K in T]: { type: K; subject: { kind: (typeof EVENT_TYPES)[K]['subject']; id: string }; payload: PayloadOf<K>; private?: PrivateOf<K> };
+  [K in T]: {
+    type: K;
+    subject: { kind: (typeof EVENT_TYPES)[K]['subject']; id: string };
+    payload: PayloadOf<K>;
+    private?: PrivateOf<K>;
+  };
 }[T];
 
 /** True when this version knows the type and its `v`; other events are kept and passed on untouched. */
@@ -66,7 +71,8 @@ export interface EventFault {
 export function checkEvent(event: AnyEvent): EventFault | null {
   const shape = Object.hasOwn(EVENT_TYPES, event.type) ? EVENT_TYPES[event.type as EventType] : undefined;
   if (shape === undefined || event.v > shape.v) return null;
-  if (shape.subject !== event.subject.kind) return { field: 'subject.kind', message: `${event.type} is about a ${shape.subject}` };
+  if (shape.subject !== event.subject.kind)
+    return { field: 'subject.kind', message: `${event.type} is about a ${shape.subject}` };
   const payload = shape.payload.safeParse(event.payload);
   if (!payload.success) return firstFault('payload', payload.error);
   if (event.private === undefined) return null;

@@ -13,17 +13,31 @@ export const loginReplySchema = z.object({ accessToken: z.string(), refreshToken
 export const refreshRequestSchema = z.object({ refreshToken: z.string().min(1) });
 
 /** `POST /v1/devices`: a console enrols with the public half of its Ed25519 key (SPKI, base64). */
-export const enrolRequestSchema = z.object({ device: idSchema, name: z.string().min(1).max(80), publicKey: z.string().min(40).max(400) });
+export const enrolRequestSchema = z.object({
+  device: idSchema,
+  name: z.string().min(1).max(80),
+  publicKey: z.string().min(40).max(400),
+});
 /** `prefix` starts the labels this console gives before central numbers them: K7 → K7-31. */
 export const enrolReplySchema = z.object({ device: idSchema, prefix: z.string().regex(/^[A-Z]\d{1,4}$/) });
 
 /** `GET /v1/central`: who answers, so that stores never mix. Open to all. */
 export const centralIdentitySchema = z.object({
-  centralId: idSchema, profile: z.enum(['demo', 'live']), protocol: z.int(), oldestProtocol: z.int(), version: z.string(), now: z.string(),
+  centralId: idSchema,
+  profile: z.enum(['demo', 'live']),
+  protocol: z.int(),
+  oldestProtocol: z.int(),
+  version: z.string(),
+  now: z.string(),
 });
 
 /** The bytes a device signs: canonical JSON of the push without its signature. */
-export const pushBodySchema = z.object({ protocol: z.int(), device: idSchema, epoch: z.string(), events: z.array(eventSchema).max(2_000) });
+export const pushBodySchema = z.object({
+  protocol: z.int(),
+  device: idSchema,
+  epoch: z.string(),
+  events: z.array(eventSchema).max(2_000),
+});
 export const pushRequestSchema = pushBodySchema.extend({ signature: z.string().max(200) });
 export const pushReplySchema = z.object({
   accepted: z.array(z.object({ id: idSchema, seq: z.int(), recordedAt: z.string() })),
@@ -50,14 +64,25 @@ export const pullReplySchema = z.object({
 });
 
 /** `GET /v1/sync/snapshot`: gzip of newline-delimited JSON; first this header, then one event a line. */
-export const snapshotHeaderSchema = z.object({ epoch: z.string(), scope: scopeSchema, seq: z.int(), events: z.int(), now: z.string() });
+export const snapshotHeaderSchema = z.object({
+  epoch: z.string(),
+  scope: scopeSchema,
+  seq: z.int(),
+  events: z.int(),
+  now: z.string(),
+});
 
 /** `GET /v1/sync/live`: server-sent events named `head`. */
 export const headSchema = z.object({ epoch: z.string(), head: z.int(), now: z.string() });
 
 /** RFC 9457, with our code and, where one member is at fault, its name. */
 export const problemSchema = z.object({
-  type: z.string(), title: z.string(), status: z.int(), detail: z.string().optional(), code: z.string(), field: z.string().optional(),
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string().optional(),
+  code: z.string(),
+  field: z.string().optional(),
 });
 
 export type LoginReply = z.infer<typeof loginReplySchema>;

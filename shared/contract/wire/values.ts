@@ -57,5 +57,9 @@ const paramSchema = z.discriminatedUnion('t', [
 export const messageRefSchema = z.object({ key: z.string(), params: z.record(z.string(), paramSchema).optional() });
 
 /** The branch routing proposes, and why. */
-export const suggestionSchema = z.object({ branch: branchCodeSchema, reason: messageRefSchema, km: z.number().optional() });
+export const suggestionSchema = z.object({
+  branch: branchCodeSchema,
+  reason: messageRefSchema,
+  km: z.number().optional(),
+});
 export type Suggestion = z.infer<typeof suggestionSchema>;
