@@ -1,4 +1,32 @@
 import type { words as ms } from '#shared/text/ms/events.ts';
 import type { Translation } from '#shared/text/words.ts';
 
-export const words: Translation<typeof ms> = {};
+export const words: Translation<typeof ms> = {
+  'event.report.received': 'Report received: {source}',
+  'event.incident.opened': 'Incident opened: {kind}',
+  'event.incident.report-linked': 'Report added: {source}',
+  'event.incident.placed': 'Place set: {place}',
+  'event.incident.graded': 'Confirmation: {grade}',
+  'event.incident.numbered': 'Incident given number {number}',
+  'event.case.opened': 'Case of victim {ordinal} opened: {severity}',
+  'event.case.numbered': 'Case given number {number}',
+  'event.case.triaged': 'Triaged',
+  'event.case.victim-described': 'Victim’s details updated',
+  'event.case.kin-described': 'Kin’s details updated',
+  'event.case.assigned': 'Assigned to {branch}',
+  'event.case.acknowledged': 'Acknowledged by the branch',
+  'event.case.action-taken': 'First action: {action}',
+  'event.case.family-contacted': 'Family contacted',
+  'event.case.documents-completed': 'Documents complete: {benefit}',
+  'event.case.eligibility-decided': '{benefit}: {verdict}',
+  'event.case.payment-made': '{benefit} paid, {amount}',
+  'event.case.paused': 'Clocks paused: {reason}',
+  'event.case.resumed': 'Clocks resumed',
+  'event.case.closed': 'Case closed: {outcome}',
+  'event.case.reopened': 'Case reopened',
+  'event.case.noted': 'Note added',
+  'event.case.personal-opened': 'Personal details shown',
+  'event.case.act-undone': 'Act undone',
+  'event.user.described': 'User updated: {name}',
+  'event.unknown': 'Record of a new type ({type}): update this console to read it',
+};

@@ -1,3 +1,31 @@
 import type { Words } from '#shared/text/words.ts';
 
-export const words = {} as const satisfies Words;
+export const words = {
+  'event.report.received': 'Laporan diterima: {source}',
+  'event.incident.opened': 'Kejadian dibuka: {kind}',
+  'event.incident.report-linked': 'Laporan digabung: {source}',
+  'event.incident.placed': 'Tempat ditetapkan: {place}',
+  'event.incident.graded': 'Pengesahan: {grade}',
+  'event.incident.numbered': 'Kejadian diberi nombor {number}',
+  'event.case.opened': 'Kes mangsa {ordinal} dibuka: {severity}',
+  'event.case.numbered': 'Kes diberi nombor {number}',
+  'event.case.triaged': 'Triaj dibuat',
+  'event.case.victim-described': 'Maklumat mangsa dikemas kini',
+  'event.case.kin-described': 'Maklumat waris dikemas kini',
+  'event.case.assigned': 'Diagih kepada {branch}',
+  'event.case.acknowledged': 'Cawangan mengaku terima',
+  'event.case.action-taken': 'Tindakan pertama: {action}',
+  'event.case.family-contacted': 'Waris telah dihubungi',
+  'event.case.documents-completed': 'Dokumen lengkap: {benefit}',
+  'event.case.eligibility-decided': '{benefit}: {verdict}',
+  'event.case.payment-made': '{benefit} dibayar, {amount}',
+  'event.case.paused': 'Jam dijeda: {reason}',
+  'event.case.resumed': 'Jam disambung semula',
+  'event.case.closed': 'Kes ditutup: {outcome}',
+  'event.case.reopened': 'Kes dibuka semula',
+  'event.case.noted': 'Nota ditambah',
+  'event.case.personal-opened': 'Maklumat peribadi dibuka',
+  'event.case.act-undone': 'Tindakan dibatalkan',
+  'event.user.described': 'Pengguna dikemas kini: {name}',
+  'event.unknown': 'Catatan jenis baharu ({type}): kemas kini konsol ini untuk membacanya',
+} as const satisfies Words;

@@ -1,3 +1,10 @@
 import type { Words } from '#shared/text/words.ts';
 
-export const words = {} as const satisfies Words;
+export const words = {
+  'route.postcode': 'ikut poskod {postcode}, {km}',
+  'route.district': 'ikut daerah {district}, {km}',
+  'route.federal-territory': 'pejabat bagi {state}, {km}',
+  'route.nearest-on-landmass': 'terdekat di daratan yang sama, {state}, {km}',
+  'route.nearest-in-state': 'terdekat dalam negeri {state}, {km}',
+  'route.nearest': 'pejabat terdekat, {km}',
+} as const satisfies Words;
