@@ -1,11 +1,13 @@
 import { createContext, useContext } from 'react';
+import type { Shell } from '#renderer/bridge/shell.ts';
 import type { Act, ActKind, Committed } from '#shared/contract/acts.ts';
 import type { EngineBridge, Reply } from '#shared/contract/carrier.ts';
 import type { Failure } from '#shared/contract/ipc.ts';
 import type { Candidate, LinkStatus, ResultsView, SessionView } from '#shared/contract/view/desk.ts';
 import type { QueueRow } from '#shared/contract/view/queue-row.ts';
 import type { Via } from '#shared/contract/wire/event.ts';
-import type { Shell } from '#renderer/bridge/shell.ts';
+import type { Board } from './board/board.ts';
+import type { QueueSort } from './board/order-cases.ts';
 import type { DeskClock } from './desk-clock.ts';
 
 /** Cases in the coordinator's hand: by mouse, touch or keys alike. */
@@ -38,11 +40,23 @@ export interface DeskPicture {
   hoveredBranch: string | null;
   carried: Carried | null;
   /** A span of the day ruler, a tab, words: queue and map show the same cases. */
-  filter: { tab: 'open' | 'unassigned' | 'conflict' | 'closed'; words: string; span: { from: number; to: number } | null };
+  filter: {
+    tab: 'open' | 'unassigned' | 'conflict' | 'closed';
+    words: string;
+    span: { from: number; to: number } | null;
+  };
   /** Set by `commit`; opening personal data is not a gesture to undo and does not appear here. */
   lastAct: LastAct | null;
   /** The act whose form the drawer opens, asked for elsewhere (menu, key); the drawer takes it back with `ask(null)`. */
   asked: { case: string; act: ActKind } | null;
+  /** All that queue, map, head and ruler count and show, judged at one moment; `null` until the first rows. */
+  board: Board | null;
+  /** How the queue is ordered within its groups; null by time left. */
+  sort: QueueSort | null;
+  /** Why the rows cannot be read just now. */
+  rowsFailure: Failure | null;
+  /** The menu of acts of a case, open at a point of the window (px). */
+  menu: { case: string; at: { x: number; y: number } } | null;
   /** Which pane of the desk is asked for by key or button. */
   overlay: 'none' | 'quick-entry' | 'assign' | 'outbox' | 'help' | 'about';
 }
@@ -52,7 +66,12 @@ export interface DeskVerbs {
   select(caseId: string | null): void;
   hoverBranch(code: string | null): void;
   setFilter(change: Partial<DeskPicture['filter']>): void;
+  setSort(sort: QueueSort | null): void;
   show(overlay: DeskPicture['overlay']): void;
+  /** Selects the case and opens its menu of acts there; null closes it. */
+  openMenu(menu: DeskPicture['menu']): void;
+  /** Selects the next (1) or previous (−1) case as the queue shows them. */
+  step(by: 1 | -1): void;
   /** Selects the case and asks the drawer for the form of an act; null once the drawer has opened it. */
   ask(asked: DeskPicture['asked']): void;
   /** Takes cases in hand and asks the engine for candidates. */
@@ -64,6 +83,8 @@ export interface DeskVerbs {
   letGo(): void;
   /** Also tells `lastAct`; an `undo` act turns the last gesture it names into `undone`. */
   commit(act: Act, via: Via, happenedAt?: string): Promise<Reply<Committed>>;
+  /** Opens the rows anew after a failure. */
+  reopenRows(): void;
   setLang(lang: 'ms' | 'en'): void;
   setTheme(theme: SessionView['theme']): void;
 }

@@ -1,0 +1,70 @@
+import { isOpen, urgencyOf } from '#shared/clocks/urgency.ts';
+import type { QueueRow } from '#shared/contract/view/queue-row.ts';
+import { filterCases, type Tab, underTab, type Words } from './filter-cases.ts';
+import type { Judge, Judged } from './judged-case.ts';
+import { orderCases, type QueueSort } from './order-cases.ts';
+
+export interface BoardCounts {
+  open: number;
+  missed: number;
+  warned: number;
+  running: number;
+  paused: number;
+  met: number;
+  unassigned: number;
+}
+
+/** Everything the desk counts and shows, judged at one moment, so that queue, map, head and ruler agree. */
+export interface Board {
+  /** ms since 1970. */
+  at: number;
+  /** Every open case. */
+  open: readonly Judged[];
+  /** What the filter lets through, in the queue's order. */
+  shown: readonly Judged[];
+  counts: BoardCounts;
+  tabs: Readonly<Record<Tab, number>>;
+  /** Open and late cases by lead branch. */
+  loads: ReadonlyMap<string, { active: number; late: number }>;
+  /** When the next clock changes its look by time alone, ms since 1970; Infinity when none will. */
+  until: number;
+}
+
+export interface BoardAsk {
+  filter: { tab: Tab; words: string; span: { from: number; to: number } | null };
+  sort: QueueSort | null;
+  wordsOf: Words;
+}
+
+/** Judges all rows at `now` (ms since 1970), counts them, and picks and orders those that are shown. */
+export function makeBoard(rows: Iterable<QueueRow>, ask: BoardAsk, judge: Judge, now: number): Board {
+  const all: Judged[] = [];
+  const open: Judged[] = [];
+  const counts: BoardCounts = { open: 0, missed: 0, warned: 0, running: 0, paused: 0, met: 0, unassigned: 0 };
+  const tabs = { open: 0, unassigned: 0, conflict: 0, closed: 0 };
+  const loads = new Map<string, { active: number; late: number }>();
+  let until = Number.POSITIVE_INFINITY;
+  for (const row of rows) {
+    const judged = judge.of(row, now);
+    all.push(judged);
+    until = Math.min(until, judged.until);
+    for (const tab of ['open', 'unassigned', 'conflict', 'closed'] as const) if (underTab(row, tab)) tabs[tab]++;
+    if (row.status === 'closed') continue;
+    open.push(judged);
+    counts.open++;
+    counts[judged.urgency]++;
+    if (row.lead === null) counts.unassigned++;
+    else {
+      const load = loads.get(row.lead) ?? { active: 0, late: 0 };
+      load.active++;
+      if (hasLateClock(row, now)) load.late++;
+      loads.set(row.lead, load);
+    }
+  }
+  const shown = orderCases(filterCases(all, ask.filter, ask.wordsOf), ask.sort, now);
+  return { at: now, open, shown, counts, tabs, loads, until };
+}
+
+function hasLateClock(row: QueueRow, now: number): boolean {
+  return row.clocks.some((clock) => isOpen(clock) && urgencyOf(clock, now) === 'missed');
+}

@@ -1,0 +1,52 @@
+import { timeLeft, urgencyRank } from '#shared/clocks/urgency.ts';
+import { SEVERITIES } from '#shared/domain/incident-kind.ts';
+import type { Judged } from './judged-case.ts';
+
+export const QUEUE_COLUMNS = ['clock', 'number', 'what', 'where', 'lead', 'source'] as const;
+export type QueueColumn = (typeof QUEUE_COLUMNS)[number];
+
+/** The queue ordered by a column within each group of urgency. */
+export interface QueueSort {
+  column: QueueColumn;
+  descending: boolean;
+}
+
+type Compare = (a: Judged, b: Judged) => number;
+
+const text = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+/** Numbers inside texts by value, so 2026-000099 stands before 2026-000100/2. */
+const collator = new Intl.Collator('ms', { numeric: true, sensitivity: 'base' });
+
+const BY_COLUMN: Record<QueueColumn, (now: number) => Compare> = {
+  clock: (now) => (a, b) => left(a, now) - left(b, now),
+  number: () => (a, b) => collator.compare(a.row.number, b.row.number),
+  what: () => (a, b) =>
+    SEVERITIES.indexOf(a.row.severity) - SEVERITIES.indexOf(b.row.severity) || text(a.row.kind, b.row.kind),
+  where: () => (a, b) =>
+    collator.compare(a.row.state ?? '~', b.row.state ?? '~') ||
+    collator.compare(a.row.place ?? '~', b.row.place ?? '~'),
+  lead: () => (a, b) => text(a.row.lead ?? '', b.row.lead ?? ''),
+  source: () => (a, b) => text(a.row.source, b.row.source),
+};
+
+/**
+ * Most urgent group first; within a group by the chosen column, then by time left, receipt and id, so that equal
+ * cases never change places. Closed cases: latest received first. @param now ms since 1970.
+ */
+export function orderCases(cases: readonly Judged[], sort: QueueSort | null, now: number): Judged[] {
+  const chosen = sort ? BY_COLUMN[sort.column](now) : null;
+  const sign = sort?.descending ? -1 : 1;
+  return [...cases].sort(
+    (a, b) =>
+      urgencyRank(a.urgency) - urgencyRank(b.urgency) ||
+      (chosen ? sign * chosen(a, b) : 0) ||
+      left(a, now) - left(b, now) ||
+      (a.clock === null ? b.row.receivedAt - a.row.receivedAt : a.row.receivedAt - b.row.receivedAt) ||
+      text(a.row.incident, b.row.incident) ||
+      a.row.ordinal - b.row.ordinal,
+  );
+}
+
+function left(judged: Judged, now: number): number {
+  return judged.clock ? timeLeft(judged.clock, now) : 0;
+}

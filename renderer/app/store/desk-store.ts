@@ -1,0 +1,148 @@
+import type { Shell } from '#renderer/bridge/shell.ts';
+import type { EngineBridge } from '#shared/contract/carrier.ts';
+import type { SessionView } from '#shared/contract/view/desk.ts';
+import type { QueueRow } from '#shared/contract/view/queue-row.ts';
+import { uuid7 } from '#shared/kit/uuid7.ts';
+import { makeBoard } from '../board/board.ts';
+import { Judge } from '../board/judged-case.ts';
+import { searchableWords } from '../board/searchable-words.ts';
+import type { DeskClock } from '../desk-clock.ts';
+import type { Desk, DeskPicture } from '../desk-context.ts';
+import { makeVerbs } from './make-verbs.ts';
+import { watchRows } from './watch-rows.ts';
+
+export interface DeskParts {
+  engine: EngineBridge;
+  shell: Shell;
+  clock: DeskClock;
+  session: SessionView;
+  /** At least 10 fresh random bytes a call. */
+  random(): Uint8Array;
+}
+
+export interface RunningDesk extends Desk {
+  stop(): void;
+}
+
+const DRAW_WAIT_MS = 16;
+const RESULTS_EVERY_MS = 60_000;
+const RESULTS_AFTER_CHANGE_MS = 2_000;
+/** setTimeout counts in 31 bits. */
+const LONGEST_WAIT_MS = 3_600_000;
+
+/** The desk's one state: what the engine streams, what the person chose, and the board made of both. */
+export function createDesk({ engine, shell, clock, session, random }: DeskParts): RunningDesk {
+  const listeners = new Set<() => void>();
+  const judge = new Judge();
+  const wordsIn = { ms: searchableWords('ms'), en: searchableWords('en') };
+  let latest: ReadonlyMap<string, QueueRow> | null = null;
+  let picture: DeskPicture = emptyPicture(session);
+  let drawTimer: ReturnType<typeof setTimeout> | null = null;
+  let flipTimer: ReturnType<typeof setTimeout> | null = null;
+  let resultsTimer: ReturnType<typeof setTimeout> | null = null;
+
+  const tell = (next: DeskPicture) => {
+    picture = next;
+    for (const listener of listeners) listener();
+  };
+
+  /** Changes the picture; a change of rows, filter, order or language makes the board anew. */
+  const change = (part: Partial<DeskPicture>) => {
+    const next = { ...picture, ...part };
+    const stale = 'rows' in part || 'filter' in part || 'sort' in part || part.session !== undefined;
+    tell(stale ? { ...next, board: boardOf(next) } : next);
+  };
+
+  const boardOf = ({ rows, filter, sort, session: { lang } }: DeskPicture) => {
+    if (rows === null) return null;
+    const board = makeBoard(rows.values(), { filter, sort, wordsOf: wordsIn[lang] }, judge, clock.now());
+    if (flipTimer !== null) clearTimeout(flipTimer);
+    flipTimer = null;
+    if (board.until < Number.POSITIVE_INFINITY) {
+      const wait = Math.min(Math.max(board.until - clock.now(), DRAW_WAIT_MS), LONGEST_WAIT_MS);
+      flipTimer = setTimeout(() => tell({ ...picture, board: boardOf(picture) }), wait);
+    }
+    return board;
+  };
+
+  const drawRows = () => {
+    drawTimer = null;
+    if (latest === null) return;
+    const selected = picture.selectedCase;
+    const gone = selected !== null && !latest.has(selected);
+    change({ rows: new Map(latest), rowsFailure: null, ...(gone ? { selectedCase: null } : {}) });
+  };
+
+  const askResults = async () => {
+    if (resultsTimer !== null) clearTimeout(resultsTimer);
+    resultsTimer = setTimeout(askResults, RESULTS_EVERY_MS);
+    const reply = await engine.call('results.get', {});
+    if (reply.ok) change({ results: reply.value });
+  };
+
+  const rowsWatch = watchRows(
+    engine,
+    (rows, kind) => {
+      latest = rows;
+      if (kind === 'picture') drawRows();
+      // Many changes in a burst are drawn once.
+      else drawTimer ??= setTimeout(drawRows, DRAW_WAIT_MS);
+      if (resultsTimer !== null) clearTimeout(resultsTimer);
+      resultsTimer = setTimeout(askResults, RESULTS_AFTER_CHANGE_MS);
+    },
+    (rowsFailure) => change({ rowsFailure }),
+  );
+  const stopLink = engine.watch('link.watch', {}, (link) => {
+    const moved = picture.link?.clockOffsetMs !== link.clockOffsetMs;
+    clock.setOffset(link.clockOffsetMs);
+    change({ link });
+    if (moved) tell({ ...picture, board: boardOf(picture) });
+  });
+  void askResults();
+
+  const verbs = makeVerbs({
+    engine,
+    clock,
+    change,
+    picture: () => picture,
+    newId: () => uuid7(Math.floor(clock.now()), random()),
+    reopenRows: () => rowsWatch.reopen(),
+  });
+
+  return {
+    engine,
+    shell,
+    clock,
+    verbs,
+    picture: () => picture,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    stop() {
+      rowsWatch.stop();
+      stopLink();
+      for (const timer of [drawTimer, flipTimer, resultsTimer]) if (timer !== null) clearTimeout(timer);
+    },
+  };
+}
+
+function emptyPicture(session: SessionView): DeskPicture {
+  return {
+    session,
+    rows: null,
+    link: null,
+    results: null,
+    selectedCase: null,
+    hoveredBranch: null,
+    carried: null,
+    filter: { tab: 'open', words: '', span: null },
+    board: null,
+    sort: null,
+    rowsFailure: null,
+    menu: null,
+    lastAct: null,
+    asked: null,
+    overlay: 'none',
+  };
+}

@@ -1,0 +1,112 @@
+import type { Act, Command } from '#shared/contract/acts.ts';
+import type { EngineBridge } from '#shared/contract/carrier.ts';
+import type { Via } from '#shared/contract/wire/event.ts';
+import type { DeskClock } from '../desk-clock.ts';
+import type { DeskPicture, DeskVerbs, LastAct } from '../desk-context.ts';
+import { needsConfirming, takeInHand } from './take-in-hand.ts';
+
+export interface VerbParts {
+  engine: EngineBridge;
+  clock: DeskClock;
+  picture(): DeskPicture;
+  change(part: Partial<DeskPicture>): void;
+  newId(): string;
+  reopenRows(): void;
+}
+
+/** Acts that are no gesture of the desk's work: nothing to undo, nothing to announce. */
+const QUIET_ACTS: ReadonlySet<Act['kind']> = new Set(['open-personal']);
+
+/** What the desk can be asked to do, over the engine and the picture. */
+export function makeVerbs({ engine, clock, picture, change, newId, reopenRows }: VerbParts): DeskVerbs {
+  const patchCarried = (part: Partial<NonNullable<DeskPicture['carried']>>) => {
+    const { carried } = picture();
+    if (carried) change({ carried: { ...carried, ...part } });
+  };
+
+  const setSession = async (part: Partial<Pick<DeskPicture['session'], 'lang' | 'theme'>>) => {
+    // Shown at once; the engine keeps it for the next start.
+    change({ session: { ...picture().session, ...part } });
+    const reply = await engine.call('session.set', part);
+    if (reply.ok) change({ session: reply.value });
+  };
+
+  const verbs: DeskVerbs = {
+    select: (selectedCase) => {
+      if (selectedCase !== picture().selectedCase) change({ selectedCase });
+    },
+    hoverBranch: (hoveredBranch) => {
+      if (hoveredBranch !== picture().hoveredBranch) change({ hoveredBranch });
+    },
+    setFilter: (part) => change({ filter: { ...picture().filter, ...part } }),
+    setSort: (sort) => change({ sort }),
+    show: (overlay) =>
+      change(overlay === 'none' && picture().overlay === 'assign' ? { overlay, carried: null } : { overlay }),
+    ask: (asked) => change(asked ? { asked, selectedCase: asked.case, menu: null } : { asked }),
+    openMenu: (menu) => change(menu ? { menu, selectedCase: menu.case } : { menu }),
+    step(by) {
+      const { board, selectedCase } = picture();
+      if (!board || board.shown.length === 0) return;
+      const at = board.shown.findIndex(({ row }) => row.case === selectedCase);
+      const next = at < 0 ? 0 : Math.min(Math.max(at + by, 0), board.shown.length - 1);
+      verbs.select(board.shown[next]?.row.case ?? null);
+    },
+    carry(taken, via) {
+      const { rows } = picture();
+      const hand = rows && takeInHand(rows, taken);
+      if (!hand) return;
+      change({ carried: { ...hand, via, candidates: [], target: null }, menu: null });
+      void engine.call('candidates.get', { cases: [...hand.cases] }).then((reply) => {
+        if (reply.ok && picture().carried?.incident === hand.incident) patchCarried({ candidates: reply.value });
+      });
+    },
+    aim: (target) => {
+      if (picture().carried?.target !== target) patchCarried({ target });
+    },
+    tick(caseId, on) {
+      const { carried } = picture();
+      if (!carried) return;
+      const rest = carried.ticked.filter((id) => id !== caseId);
+      patchCarried({ ticked: on ? carried.cases.filter((id) => id === caseId || rest.includes(id)) : rest });
+    },
+    drop(branch) {
+      const { carried, rows } = picture();
+      if (!carried || !rows) return;
+      const candidate = carried.candidates.find((one) => one.branch === branch);
+      const act: Act = { kind: 'assign', cases: [...carried.ticked], branch };
+      if (candidate?.refused) {
+        const failure = { code: 'refused', message: candidate.refused };
+        return change({ carried: null, lastAct: { state: 'refused', act, failure, at: clock.now() } });
+      }
+      if (needsConfirming(rows, carried.cases) || candidate?.verdict === 'with-reason') {
+        return change({ carried: { ...carried, target: branch }, overlay: 'assign' });
+      }
+      change({ carried: null });
+      void verbs.commit(act, carried.via);
+    },
+    letGo: () => change({ carried: null, ...(picture().overlay === 'assign' ? { overlay: 'none' as const } : {}) }),
+    async commit(act: Act, via: Via, happenedAt?: string) {
+      const command: Command = { commandId: newId(), via, act, ...(happenedAt === undefined ? {} : { happenedAt }) };
+      const reply = await engine.call('act.commit', command);
+      if (!QUIET_ACTS.has(act.kind)) change({ lastAct: lastActOf(act, reply, picture().lastAct, clock.now()) });
+      return reply;
+    },
+    reopenRows: () => {
+      change({ rowsFailure: null });
+      reopenRows();
+    },
+    setLang: (lang) => void setSession({ lang }),
+    setTheme: (theme) => void setSession({ theme }),
+  };
+  return verbs;
+}
+
+type CommitReply = Awaited<ReturnType<DeskVerbs['commit']>>;
+
+/** What the undo bar shows after an act: an `undo` that was accepted turns the gesture it names into `undone`. */
+export function lastActOf(act: Act, reply: CommitReply, before: LastAct | null, at: number): LastAct {
+  if (!reply.ok) return { state: 'refused', act, failure: reply.failure, at };
+  if (act.kind !== 'undo') return { state: 'committed', act, committed: reply.value, at };
+  const named = before?.state === 'committed' && before.committed.act === act.act ? before.act : act;
+  return { state: 'undone', act: named, at };
+}

@@ -1,0 +1,30 @@
+import type { QueueRow } from '#shared/contract/view/queue-row.ts';
+
+/** What a carry starts with: every open case of the incident, and those that will go unless somebody unticks them. */
+export interface InHand {
+  incident: string;
+  cases: readonly string[];
+  ticked: readonly string[];
+}
+
+/**
+ * Taking one case takes its incident: all open cases may go, the unassigned ones will. Where every case is led
+ * already, what was taken goes: that is a reassignment.
+ * @returns null when nothing that was taken is open.
+ */
+export function takeInHand(rows: ReadonlyMap<string, QueueRow>, taken: readonly string[]): InHand | null {
+  const first = taken.map((id) => rows.get(id)).find((row) => row !== undefined && row.status !== 'closed');
+  if (!first) return null;
+  const open = [...rows.values()]
+    .filter((row) => row.incident === first.incident && row.status !== 'closed')
+    .sort((a, b) => a.ordinal - b.ordinal);
+  const grabbed = open.filter((row) => taken.includes(row.case));
+  const unassigned = open.filter((row) => row.lead === null);
+  const going = unassigned.length > 0 ? unassigned : grabbed;
+  return { incident: first.incident, cases: open.map((row) => row.case), ticked: going.map((row) => row.case) };
+}
+
+/** True when a drop must first show which cases go: several, or one that another branch leads. */
+export function needsConfirming(rows: ReadonlyMap<string, QueueRow>, cases: readonly string[]): boolean {
+  return cases.length > 1 || cases.some((id) => (rows.get(id)?.lead ?? null) !== null);
+}

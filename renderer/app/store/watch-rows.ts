@@ -1,0 +1,41 @@
+import type { EngineBridge } from '#shared/contract/carrier.ts';
+import type { Failure } from '#shared/contract/ipc.ts';
+import type { QueueRow } from '#shared/contract/view/queue-row.ts';
+import { applyRows, type RowsState } from './apply-rows.ts';
+
+export interface RowsWatch {
+  /** Asks for a fresh picture. */
+  reopen(): void;
+  stop(): void;
+}
+
+/**
+ * Keeps the rows as the engine streams them. A change that does not continue where the rows stand opens the stream
+ * anew, so a lost message never leaves a wrong row on the screen.
+ * @param changed the rows after each message; the same Map, changed in place, between pictures.
+ */
+export function watchRows(
+  engine: EngineBridge,
+  changed: (rows: ReadonlyMap<string, QueueRow>, kind: 'picture' | 'change') => void,
+  failed: (failure: Failure) => void,
+): RowsWatch {
+  let state: RowsState | null = null;
+  let stop = () => {};
+  const open = () => {
+    stop();
+    state = null;
+    stop = engine.watch(
+      'rows.watch',
+      {},
+      (message) => {
+        const next = applyRows(state, message);
+        if (next === 'gap') return open();
+        state = next;
+        changed(next.rows, message.kind);
+      },
+      failed,
+    );
+  };
+  open();
+  return { reopen: open, stop: () => stop() };
+}
