@@ -22,5 +22,5 @@ export function slimClock(clock: ClockInstance): SlimClock {
 
 /** Length of the pause under way: what the due time is beyond the counted time left at its beginning. */
 function openPause(clock: ClockInstance, since: number): number {
-  return clock.startedAt + clock.elapsedMs + clock.pausedMs - since;
+  return Math.max(0, clock.startedAt + clock.elapsedMs + clock.pausedMs - since);
 }
