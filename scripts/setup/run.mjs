@@ -67,7 +67,7 @@ export function lastWords(output, lines = 3) {
   return output
     .split('\n')
     .map((line) => line.trim())
-    .filter((line) => line !== '')
+    .filter((line) => line !== '' && !line.includes('A complete log of this run'))
     .slice(-lines)
     .join(' | ');
 }

@@ -27,8 +27,8 @@ export function answerShellCalls(
   ipcMain.handle(SHELL_CHANNEL, async (event, name: unknown, input: unknown): Promise<Reply<unknown>> => {
     const known = windows.get(event.sender.id);
     if (known === undefined || !isKnownSender(event, new Set(windows.keys()), origins)) {
-      log.error('refused a shell call of an unknown sender');
-      throw new Error('refused');
+      log.info('refused a shell call of an unknown sender');
+      return refused('not-allowed');
     }
     if (typeof name !== 'string' || !Object.hasOwn(SHELL_CALLS, name)) return refused('not-allowed');
     const call = name as ShellCall;

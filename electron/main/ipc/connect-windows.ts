@@ -25,8 +25,8 @@ export function connectWindows(
   ipcMain.handle(CONNECT_CHANNEL, (event) => {
     const known = windows.get(event.sender.id);
     if (known === undefined || !isKnownSender(event, new Set(windows.keys()), origins)) {
-      log.error('refused a port to an unknown sender');
-      throw new Error('refused');
+      log.info('refused a port to an unknown sender');
+      return null;
     }
     known.connected = true;
     hand(known);
