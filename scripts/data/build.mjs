@@ -48,12 +48,14 @@ const states = STATES.map(({ code, name, frame, label, capital }) => ({
 const stateNames = STATES.map(({ name }) => name);
 const places = buildPlaces(stateNames);
 const packed = packPlaces(places, stateNames);
-const kmMarkers = csv('data/source/km-markers.csv').map((row) => ({
-  ...row,
-  km: Number(row.km),
-  lat: Number(row.lat),
-  lon: Number(row.lon),
-}));
+const kmMarkers = ['km-markers', 'km-markers-more']
+  .flatMap((name) => csv(`data/source/${name}.csv`))
+  .map((row) => ({
+    ...row,
+    km: Number(row.km),
+    lat: Number(row.lat),
+    lon: Number(row.lon),
+  }));
 
 write('branches.json', lines(branches));
 write('states.json', lines(states));

@@ -22,7 +22,7 @@ const ADMIN1 = {
 /** State corrections to the town list, by exact name and the state it is wrongly filed under. */
 const WRONG_STATE = new Map([
   ['Bandar Labuan', 'Labuan'],
-  ['Kampong Dungun', 'Terengganu'],
+  ['Kampong Dungun', 'Selangor'],
   ['Mukim Tioman', 'Pahang'],
   ['Padang Endau', 'Johor'],
   ['Kuala Sanglang', 'Perlis'],
@@ -41,6 +41,7 @@ const DROP = new Set([
   'Ampang',
   'Serdang',
   'Kampung Sungai Siput',
+  'Padang Besar',
 ]);
 
 /** District names as the press writes them. */

@@ -62,7 +62,7 @@ export function createPolygonIndex<L extends Layer>(topology: MapTopology, layer
   for (const item of feature(topology, collection).features) {
     const geometry = item.geometry as Polygon | MultiPolygon;
     const parts = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-    parts.forEach((rings, polygon) => polygons.push({ properties: item.properties, polygon, rings }));
+    for (const [polygon, rings] of parts.entries()) polygons.push({ properties: item.properties, polygon, rings });
   }
   const boxes = new Flatbush(polygons.length);
   for (const { rings } of polygons) {
