@@ -8,7 +8,7 @@ import { say } from '../setup/words.mjs';
  * (or always, with `verbose`). Returns [{name, ok, seconds, output}] in the order given.
  */
 export async function runSteps(steps, { atOnce = 1, verbose = false } = {}) {
-  const results = new Array(steps.length);
+  const results = [];
   let next = 0;
   const worker = async () => {
     while (next < steps.length) {
