@@ -1,0 +1,49 @@
+import { useDesk } from '#renderer/app/desk-context.ts';
+import { usePicture } from '#renderer/app/use-picture.ts';
+import { useSay } from '#renderer/ui/use-say.ts';
+import { CountsStrip } from './counts-strip.tsx';
+import { DemoMark } from './demo-mark.tsx';
+import { HeadClock } from './head-clock.tsx';
+import { LangSwitch } from './lang-switch.tsx';
+import { LinkState } from './link-state.tsx';
+import { ResultsStrip } from './results-strip.tsx';
+import { ThemeButton } from './theme-button.tsx';
+import { UserMark } from './user-mark.tsx';
+import './top-bar.css';
+
+/** The head of the desk: who and where we are, what is open, how it goes, how fresh it is. */
+export function TopBar() {
+  const say = useSay();
+  const desk = useDesk();
+  const profile = usePicture((picture) => picture.session.profile);
+  return (
+    <header className="top">
+      <div className="top-brand">
+        <b>{say('desk.brand')}</b>
+        <span>{say('desk.house')}</span>
+      </div>
+      {profile === 'demo' ? <DemoMark /> : null}
+      <nav className="top-views" aria-label={say('desk.views')}>
+        <span aria-current="page">{say('desk.view.desk')}</span>
+        <button
+          type="button"
+          onClick={() => {
+            // A browser without the host's wall says so in its own window; the desk goes on.
+            desk.shell.ask('wall.open', {}).catch(() => window.open('wall.html', 'prihatin-wall'));
+          }}
+        >
+          {say('desk.view.wall')}
+        </button>
+      </nav>
+      <CountsStrip />
+      <ResultsStrip />
+      <div className="top-end">
+        <LinkState />
+        <LangSwitch />
+        <ThemeButton />
+        <UserMark />
+        <HeadClock />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,68 @@
+import { CircleCheck, CircleDashed, CircleSlash, LockOpen } from 'lucide-react';
+import { useDesk } from '#renderer/app/desk-context.ts';
+import { usePicture } from '#renderer/app/use-picture.ts';
+import { useSay } from '#renderer/ui/use-say.ts';
+import { formatTimeSeconds } from '#shared/text/format.ts';
+import { StatusKeys } from './status-keys.tsx';
+import './status-bar.css';
+
+const ICONS = { live: CircleCheck, connecting: CircleDashed, offline: CircleSlash, refused: CircleSlash } as const;
+
+/** The foot of the desk: the truth about link, unsent work and conflicts; then keys and credits. */
+export function StatusBar() {
+  const say = useSay();
+  const { verbs } = useDesk();
+  const link = usePicture((picture) => picture.link);
+  const conflicts = usePicture((picture) => picture.board?.tabs.conflict ?? 0);
+  const embedded = usePicture((picture) => picture.session.embedded);
+  const guarded = usePicture((picture) => picture.session.storeProtected);
+  const Icon = ICONS[link?.link ?? 'connecting'];
+  return (
+    <footer className="status">
+      <span className="status-item">
+        <Icon size={14} strokeWidth={1.75} aria-hidden />
+        <span role="status">{say(link ? `status.central.${link.link}` : 'status.central.unknown')}</span>
+        {embedded ? <span className="status-quiet">{say('status.embedded')}</span> : null}
+      </span>
+      {link?.filling ? (
+        <span className="status-item">{say('status.filling', { done: link.filling.done, of: link.filling.of })}</span>
+      ) : (
+        <span className="status-item">
+          {link?.syncedAt
+            ? say('status.synced', { time: formatTimeSeconds(link.syncedAt) })
+            : say('status.synced.never')}
+        </span>
+      )}
+      <button
+        type="button"
+        className="status-item status-button"
+        title={say('status.outbox')}
+        onClick={() => verbs.show('outbox')}
+      >
+        {say('status.waiting')} <b data-testid="waiting">{link?.waiting ?? 0}</b>
+        {link && link.rejected > 0 ? (
+          <>
+            {' · '}
+            {say('status.rejected')} <b>{link.rejected}</b>
+          </>
+        ) : null}
+      </button>
+      <button
+        type="button"
+        className="status-item status-button"
+        onClick={() => verbs.setFilter({ tab: 'conflict', words: '', span: null })}
+      >
+        {say('status.conflicts')} <b>{conflicts}</b>
+      </button>
+      {guarded ? null : (
+        <span className="status-item">
+          <LockOpen size={14} strokeWidth={1.75} aria-hidden />
+          {say('status.unprotected')}
+        </span>
+      )}
+      <span className="status-space" />
+      <StatusKeys />
+      <span className="status-quiet status-credits">{say('status.credits')}</span>
+    </footer>
+  );
+}

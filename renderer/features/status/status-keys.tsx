@@ -1,0 +1,45 @@
+import { useDesk } from '#renderer/app/desk-context.ts';
+import { usePicture } from '#renderer/app/use-picture.ts';
+import { Kbd } from '#renderer/ui/kbd.tsx';
+import { useSay } from '#renderer/ui/use-say.ts';
+
+/** The keys that matter just now: others while cases are in hand. */
+export function StatusKeys() {
+  const say = useSay();
+  const { verbs } = useDesk();
+  const carrying = usePicture((picture) => picture.carried !== null);
+  const choices = usePicture((picture) => Math.min(9, picture.carried?.candidates.length ?? 0));
+  if (carrying) {
+    return (
+      <span className="status-keys status-carrying">
+        {choices > 0 ? (
+          <span>
+            <Kbd>1</Kbd>–<Kbd>{choices}</Kbd> {say('status.carry.pick')}
+          </span>
+        ) : null}
+        <span>
+          <Kbd>Enter</Kbd> {say('status.carry.drop')}
+        </span>
+        <span>
+          <Kbd>Esc</Kbd> {say('status.carry.cancel')}
+        </span>
+      </span>
+    );
+  }
+  return (
+    <span className="status-keys">
+      <button type="button" onClick={() => verbs.show('quick-entry')}>
+        <Kbd>N</Kbd> {say('status.key.new')}
+      </button>
+      <span>
+        <Kbd>A</Kbd> {say('status.key.assign')}
+      </span>
+      <span>
+        <Kbd>/</Kbd> {say('status.key.search')}
+      </span>
+      <button type="button" onClick={() => verbs.show('help')}>
+        <Kbd>?</Kbd> {say('status.key.help')}
+      </button>
+    </span>
+  );
+}
