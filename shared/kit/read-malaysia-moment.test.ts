@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isoMalaysia } from './malaysia-time.ts';
-import { readMalaysiaMoment } from './read-malaysia-moment.ts';
+import { readComingMoment, readMalaysiaMoment } from './read-malaysia-moment.ts';
 
 const now = Date.parse('2026-11-23T14:32:10+08:00');
 const read = (text: string, at = now) => {
@@ -40,5 +40,20 @@ describe('readMalaysiaMoment', () => {
 
   it.each(['25:00', '14:60', '14', 'tadi', '31/2 10:00', '13 pm', '22 Xyz 10:00'])('%j is unreadable', (text) => {
     expect(read(text)).toBe('unreadable');
+  });
+});
+
+describe('readComingMoment', () => {
+  const coming = (text: string, at = now) => {
+    const got = readComingMoment(text, at);
+    return got.ok ? isoMalaysia(got.ms).slice(0, 16) : got.why;
+  };
+
+  it('takes what lies ahead and refuses the rest', () => {
+    expect(coming('16:00')).toBe('2026-11-23T16:00');
+    expect(coming('esok 9 pagi')).toBe('2026-11-24T09:00');
+    expect(coming('3 Jan 09:00')).toBe('2027-01-03T09:00');
+    expect(coming('14:00')).toBe('past');
+    expect(coming('nanti')).toBe('unreadable');
   });
 });

@@ -23,6 +23,17 @@ const MONTHS: Record<string, number> = {
   dec: 12,
 };
 
+const DAYS_FROM_TODAY: Record<string, number> = {
+  'hari ini': 0,
+  today: 0,
+  semalam: -1,
+  yesterday: -1,
+  kelmarin: -2,
+  esok: 1,
+  tomorrow: 1,
+  lusa: 2,
+};
+
 /** A moment read from what somebody typed, or why it could not be taken. */
 export type MomentRead = { ok: true; ms: number } | { ok: false; why: 'unreadable' | 'future' };
 
@@ -50,12 +61,11 @@ function midnightOf(year: number, month: number, day: number): number | null {
 }
 
 /** Takes the day off the front of the words: its midnight, and the words that remain. */
-function dayOf(words: string, now: number): { midnight: number | null; rest: string } {
+function dayOf(words: string, now: number, ahead: boolean): { midnight: number | null; rest: string } {
   const today = startOfDayMalaysia(now);
-  const named = /^(hari ini|today|semalam|yesterday|kelmarin)\s+(.*)$/.exec(words);
+  const named = /^(hari ini|today|semalam|yesterday|kelmarin|esok|tomorrow|lusa)\s+(.*)$/.exec(words);
   if (named?.[1]) {
-    const back = named[1] === 'hari ini' || named[1] === 'today' ? 0 : named[1] === 'kelmarin' ? 2 : 1;
-    return { midnight: today - back * DAY, rest: named[2] ?? '' };
+    return { midnight: today + (DAYS_FROM_TODAY[named[1]] ?? 0) * DAY, rest: named[2] ?? '' };
   }
   const iso = /^(\d{4})-(\d{2})-(\d{2})[t ,]+(.*)$/.exec(words);
   if (iso) return { midnight: midnightOf(Number(iso[1]), Number(iso[2]), Number(iso[3])), rest: iso[4] ?? '' };
@@ -66,12 +76,11 @@ function dayOf(words: string, now: number): { midnight: number | null; rest: str
   const thisYear = new Date(now + MALAYSIA_OFFSET_MS).getUTCFullYear();
   const rest = written[5] ?? '';
   if (written[4]) return { midnight: midnightOf(Number(written[4]), month, Number(written[1])), rest };
-  const recent = midnightOf(thisYear, month, Number(written[1]));
-  // A day without a year is the latest such day: in January, "30 Dis" was last year.
-  return {
-    midnight: recent !== null && recent > now ? midnightOf(thisYear - 1, month, Number(written[1])) : recent,
-    rest,
-  };
+  // A day without a year is the nearest on that side of now: in January, "30 Dis" was last year.
+  const same = midnightOf(thisYear, month, Number(written[1]));
+  const past = same !== null && same + DAY <= now;
+  const shift = ahead ? (past ? 1 : 0) : same !== null && same > now ? -1 : 0;
+  return { midnight: midnightOf(thisYear + shift, month, Number(written[1])), rest };
 }
 
 /**
@@ -84,9 +93,26 @@ export function readMalaysiaMoment(text: string, now: number): MomentRead {
   if (words === '' || words === 'kini' || words === 'sekarang' || words === 'now') return { ok: true, ms: now };
   const ago = /^-?(\d{1,3})\s*(?:min|minit|minutes?|m)(?:\s+(?:lalu|ago))?$/.exec(words);
   if (ago?.[1]) return { ok: true, ms: now - Number(ago[1]) * MINUTE };
-  const { midnight, rest } = dayOf(words, now);
-  const minutes = minutesOfDay(rest);
-  if (midnight === null || minutes === null) return { ok: false, why: 'unreadable' };
-  const ms = midnight + minutes * MINUTE;
+  const ms = momentOf(words, now, false);
+  if (ms === null) return { ok: false, why: 'unreadable' };
   return ms > now + MINUTE ? { ok: false, why: 'future' } : { ok: true, ms };
+}
+
+/**
+ * Reads a moment to come: `16:00`, `esok 09:00`, `24 Nov 09:00`.
+ * @param now ms since 1970; a moment at or before it is refused as `past`.
+ */
+export function readComingMoment(
+  text: string,
+  now: number,
+): { ok: true; ms: number } | { ok: false; why: 'unreadable' | 'past' } {
+  const ms = momentOf(text.trim().toLowerCase().replace(/\s+/g, ' '), now, true);
+  if (ms === null) return { ok: false, why: 'unreadable' };
+  return ms <= now ? { ok: false, why: 'past' } : { ok: true, ms };
+}
+
+function momentOf(words: string, now: number, ahead: boolean): number | null {
+  const { midnight, rest } = dayOf(words, now, ahead);
+  const minutes = minutesOfDay(rest);
+  return midnight === null || minutes === null ? null : midnight + minutes * MINUTE;
 }

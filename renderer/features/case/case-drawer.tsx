@@ -1,0 +1,55 @@
+import { useState } from 'react';
+import { usePicture } from '#renderer/app/use-picture.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { useSay } from '#renderer/ui/use-say.ts';
+import { DrawerBody } from './drawer-body.tsx';
+import { DrawerHead } from './drawer-head.tsx';
+import { useCaseDetail } from './use-case-detail.ts';
+import './drawer.css';
+
+/** The drawer of the desk: everything known of the selected case, and what may be done with it. */
+export function CaseDrawer() {
+  const say = useSay();
+  const selected = usePicture((picture) => picture.selectedCase);
+  return (
+    <aside className="drawer" aria-label={say('drawer.label')}>
+      {selected === null ? (
+        <div className="drawer-empty">
+          <p>{say('drawer.none')}</p>
+          <p>{say('drawer.none.keys')}</p>
+        </div>
+      ) : (
+        <OpenCase key={selected} caseId={selected} />
+      )}
+    </aside>
+  );
+}
+
+function OpenCase({ caseId }: { caseId: string }) {
+  const say = useSay();
+  const [attempt, setAttempt] = useState(0);
+  const state = useCaseDetail(caseId, attempt);
+  const queued = usePicture((picture) => picture.rows?.get(caseId) ?? null);
+  const at = usePicture((picture) => picture.board?.shown.findIndex(({ row }) => row.case === caseId) ?? -1);
+  const of = usePicture((picture) => picture.board?.shown.length ?? 0);
+  const row = state.at === 'open' ? state.detail.row : queued;
+  return (
+    <>
+      {row ? <DrawerHead row={row} at={at} of={of} /> : null}
+      {state.at === 'open' ? <DrawerBody detail={state.detail} /> : null}
+      {state.at === 'loading' ? (
+        <p className="drawer-part drawer-quiet" role="status">
+          {say('drawer.loading')}
+        </p>
+      ) : null}
+      {state.at === 'failed' ? (
+        <div className="drawer-part" role="alert">
+          <p>
+            {say('drawer.failed')} {say.ref(state.failure.message)}
+          </p>
+          <Button onClick={() => setAttempt(attempt + 1)}>{say('drawer.retry')}</Button>
+        </div>
+      ) : null}
+    </>
+  );
+}

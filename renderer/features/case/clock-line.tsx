@@ -1,0 +1,55 @@
+import { useMemo } from 'react';
+import { useDesk } from '#renderer/app/desk-context.ts';
+import { TickingText } from '#renderer/ui/ticking-text.tsx';
+import { UrgencyGlyph } from '#renderer/ui/urgency-glyph.tsx';
+import { useSay } from '#renderer/ui/use-say.ts';
+import { timeLeft } from '#shared/clocks/urgency.ts';
+import type { DetailClock } from '#shared/contract/view/case-detail.ts';
+import { formatDuration, formatMoment } from '#shared/text/format.ts';
+import { ClockLedger } from './clock-ledger.tsx';
+import { useUrgency } from './use-urgency.ts';
+
+interface ClockLineProps {
+  clock: DetailClock;
+  /** The most urgent clock stands large with its sum open. */
+  leading: boolean;
+  open: boolean;
+  onToggle(): void;
+}
+
+/** One clock: shape, name, due, time; a press opens its sum. */
+export function ClockLine({ clock, leading, open, onToggle }: ClockLineProps) {
+  const say = useSay();
+  const desk = useDesk();
+  const urgency = useUrgency(clock);
+  const time = useMemo(
+    () => (now: number) =>
+      clock.stoppedAt === null
+        ? formatDuration(say.lang, Math.abs(timeLeft(clock, now)))
+        : formatDuration(say.lang, clock.stoppedAt - clock.startedAt),
+    [clock, say.lang],
+  );
+  const stopped = clock.stoppedAt !== null;
+  const word = stopped
+    ? say('urgency.met')
+    : urgency === 'paused'
+      ? say('clock.time.paused')
+      : say(urgency === 'missed' ? 'drawer.clock.late' : 'drawer.clock.left');
+  return (
+    <li className={`clock ${open ? `clock-open clock-${urgency}` : ''} ${leading ? 'clock-leading' : ''}`}>
+      <button type="button" className="clock-row" aria-expanded={open} onClick={onToggle}>
+        <UrgencyGlyph urgency={urgency} />
+        <span className="sr-only">{say(`urgency.${urgency}`)}</span>
+        <span className="clock-name">{say.key(`clock.long.${clock.key}`)}</span>
+        {leading ? null : (
+          <span className="clock-due">{formatMoment(say.lang, clock.stoppedAt ?? clock.due, desk.clock.now())}</span>
+        )}
+        <span className="clock-time">
+          <span className={leading || stopped || urgency === 'missed' ? undefined : 'sr-only'}>{word} </span>
+          <TickingText clock={desk.clock} text={time} className="clock-figure" />
+        </span>
+      </button>
+      {open ? <ClockLedger clock={clock} urgency={urgency} /> : null}
+    </li>
+  );
+}

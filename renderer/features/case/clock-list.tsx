@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import { UrgencyGlyph } from '#renderer/ui/urgency-glyph.tsx';
+import { useSay } from '#renderer/ui/use-say.ts';
+import type { DetailClock } from '#shared/contract/view/case-detail.ts';
+import { ClockLine } from './clock-line.tsx';
+import { useLeadingId } from './use-urgency.ts';
+import './clocks.css';
+
+/** The clocks of a case: the most urgent with its sum, the others a line each, then those that have not begun. */
+export function ClockList({ clocks, upcoming }: { clocks: readonly DetailClock[]; upcoming: readonly string[] }) {
+  const say = useSay();
+  const leading = useLeadingId(clocks);
+  const [flipped, setFlipped] = useState<ReadonlySet<string>>(new Set());
+  const ordered = [...clocks].sort(
+    (a, b) =>
+      Number(b.id === leading) - Number(a.id === leading) ||
+      Number(a.stoppedAt !== null) - Number(b.stoppedAt !== null) ||
+      a.due - b.due ||
+      (a.id < b.id ? -1 : 1),
+  );
+  const toggle = (id: string) =>
+    setFlipped((before) => {
+      const after = new Set(before);
+      if (!after.delete(id)) after.add(id);
+      return after;
+    });
+  return (
+    <section className="drawer-part" aria-label={say('drawer.clocks')}>
+      <h2>
+        {say('drawer.clocks')} <span>{clocks.length + upcoming.length}</span>
+      </h2>
+      <ul className="clocks">
+        {ordered.map((clock) => (
+          <ClockLine
+            key={clock.id}
+            clock={clock}
+            leading={clock.id === leading}
+            open={(clock.id === leading) !== flipped.has(clock.id)}
+            onToggle={() => toggle(clock.id)}
+          />
+        ))}
+        {upcoming.map((key) => (
+          <li key={key} className="clock clock-upcoming">
+            <UrgencyGlyph urgency="paused" />
+            <span className="clock-name">{say.key(`clock.long.${key}`)}</span>
+            <span className="clock-time">{say('clock.upcoming')}</span>
+          </li>
+        ))}
+      </ul>
+      {clocks.length + upcoming.length === 0 ? <p className="drawer-quiet">{say('drawer.clocks.none')}</p> : null}
+    </section>
+  );
+}

@@ -1,0 +1,126 @@
+import { useEffect, useRef, useState } from 'react';
+import { useDesk } from '#renderer/app/desk-context.ts';
+import { usePicture } from '#renderer/app/use-picture.ts';
+import { useSay } from '#renderer/ui/use-say.ts';
+import type { ActKind } from '#shared/contract/acts.ts';
+import type { CaseDetail } from '#shared/contract/view/case-detail.ts';
+import { ActBar } from './act-bar.tsx';
+import { ActForm } from './act-form.tsx';
+import { ClockList } from './clock-list.tsx';
+import { Conflicts } from './conflicts.tsx';
+import { DropPreview } from './drop-preview.tsx';
+import { hasForm } from './form-fields.ts';
+import { LeadBranch } from './lead-branch.tsx';
+import { NoteField } from './note-field.tsx';
+import { OpenNames } from './open-names.tsx';
+import { People } from './people.tsx';
+import { PlaceLine } from './place-line.tsx';
+import { Reports } from './reports.tsx';
+import { Siblings } from './siblings.tsx';
+import { Timeline } from './timeline.tsx';
+import { useCaseActs } from './use-case-acts.ts';
+
+/** The parts of an open case, and which form stands open among them. */
+export function DrawerBody({ detail }: { detail: CaseDetail }) {
+  const say = useSay();
+  const { verbs } = useDesk();
+  const { commit, commitInWords } = useCaseActs();
+  const [open, setOpen] = useState<ActKind | null>(null);
+  const [named, setNamed] = useState(false);
+  const note = useRef<HTMLTextAreaElement>(null);
+  const asked = usePicture((picture) => picture.asked);
+  const carried = usePicture((picture) => picture.carried);
+  const { row } = detail;
+  const may = (act: string) => !row.readOnly && detail.allowed.some((one) => one.act === act && one.verdict !== 'no');
+
+  const start = (act: ActKind) => {
+    if (act === 'assign') {
+      verbs.carry([row.case], 'menu');
+      verbs.show('assign');
+    } else if (act === 'note') note.current?.focus();
+    else if (act === 'resume') void commit({ kind: 'resume', cases: [row.case] }, 'menu');
+    else setOpen(act === open ? null : act);
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new question opens a form
+  useEffect(() => {
+    if (asked?.case !== row.case) return;
+    verbs.ask(null);
+    start(asked.act);
+  }, [asked]);
+
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: N reaches the note from anywhere in the drawer */}
+      <div
+        className="drawer-scroll"
+        onKeyDown={(event) => {
+          if (event.key !== 'n' || event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) return;
+          event.preventDefault();
+          event.stopPropagation();
+          note.current?.focus();
+        }}
+      >
+        <div className="drawer-part drawer-top">
+          <PlaceLine
+            detail={detail}
+            may={may('place')}
+            asked={open === 'place'}
+            onAsked={(on) => setOpen(on ? 'place' : null)}
+            onPlace={(place) => commitInWords({ kind: 'place', incident: row.incident, place }, 'menu')}
+          />
+          <LeadBranch detail={detail} may={may('assign')} onAssign={() => start('assign')} />
+          {row.readOnly ? <p className="drawer-say">{say('drawer.read-only')}</p> : null}
+          {row.unsent > 0 ? <p className="drawer-quiet">{say('drawer.unsent', { n: row.unsent })}</p> : null}
+          <ActBar detail={detail} open={open} onAct={start} />
+          {open !== null && hasForm(open) ? (
+            <ActForm
+              key={open}
+              act={open}
+              row={row}
+              onSave={(act, happenedAt) => commit(act, 'menu', happenedAt)}
+              onClose={() => setOpen(null)}
+            />
+          ) : null}
+          <Siblings detail={detail} />
+        </div>
+        {carried?.incident === row.incident && carried.target !== null ? (
+          <DropPreview detail={detail} carried={carried} branch={carried.target} />
+        ) : null}
+        <Conflicts conflicts={detail.conflicts} />
+        <People
+          people={detail.people}
+          opened={named}
+          may={may('open-personal')}
+          onOpen={() => setOpen('open-personal')}
+        />
+        <ClockList clocks={detail.clocks} upcoming={detail.upcoming} />
+        <Reports reports={detail.reports} />
+        <Timeline detail={detail} />
+      </div>
+      {may('note') ? (
+        <NoteField
+          field={note}
+          lead={row.lead}
+          onSave={(text) => commitInWords({ kind: 'note', cases: [row.case], text }, 'keys')}
+        />
+      ) : null}
+      {open === 'open-personal' ? (
+        <OpenNames
+          number={row.number}
+          onClose={() => setOpen(null)}
+          onOpen={async (reason) => {
+            const failed = await commitInWords({ kind: 'open-personal', case: row.case, reason }, 'menu');
+            if (failed !== null) return failed;
+            setNamed(true);
+            setOpen(null);
+            return null;
+          }}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function isTyping(target: EventTarget): boolean {
+  return target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null;
+}

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { nextActs } from './next-acts.ts';
+
+const yes = (...acts: string[]) => acts.map((act) => ({ act, verdict: 'yes' as const }));
+const clock = (key: string, stoppedAt: number | null, pausedSince: number | null = null) => ({
+  key,
+  stoppedAt,
+  pausedSince,
+});
+const all = yes(
+  'note',
+  'assign',
+  'triage',
+  'acknowledge',
+  'first-action',
+  'contact-family',
+  'pay',
+  'pause',
+  'resume',
+  'close',
+);
+
+describe('nextActs', () => {
+  it('puts the next step of the case in front', () => {
+    expect(nextActs(all, 'assigned', []).first).toEqual(['acknowledge', 'first-action']);
+    expect(nextActs(all, 'paid', []).first[0]).toBe('close');
+  });
+
+  it('leaves out what its clock says is done', () => {
+    expect(nextActs(all, 'acknowledged', [clock('kpi.same-day-action', 5)]).first).toEqual(['contact-family']);
+  });
+
+  it('offers to resume a paused case first', () => {
+    expect(nextActs(all, 'acknowledged', [clock('kpi.family-contact', null, 9)]).first[0]).toBe('resume');
+  });
+
+  it('keeps refused acts in sight, last, and nothing twice', () => {
+    const acts = nextActs([...yes('pause', 'acknowledge'), { act: 'pay', verdict: 'no' }], 'assigned', []);
+    expect(acts).toEqual({ first: ['acknowledge'], rest: ['pause', 'pay'] });
+  });
+});

@@ -1,0 +1,65 @@
+import type { SlimClock } from '#shared/contract/view/queue-row.ts';
+import type { CaseStatus } from '#shared/domain/case-status.ts';
+
+/** One thing this person may or may not do now. */
+export interface AllowedAct {
+  act: string;
+  verdict: 'yes' | 'with-reason' | 'no';
+}
+
+/** Acts that belong beside what they change, not in the bar. */
+const ELSEWHERE: readonly string[] = ['note', 'open-personal', 'place', 'undo', 'report', 'assign'];
+
+/** The way of a case, as the field goes it. */
+const WAY: readonly string[] = [
+  'triage',
+  'acknowledge',
+  'first-action',
+  'contact-family',
+  'complete-documents',
+  'decide-eligibility',
+  'pay',
+  'close',
+  'pause',
+  'resume',
+  'reopen',
+  'describe-victim',
+  'describe-kin',
+];
+
+const FIRST_BY_STATUS: Readonly<Record<CaseStatus, readonly string[]>> = {
+  unassigned: ['triage'],
+  assigned: ['acknowledge', 'first-action'],
+  acknowledged: ['first-action', 'contact-family'],
+  'in-action': ['contact-family', 'complete-documents', 'decide-eligibility'],
+  documents: ['decide-eligibility', 'pay', 'contact-family'],
+  paid: ['close', 'pay'],
+  closed: ['reopen'],
+};
+
+/** Clock whose stop says that the act was done. */
+const DONE_WITH: Readonly<Record<string, string>> = {
+  triage: 'kpi.triage',
+  'first-action': 'kpi.same-day-action',
+  'contact-family': 'kpi.family-contact',
+  'decide-eligibility': 'kpi.eligibility',
+};
+
+/** The acts of the bar: `first` (at most three, the next sensible one in front) and `rest`, refused ones last. */
+export function nextActs(
+  allowed: readonly AllowedAct[],
+  status: CaseStatus,
+  clocks: readonly Pick<SlimClock, 'key' | 'stoppedAt' | 'pausedSince'>[],
+): { first: string[]; rest: string[] } {
+  const verdicts = new Map(allowed.map((one) => [one.act, one.verdict]));
+  const may = (act: string) => verdicts.get(act) === 'yes' || verdicts.get(act) === 'with-reason';
+  const done = (act: string) => clocks.some((clock) => clock.key === DONE_WITH[act] && clock.stoppedAt !== null);
+  const paused = clocks.some((clock) => clock.pausedSince !== null);
+  const wanted = [...(paused ? ['resume'] : []), ...FIRST_BY_STATUS[status]];
+  const first = wanted.filter((act) => may(act) && !done(act)).slice(0, 3);
+  const others = [...WAY, ...verdicts.keys()].filter(
+    (act, index, all) =>
+      all.indexOf(act) === index && verdicts.has(act) && !first.includes(act) && !ELSEWHERE.includes(act),
+  );
+  return { first, rest: [...others.filter(may), ...others.filter((act) => !may(act))] };
+}

@@ -1,0 +1,64 @@
+import { type RefObject, useState } from 'react';
+import { Kbd } from '#renderer/ui/kbd.tsx';
+import { useSay } from '#renderer/ui/use-say.ts';
+import './note.css';
+
+interface NoteFieldProps {
+  field: RefObject<HTMLTextAreaElement | null>;
+  /** The branch it is for; null while nobody leads the case. */
+  lead: string | null;
+  /** Words when it failed, null when it stands. */
+  onSave(text: string): Promise<string | null>;
+}
+
+/** A note to whoever works on the case. Enter saves. */
+export function NoteField({ field, lead, onSave }: NoteFieldProps) {
+  const say = useSay();
+  const [text, setText] = useState('');
+  const [error, setError] = useState<string | null>(null);
+  const label = lead === null ? say('drawer.note') : say('drawer.note.to', { code: lead });
+  const save = async () => {
+    if (text.trim() === '') return;
+    const failed = await onSave(text.trim());
+    setError(failed);
+    if (failed === null) setText('');
+  };
+  return (
+    <footer className="note">
+      <div className="note-box">
+        <textarea
+          ref={field}
+          rows={1}
+          aria-label={label}
+          aria-describedby={error === null ? undefined : 'note-error'}
+          aria-invalid={error === null ? undefined : true}
+          placeholder={label}
+          title={say('drawer.note.keys')}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') {
+              event.stopPropagation();
+              event.currentTarget.blur();
+            }
+            if (event.key !== 'Enter' || event.shiftKey) return;
+            event.preventDefault();
+            void save();
+          }}
+        />
+        {text === '' ? (
+          <Kbd>N</Kbd>
+        ) : (
+          <button type="button" className="note-save" onClick={() => void save()}>
+            {say('drawer.note.save')}
+          </button>
+        )}
+      </div>
+      {error === null ? null : (
+        <p id="note-error" className="field-error" role="alert">
+          {error}
+        </p>
+      )}
+    </footer>
+  );
+}

@@ -1,0 +1,72 @@
+import { useEffect, useState } from 'react';
+import { useDesk } from '#renderer/app/desk-context.ts';
+import { PickList } from '#renderer/ui/pick-list.tsx';
+import { useSay } from '#renderer/ui/use-say.ts';
+import type { Place } from '#shared/domain/place.ts';
+
+interface PlaceChoiceProps {
+  alternatives: readonly Place[];
+  error: string | null;
+  onPick(place: Place): void;
+  onClose(): void;
+}
+
+/** Type-ahead over places; what the reports suggested comes first. */
+export function PlaceChoice({ alternatives, error, onPick, onClose }: PlaceChoiceProps) {
+  const say = useSay();
+  const { engine } = useDesk();
+  const [query, setQuery] = useState('');
+  const [found, setFound] = useState<readonly Place[]>([]);
+  useEffect(() => {
+    if (query.trim() === '') {
+      setFound([]);
+      return;
+    }
+    let stale = false;
+    void engine.call('place.find', { query }).then((reply) => {
+      if (!stale && reply.ok) setFound(reply.value);
+    });
+    return () => {
+      stale = true;
+    };
+  }, [engine, query]);
+  const places = query.trim() === '' ? alternatives : found;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Esc leaves the field, whatever in it has the focus
+    <div
+      className="place-choice"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        onClose();
+      }}
+    >
+      <PickList
+        label={say('drawer.place.choose')}
+        hint={say('drawer.place.hint')}
+        error={error ?? undefined}
+        placeholder={say('drawer.place.find')}
+        query={query}
+        onQuery={setQuery}
+        nothing={say('drawer.place.nothing')}
+        list="inline"
+        options={places.map((place, index) => ({
+          value: String(index),
+          node: (
+            <span className="place-row">
+              {say('drawer.place.row', { name: place.name, state: place.state })}
+              <small>
+                {say('drawer.place.confidence', { percent: { t: 'percent', v: Math.round(place.confidence * 100) } })}
+              </small>
+            </span>
+          ),
+        }))}
+        onPick={(value) => {
+          const place = places[Number(value)];
+          // A person said it: certain.
+          if (place) onPick({ ...place, confidence: 1 });
+        }}
+      />
+    </div>
+  );
+}
