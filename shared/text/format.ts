@@ -108,10 +108,10 @@ export function formatExactDuration(ms: number): string {
   return `${ms < 0 && seconds > 0 ? MINUS : ''}${Math.floor(minutes / 60)}:${two(minutes % 60)}${rest}`;
 }
 
-/** `72.6%` / `72.6%`, one decimal at most. @param percent 0–100. */
+/** `72.6 %`, one decimal at most. @param percent 0–100. */
 export function formatPercent(percent: number): string {
   const tenths = Math.round(percent * 10) / 10;
-  return `${tenths}%`;
+  return `${tenths} %`;
 }
 
 /** `4.2 km` below 10, whole kilometres above: `38 km`. */

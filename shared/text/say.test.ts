@@ -1,0 +1,63 @@
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import { say, sayKey, sayRef } from './say.ts';
+import type { ParamNames } from './words.ts';
+
+const now = Date.parse('2026-11-23T14:32:00+08:00');
+const names = { now, branch: (code: string) => (code === 'SBN' ? 'Seremban' : code), person: () => 'N. Hamid' };
+
+describe('say', () => {
+  it('speaks both languages', () => {
+    expect(say('ms', 'urgency.missed')).toBe('Lewat');
+    expect(say('en', 'urgency.missed')).toBe('Late');
+    expect(say('ms', 'clock.time.late', { time: { t: 'duration', v: 28 * 60_000 } })).toBe('lewat 0:28');
+    expect(say('ms', 'clock.time.left', { time: '0:06' })).toBe('baki 0:06');
+  });
+
+  it('takes any key of a family', () => {
+    const kind = 'road' as 'road' | 'fire';
+    expect(say('ms', `kind.short.${kind}`)).toBe('Nahas jalan raya');
+  });
+
+  it('knows the parameters of a template by its type', () => {
+    expectTypeOf<ParamNames<'from {a} to {b}, {n|one|many}'>>().toEqualTypeOf<'a' | 'b' | 'n'>();
+    expectTypeOf<ParamNames<'nothing'>>().toEqualTypeOf<never>();
+    expectTypeOf<'clock.time.late'>().toExtend<Parameters<typeof say>[1]>();
+    expectTypeOf<'clock.time.lately'>().not.toExtend<Parameters<typeof say>[1]>();
+  });
+});
+
+describe('sayRef', () => {
+  it('turns references into words, each in its own way', () => {
+    const message = {
+      key: 'event.case.payment-made',
+      params: { benefit: { t: 'key', v: 'benefit.funeral' }, amount: { t: 'money', v: 300_000 } },
+    } as const;
+    expect(sayRef('ms', message)).toBe('Faedah Pengurusan Mayat dibayar, RM3,000.00');
+    expect(sayRef('en', message)).toBe('Funeral benefit paid, RM3,000.00');
+    const assigned = { key: 'event.case.assigned', params: { branch: { t: 'branch', v: 'SBN' } } } as const;
+    expect(sayRef('ms', assigned, names)).toBe('Diagih kepada Seremban');
+    expect(sayRef('ms', assigned)).toBe('Diagih kepada SBN');
+    const near = {
+      key: 'route.nearest-in-state',
+      params: { state: { t: 'text', v: 'Negeri Sembilan' }, km: { t: 'km', v: 18.4 } },
+    } as const;
+    expect(sayRef('ms', near)).toBe('terdekat dalam negeri Negeri Sembilan, 18 km');
+  });
+
+  it('says times of today without their date', () => {
+    const params = { reason: { t: 'key', v: 'pause.hospital' }, from: { t: 'time', v: now - 3_600_000 } } as const;
+    expect(sayRef('en', { key: 'clock.step.pause-open', params }, names)).toBe(
+      'Pause so far: Still in hospital, since 13:32',
+    );
+    expect(sayRef('en', { key: 'clock.step.pause-open', params })).toContain('since 23 Nov 2026 13:32');
+  });
+
+  it('shows what it does not know instead of hiding it', () => {
+    expect(sayRef('ms', { key: 'no.such-key' })).toBe('⟦no.such-key⟧');
+    expect(sayKey('ms', 'constructor')).toBe('⟦constructor⟧');
+    expect(sayRef('ms', { key: 'event.case.assigned' })).toBe('Diagih kepada ⟦branch⟧');
+    expect(sayRef('ms', { key: 'event.unknown', params: { type: { t: 'text', v: '{branch} $& $1' } } })).toContain(
+      '({branch} $& $1)',
+    );
+  });
+});
