@@ -13,6 +13,7 @@ import { isProductionRuntime, runtimeName } from './runtime.ts';
 import { serveAppPages } from './security/app-pages.ts';
 import { denyByDefault } from './security/deny-by-default.ts';
 import { APP_ORIGIN } from './security/page-file.ts';
+import { storeKey } from './security/store-key.ts';
 import { createWindows } from './windows/windows.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -41,6 +42,8 @@ export function runConsole(app: App, options: LaunchOptions, built: string, log:
       version: __APP_VERSION__,
       runtime,
       embedded: options.centralUrl === null,
+      verbose: options.verbose,
+      key: storeKey(join(options.folders.window, 'store.key'), log),
     },
     log,
     () => connection.reconnect(),

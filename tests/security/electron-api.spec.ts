@@ -54,6 +54,7 @@ test('the runtime under test has every Electron API that the shell uses', async 
     'app',
     'ipcMain',
     'protocol',
+    'safeStorage',
     'screen',
     'session',
     'shell',

@@ -52,9 +52,6 @@ export function startEngineLink(file: string, start: EngineStart, log: Log, onRe
       central = place;
       engine.current()?.postMessage({ t: 'central', ...place } satisfies ToEngine);
     },
-    async stop() {
-      engine.current()?.postMessage({ t: 'stop' } satisfies ToEngine);
-      await engine.stop();
-    },
+    stop: () => engine.stop((child) => child.postMessage({ t: 'stop' } satisfies ToEngine)),
   };
 }

@@ -10,6 +10,9 @@ export interface EngineStart {
   /** Such as "Electron 33.2.1". */
   runtime: string;
   embedded: boolean;
+  verbose: boolean;
+  /** 32 bytes in base64 that guard the store's secrets, or null where there is no keychain. */
+  key: string | null;
 }
 
 /** Where central answers. */

@@ -5,8 +5,10 @@ import { createBackoff } from './backoff.ts';
 export interface Supervised {
   /** The process that runs now, or null between two lives. */
   current(): UtilityProcess | null;
-  /** Ends it for good; resolves when it is gone, killed hard after three seconds. */
-  stop(): Promise<void>;
+  /**
+   * Ends it for good, by `ask` or else by SIGTERM; resolves when it is gone, killed hard after three seconds.
+   */
+  stop(ask?: (child: UtilityProcess) => void): Promise<void>;
 }
 
 /** Keeps a child process alive: started at once and again, with a growing pause, whenever it dies unasked. */
@@ -30,7 +32,7 @@ export function supervise(name: string, log: Log, start: () => UtilityProcess): 
   live();
   return {
     current: () => child,
-    stop: () =>
+    stop: (ask = (mine) => mine.kill()) =>
       new Promise((resolve) => {
         stopping = true;
         clearTimeout(timer);
@@ -41,7 +43,7 @@ export function supervise(name: string, log: Log, start: () => UtilityProcess): 
           clearTimeout(hard);
           resolve();
         });
-        mine.kill();
+        ask(mine);
       }),
   };
 }
