@@ -8,4 +8,7 @@ export const words: Translation<typeof ms> = {
   'route.nearest-on-landmass': 'nearest on the same landmass, {state}, {km}',
   'route.nearest-in-state': 'nearest in {state}, {km}',
   'route.nearest': 'nearest office, {km}',
+  'candidate.near': '{km} from the place',
+  'candidate.state-office': 'state office of {state}, {km}',
+  'candidate.chosen': 'chosen by you',
 };

@@ -7,4 +7,7 @@ export const words = {
   'route.nearest-on-landmass': 'terdekat di daratan yang sama, {state}, {km}',
   'route.nearest-in-state': 'terdekat dalam negeri {state}, {km}',
   'route.nearest': 'pejabat terdekat, {km}',
+  'candidate.near': '{km} dari tempat kejadian',
+  'candidate.state-office': 'pejabat negeri {state}, {km}',
+  'candidate.chosen': 'pilihan anda',
 } as const satisfies Words;

@@ -1,0 +1,99 @@
+import type { EngineContext } from '#engine/engine-context.ts';
+import type { Database } from '#engine/store/database.ts';
+import { insertEvents } from '#engine/store/event-rows.ts';
+import { readMeta, writeMeta } from '#engine/store/meta.ts';
+import type { Command, Committed } from '#shared/contract/acts.ts';
+import { CallFailure } from '#shared/contract/call-failure.ts';
+import type { EventDraft } from '#shared/contract/wire/event.ts';
+import { tickHlc } from '#shared/kit/hlc.ts';
+import { isoMalaysia } from '#shared/kit/malaysia-time.ts';
+import { UNDO_MS } from '#shared/sync/act-world.ts';
+import { planAct } from '#shared/sync/plan-act.ts';
+import { stampDraft } from '#shared/sync/stamp-draft.ts';
+import { loadWorld } from './load-world.ts';
+
+/** A window's clock may run this far ahead of ours before its "now" counts as the future, ms. */
+const SKEW_MS = 2_000;
+
+/** Until enrolment gives a prefix of this console's own. */
+export const PROVISIONAL_PREFIX = 'K0';
+
+/**
+ * S-06: makes one act: its events, the folded rows, the device's counts and the command's answer are one durable
+ * transaction, committed before this resolves. The same `commandId` again gives the first answer and does nothing.
+ * @throws CallFailure when the act is refused, with the member of the input at fault
+ */
+export function commitAct(context: EngineContext, command: Command): Promise<Committed> {
+  return context.ledger.write(async (db) => {
+    const before = await db.get<{ answer: string }>('SELECT answer FROM command WHERE id = ?', [command.commandId]);
+    if (before) return { result: JSON.parse(before.answer) as Committed, subjects: [] };
+    const now = context.clock.now();
+    const happened = command.happenedAt === undefined ? now : Date.parse(command.happenedAt);
+    if (happened > now + SKEW_MS) throw new CallFailure('in-future', { key: 'failure.in-future' }, 'happenedAt');
+
+    let label = (await readMeta(db, 'label')) ?? 0;
+    const prefix = (await readMeta(db, 'prefix')) ?? PROVISIONAL_PREFIX;
+    const world = await loadWorld(db, command.act, {
+      geography: context.geography,
+      now: () => now,
+      newId: context.newId,
+      nextLabel: () => {
+        label += 1;
+        return `${prefix}-${label}`;
+      },
+      who: context.person(),
+    });
+    const plan = planAct(command.act, world);
+    if (!plan.ok) throw new CallFailure(plan.failure.code, plan.failure.message, plan.failure.field);
+    const act = context.newId();
+    const events = await stampAll(context, db, plan.drafts, { act, via: command.via, now, happened });
+    await insertEvents(db, events, 1);
+    const answer: Committed = {
+      act,
+      cases: plan.cases,
+      incidents: plan.incidents,
+      undoUntil: plan.undoable ? now + UNDO_MS : null,
+    };
+    await writeMeta(db, { label });
+    await db.run('INSERT INTO command (id, answer, at) VALUES (?, ?, ?)', [
+      command.commandId,
+      JSON.stringify(answer),
+      now,
+    ]);
+    return { result: answer, subjects: events.map((event) => event.subject.id) };
+  });
+}
+
+interface Gesture {
+  act: string;
+  via: Command['via'];
+  now: number;
+  happened: number;
+}
+
+/** Stamps the drafts with the device's next counts and clock values, and keeps both, in the caller's transaction. */
+async function stampAll(context: EngineContext, db: Database, drafts: readonly EventDraft[], gesture: Gesture) {
+  let n = (await readMeta(db, 'n')) ?? 0;
+  let at = (await readMeta(db, 'hlc')) ?? null;
+  const seen = (await readMeta(db, 'position')) ?? 0;
+  const certain = context.clock.certain();
+  const events = drafts.map((draft) => {
+    n += 1;
+    at = tickHlc(at, gesture.now);
+    return stampDraft(draft, {
+      id: context.newId(),
+      act: gesture.act,
+      actor: context.person()?.id ?? 'nobody',
+      session: context.session,
+      device: context.device,
+      n,
+      at,
+      happenedAt: isoMalaysia(gesture.happened),
+      certain,
+      via: gesture.via,
+      seen,
+    });
+  });
+  await writeMeta(db, { n, ...(at === null ? {} : { hlc: at }) });
+  return events;
+}

@@ -1,0 +1,45 @@
+import type { Database } from '#engine/store/database.ts';
+import { EVENT_STATE, eventsOfAct, eventsOfSubjects } from '#engine/store/event-rows.ts';
+import { loadCases, loadIncidents } from '#engine/store/folded-rows.ts';
+import type { Act } from '#shared/contract/acts.ts';
+import type { Person } from '#shared/domain/person-role.ts';
+import type { Geography } from '#shared/geo/geography.ts';
+import type { ActWorld } from '#shared/sync/act-world.ts';
+import { readReport, suggestBranch } from './report-reading.ts';
+
+/** What an act's plan needs beside the store. */
+export interface WorldParts {
+  geography: Geography;
+  now: () => number;
+  newId: () => string;
+  nextLabel: () => string;
+  who: Person | null;
+}
+
+/** Reads from the store all that planning this act can ask for, so that planning itself is pure and synchronous. */
+export async function loadWorld(db: Database, act: Act, parts: WorldParts): Promise<ActWorld> {
+  const stored = act.kind === 'undo' ? await eventsOfAct(db, act.act) : [];
+  const actEvents = stored.filter((one) => one.state <= EVENT_STATE.waiting).map((one) => one.event);
+  const ids = new Set(actEvents.filter((event) => event.subject.kind === 'case').map((event) => event.subject.id));
+  if ('cases' in act) for (const id of act.cases) ids.add(id);
+  if ('case' in act) ids.add(act.case);
+  const cases = await loadCases(db, [...ids]);
+  const wanted = new Set([...cases.values()].map((state) => state.incident));
+  if ('incident' in act) wanted.add(act.incident);
+  const incidents = await loadIncidents(db, [...wanted]);
+  const histories = act.kind === 'undo' ? await eventsOfSubjects(db, [...ids]) : [];
+  const codes = new Set(parts.geography.branches.map((branch) => branch.code));
+  return {
+    case: (id) => cases.get(id) ?? null,
+    incident: (id) => incidents.get(id) ?? null,
+    actEvents: (id) => (act.kind === 'undo' && id === act.act ? actEvents : []),
+    caseEvents: (id) => histories.filter((event) => event.subject.id === id),
+    branchExists: (code) => codes.has(code),
+    suggest: (place) => suggestBranch(parts.geography, place),
+    readReport: (text, place) => readReport(parts.geography, text, place),
+    now: parts.now,
+    nextLabel: parts.nextLabel,
+    newId: parts.newId,
+    who: parts.who,
+  };
+}

@@ -1,0 +1,141 @@
+import type { EngineContext } from '#engine/engine-context.ts';
+import { loadOfBranches } from '#engine/store/counts.ts';
+import { loadCases, loadIncidents } from '#engine/store/folded-rows.ts';
+import { clocksOf } from '#shared/clocks/clocks-of.ts';
+import { slimClock } from '#shared/clocks/slim-clock.ts';
+import { CallFailure } from '#shared/contract/call-failure.ts';
+import type { Candidate } from '#shared/contract/view/desk.ts';
+import { permitted } from '#shared/domain/act-rules.ts';
+import type { CaseState, IncidentState } from '#shared/domain/case-state.ts';
+import type { MessageRef } from '#shared/domain/message-ref.ts';
+import type { Place } from '#shared/domain/place.ts';
+import { clockFacts } from '#shared/sync/clock-facts.ts';
+
+/** Nearest offices shown beside the suggested one. */
+const NEAREST = 4;
+const GHOSTS = ['kpi.acknowledgement', 'kpi.same-day-action', 'kpi.family-contact'];
+
+interface Option {
+  branch: string;
+  km: number | null;
+  suggested: boolean;
+  reason: MessageRef;
+}
+
+/**
+ * The offices that could take these cases: the suggested one, the nearest, the state office and the one now aimed at,
+ * each with its load, whether the drop is allowed, and the times it would promise.
+ * @throws CallFailure not-found
+ */
+export async function candidatesFor(
+  context: EngineContext,
+  ids: readonly string[],
+  aimed: string | undefined,
+): Promise<Candidate[]> {
+  const db = context.ledger.reader;
+  const found = await loadCases(db, ids);
+  const cases = ids.flatMap((id) => found.get(id) ?? []);
+  const first = cases[0];
+  if (!first || cases.length < new Set(ids).size)
+    throw new CallFailure('not-found', { key: 'failure.not-found' }, 'cases');
+  const incidents = await loadIncidents(db, [...new Set(cases.map((one) => one.incident))]);
+  const incident = incidents.get(first.incident) ?? null;
+  const options = optionsFor(context, incident, aimed);
+  const now = context.clock.now();
+  const loads = await loadOfBranches(
+    db,
+    options.map((one) => one.branch),
+    now,
+  );
+  const ghosts = incident ? ghostClocks(context, first, incident, now) : [];
+  return options.map((option) => {
+    const { verdict, refused } = verdictOn(context, cases, incidents, option.branch);
+    const load = loads.get(option.branch) ?? { active: 0, late: 0 };
+    return { ...option, ...load, refused, verdict, ghosts };
+  });
+}
+
+function optionsFor(context: EngineContext, incident: IncidentState | null, aimed: string | undefined): Option[] {
+  const { branches, router } = context.geography;
+  const options = new Map<string, Option>();
+  const add = (option: Option) => {
+    if (!options.has(option.branch)) options.set(option.branch, option);
+  };
+  const place: Place | null = incident?.place ?? null;
+  const route = place ? router.route(place) : null;
+  const km = new Map(route?.alternatives.map((one) => [one.branch, one.km]));
+  const ownKm = route?.reason.params.km;
+  if (route) km.set(route.branch, ownKm?.t === 'km' ? ownKm.v : 0);
+  const suggestion = incident?.suggested ?? (route ? { branch: route.branch, reason: route.reason } : null);
+  if (suggestion) {
+    add({
+      branch: suggestion.branch,
+      km: km.get(suggestion.branch) ?? null,
+      suggested: true,
+      reason: suggestion.reason,
+    });
+  }
+  const near = (branch: string): Option => {
+    const distance = km.get(branch) ?? null;
+    const reason: MessageRef =
+      distance === null
+        ? { key: 'candidate.chosen' }
+        : { key: 'candidate.near', params: { km: { t: 'km', v: distance } } };
+    return { branch, km: distance, suggested: false, reason };
+  };
+  if (route) {
+    const nearest = [route.branch, ...route.alternatives.map((one) => one.branch)].sort(
+      (a, b) => (km.get(a) ?? 0) - (km.get(b) ?? 0),
+    );
+    for (const branch of nearest.slice(0, NEAREST)) add(near(branch));
+    const state = branches.find((one) => one.code === route.branch)?.state ?? '';
+    const office = branches.find((one) => one.role === 'state office' && one.state === state);
+    if (office) {
+      const distance = km.get(office.code) ?? null;
+      const params = { state: { t: 'text', v: state }, km: { t: 'km', v: distance ?? 0 } } as const;
+      add(
+        distance === null
+          ? near(office.code)
+          : { ...near(office.code), reason: { key: 'candidate.state-office', params } },
+      );
+    }
+  }
+  if (aimed !== undefined && branches.some((one) => one.code === aimed)) add(near(aimed));
+  return [...options.values()];
+}
+
+/** The strictest answer of all cases; refused as well when the branch already leads every one of them. */
+function verdictOn(
+  context: EngineContext,
+  cases: readonly CaseState[],
+  incidents: ReadonlyMap<string, IncidentState>,
+  branch: string,
+): Pick<Candidate, 'verdict' | 'refused'> {
+  if (cases.every((one) => one.lead === branch)) return { verdict: 'no', refused: { key: 'failure.already-lead' } };
+  let verdict: Candidate['verdict'] = 'yes';
+  for (const one of cases) {
+    if (one.lead === branch) continue;
+    const answer = permitted('assign', context.person(), one, incidents.get(one.incident) ?? null);
+    if (answer.verdict === 'no') return { verdict: 'no', refused: answer.why ?? { key: 'failure.not-allowed' } };
+    if (answer.verdict === 'with-reason') verdict = 'with-reason';
+  }
+  return { verdict, refused: null };
+}
+
+/** The clocks as they would run if the case were assigned at this moment. */
+function ghostClocks(
+  context: EngineContext,
+  state: CaseState,
+  incident: IncidentState,
+  now: number,
+): Candidate['ghosts'] {
+  const facts = clockFacts(state, incident);
+  const from = { ms: now, certain: true, event: 'ghost', actor: '' };
+  const last = facts.assignments.map((one) => (one.until === null ? { ...one, until: from } : one));
+  const assignments = [...last, { id: 'ghost', branch: 'ghost', from, acknowledged: null, until: null }];
+  return clocksOf({ ...facts, assignments }, context.policies, now)
+    .filter((clock) => GHOSTS.includes(clock.key) && clock.stoppedAt === null)
+    .filter((clock) => clock.key !== 'kpi.acknowledgement' || clock.subject.id === 'ghost')
+    .map(slimClock)
+    .map(({ key, due, warnAt }) => ({ key, due, warnAt }));
+}

@@ -1,0 +1,105 @@
+import type { EngineContext } from '#engine/engine-context.ts';
+import { historyOfSubjects, type StoredEvent } from '#engine/store/event-rows.ts';
+import { loadCases, loadCasesOf, loadIncidents, loadPeople, loadReports, loadRows } from '#engine/store/folded-rows.ts';
+import type { ClockInstance } from '#shared/clocks/clock-instance.ts';
+import { clocksOf, upcomingClocks } from '#shared/clocks/clocks-of.ts';
+import { slimClock } from '#shared/clocks/slim-clock.ts';
+import { CallFailure } from '#shared/contract/call-failure.ts';
+import type { CaseDetail, DetailClock } from '#shared/contract/view/case-detail.ts';
+import { ACT_KINDS, permitted } from '#shared/domain/act-rules.ts';
+import type { CaseState, IncidentState, ReportState } from '#shared/domain/case-state.ts';
+import { clockFacts } from '#shared/sync/clock-facts.ts';
+import { maskText } from './mask.ts';
+import { peopleOfCase } from './people-of-case.ts';
+import { timelineOf } from './timeline-of-case.ts';
+
+/**
+ * Everything the drawer shows of one case at this moment.
+ * @param opened true for an event that opened the people of this case to this reader
+ * @throws CallFailure not-found
+ */
+export async function caseDetail(
+  context: EngineContext,
+  id: string,
+  opened: (event: StoredEvent) => boolean,
+): Promise<CaseDetail> {
+  const db = context.ledger.reader;
+  const state = (await loadCases(db, [id])).get(id);
+  const incident = state && (await loadIncidents(db, [state.incident])).get(state.incident);
+  const [row] = await loadRows(db, [id]);
+  if (!state || !incident || !row) throw new CallFailure('not-found', { key: 'failure.not-found' }, 'case');
+  const history = await historyOfSubjects(db, [id, incident.id]);
+  const siblings = await loadCasesOf(db, incident.id);
+  const reports = await loadReports(
+    db,
+    incident.reports.map((link) => link.report),
+  );
+  const actors = new Set(history.map(({ event }) => event.actor));
+  for (const { kept, other } of [...state.conflicts, ...incident.conflicts]) actors.add(kept.actor).add(other.actor);
+  const people = await loadPeople(db, [...actors]);
+  const nameOf = (actor: string) => people.get(actor)?.name ?? actor;
+  const open = history.some((one) => one.event.type === 'case.personal-opened' && opened(one));
+  const names = [state.victim.name, state.victim.idNumber, state.kin.name, state.kin.phone, state.victim.employer];
+  const mask = (text: string) => (open ? text : maskText(text, names));
+  const facts = clockFacts(state, incident);
+  const who = context.person();
+  return {
+    row,
+    place: incident.place,
+    alternatives: [...incident.alternatives],
+    leadReason: leadReason(state, incident),
+    siblings: siblings.map((one) => ({
+      case: one.id,
+      number: one.number ?? one.label ?? '',
+      ordinal: one.ordinal,
+      lead: one.lead,
+    })),
+    people: peopleOfCase(state, open),
+    clocks: clocksOf(facts, context.policies, context.clock.now()).map(detailClock),
+    upcoming: upcomingClocks(facts, context.policies),
+    reports: reportsOf([...reports.values()], open, mask),
+    timeline: timelineOf(history, { undone: new Set(state.undone), nameOf, mask }),
+    conflicts: [...state.conflicts, ...incident.conflicts].map(({ field, kept, other }) => ({
+      field,
+      kept: { event: kept.event, value: mask(kept.value), actor: nameOf(kept.actor), at: kept.ms },
+      other: { event: other.event, value: mask(other.value), actor: nameOf(other.actor), at: other.ms },
+    })),
+    allowed: ACT_KINDS.map((act) => ({ act, ...permitted(act, who, state, incident) })),
+  };
+}
+
+/** Why the lead is the lead, when routing said so; a person's own choice stands in the timeline with its reason. */
+function leadReason(state: CaseState, incident: IncidentState) {
+  return state.lead !== null && state.lead === incident.suggested?.branch ? incident.suggested.reason : null;
+}
+
+function detailClock(clock: ClockInstance): DetailClock {
+  const { state, allowanceMs, pausedMs, elapsedMs, uncertain } = clock;
+  const steps = clock.steps.map(({ step, amount }) => ({ step, amount: { ...amount } }));
+  return { ...slimClock(clock), state, allowanceMs, pausedMs, elapsedMs, uncertain, steps };
+}
+
+function reportsOf(
+  reports: readonly ReportState[],
+  open: boolean,
+  mask: (text: string) => string,
+): CaseDetail['reports'] {
+  return [...reports]
+    .sort((a, b) => a.receivedAt - b.receivedAt || (a.id < b.id ? -1 : 1))
+    .map((report) => {
+      const said = [report.reporter?.name, report.reporter?.organisation, report.reporter?.phone].filter(
+        (part) => part != null,
+      );
+      const shown = open ? said.join(', ') : (report.reporter?.organisation ?? null);
+      return {
+        id: report.id,
+        source: report.source,
+        channel: report.channel,
+        text: mask(report.text),
+        url: report.url,
+        publishedAt: report.publishedAt,
+        receivedAt: report.receivedAt,
+        reporter: shown === '' ? null : shown,
+      };
+    });
+}

@@ -1,0 +1,54 @@
+import { commitAct } from '#engine/acts/commit-act.ts';
+import { readReport } from '#engine/acts/report-reading.ts';
+import type { EngineContext } from '#engine/engine-context.ts';
+import { monthResults } from '#engine/store/counts.ts';
+import { inWords } from '#engine/store/store-failure.ts';
+import type { Handlers } from '#shared/contract/carrier.ts';
+import { candidatesFor } from './candidates.ts';
+import { caseCalls } from './case-calls.ts';
+import { outboxCalls } from './outbox.ts';
+import { streamRows } from './row-stream.ts';
+import { sessionCalls } from './session-calls.ts';
+import { streamWall } from './wall-stream.ts';
+
+/** Places a type-ahead shows. */
+const PLACES = 12;
+
+/** One handler for every call of the contract. */
+export function createHandlers(context: EngineContext): Handlers {
+  return {
+    ...sessionCalls(context),
+    ...caseCalls(context),
+    ...outboxCalls(context),
+    'rows.watch': (_input, _from, stream) => streamRows(context, stream),
+    'wall.watch': (_input, _from, stream) => streamWall(context, stream),
+    'link.watch': (_input, _from, stream) => {
+      stream.emit(context.link.status());
+      stream.signal.addEventListener(
+        'abort',
+        context.link.subscribe((status) => stream.emit(status)),
+      );
+    },
+    'results.get': () => monthResults(context.ledger.reader, context.clock.now()),
+    'candidates.get': ({ cases, branch }) => candidatesFor(context, cases, branch),
+    'act.commit': async (command) => {
+      const committed = await commitAct(context, command).catch(inWords);
+      context.wakeSync();
+      return committed;
+    },
+    'report.preview': ({ text, place }) => {
+      const read = readReport(context.geography, text, place);
+      return { ...read, alternatives: [...read.alternatives] };
+    },
+    'place.find': ({ query }) =>
+      context.geography.search.find(query, PLACES).map(({ name, state, district, lat, lon, kind }) => ({
+        name,
+        state,
+        lat,
+        lon,
+        confidence: 1,
+        kind,
+        ...(district === undefined ? {} : { district }),
+      })),
+  };
+}

@@ -1,0 +1,40 @@
+import type { PersonOfCase } from '#shared/contract/view/case-detail.ts';
+import type { CaseState } from '#shared/domain/case-state.ts';
+import { maskIdNumber, maskName, maskPhone } from './mask.ts';
+
+/** Victim and kin; every text that names somebody is masked unless `open`. */
+export function peopleOfCase({ victim, kin }: CaseState, open: boolean): PersonOfCase[] {
+  const shown = (value: string | null, mask: (text: string) => string) =>
+    value === null || open ? value : mask(value);
+  const known = (...values: unknown[]) => values.some((value) => value !== null);
+  return [
+    {
+      role: 'victim',
+      known: known(victim.name, victim.idNumber, victim.employer, victim.sex, victim.age, victim.occupation),
+      open,
+      name: shown(victim.name, maskName),
+      idNumber: shown(victim.idNumber, maskIdNumber),
+      phone: null,
+      employer: shown(victim.employer, maskName),
+      relation: null,
+      town: null,
+      sex: victim.sex,
+      age: victim.age,
+      occupation: victim.occupation,
+    },
+    {
+      role: 'kin',
+      known: known(kin.name, kin.phone, kin.relation, kin.town),
+      open,
+      name: shown(kin.name, maskName),
+      idNumber: null,
+      phone: shown(kin.phone, maskPhone),
+      employer: null,
+      relation: kin.relation,
+      town: kin.town,
+      sex: null,
+      age: null,
+      occupation: null,
+    },
+  ];
+}

@@ -1,0 +1,178 @@
+import { defaultPolicies } from '#shared/clocks/policies.ts';
+import type { FramePort, ReplyFrame } from '#shared/contract/carrier.ts';
+import type { WindowRole } from '#shared/contract/ipc.ts';
+import { serveCalls } from '#shared/contract/serve-calls.ts';
+import type { Person } from '#shared/domain/person-role.ts';
+import { type Geography, loadGeography } from '#shared/geo/geography.ts';
+import { uuid7 } from '#shared/kit/uuid7.ts';
+import { createHandlers } from './calls/create-handlers.ts';
+import { startWakeScheduler } from './clocks/wake-scheduler.ts';
+import type { EngineContext, ShellFacts } from './engine-context.ts';
+import { type EngineLog, reasonOf } from './log.ts';
+import type { SecretBox } from './secret-box.ts';
+import { openSettings } from './settings-board.ts';
+import { countConflicts } from './store/counts.ts';
+import { countActs } from './store/event-rows.ts';
+import { openLedger } from './store/ledger.ts';
+import { readAllMeta, writeMeta } from './store/meta.ts';
+import { openStore } from './store/open-store.ts';
+import type { Fetch } from './sync/central-api.ts';
+import { readDemoAccount } from './sync/demo-account.ts';
+import { openDeviceKey } from './sync/device-key.ts';
+import { createLinkBoard } from './sync/link-board.ts';
+import { createSignIn } from './sync/sign-in.ts';
+import { startSync } from './sync/sync-loop.ts';
+import { createCorrectedClock } from './time/corrected-clock.ts';
+import type { SystemTime } from './time/system-time.ts';
+
+/** All that the engine needs from outside; it reaches for nothing by itself. */
+export interface EngineOptions {
+  /** The folder of this console's store (one profile's). */
+  folder: string;
+  profile: 'demo' | 'live';
+  /** The language asked for at this start, or null: the one kept. */
+  lang: 'ms' | 'en' | null;
+  facts: ShellFacts;
+  time: SystemTime;
+  /** This many random bytes. */
+  random(bytes: number): Uint8Array;
+  fetch: Fetch;
+  log: EngineLog;
+  box: SecretBox;
+  /** Built once per process when left out. */
+  geography?: Geography;
+}
+
+/** Where central answers. */
+export interface CentralAt {
+  url: string;
+  /** The embedded demo central's file of sample accounts; null otherwise. */
+  credentialsFile: string | null;
+}
+
+export interface Engine {
+  /** Answers one window over its port until either side closes it. @returns a function that ends it */
+  attach(port: FramePort<unknown, ReplyFrame>, window: { role: WindowRole; window: string }): () => void;
+  /** Tells where central answers; may be told again when it moved. */
+  setCentral(place: CentralAt): void;
+  /** Ends everything in order; what was acknowledged is on disk already. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts one console's engine on its store.
+ * @throws Error when the store cannot be opened, is damaged, or belongs to another profile
+ */
+export async function createEngine(options: EngineOptions): Promise<Engine> {
+  const { time, log } = options;
+  const wallIso = () => new Date(time.wall()).toISOString();
+  const store = await openStore(options.folder, wallIso, log);
+  const kept = await readAllMeta(store.reader);
+  if (kept.profile !== undefined && kept.profile !== options.profile) {
+    await store.close();
+    throw new Error(`this store belongs to the ${kept.profile} profile`);
+  }
+  const clock = createCorrectedClock(time, kept.anchor ?? null, kept.lastSeenMs ?? 0);
+  const newId = () => uuid7(Math.max(0, Math.floor(clock.now())), options.random(10));
+  const device = kept.device ?? newId();
+  await store.queue.write((db) => writeMeta(db, { profile: options.profile, device }));
+  const ledger = await openLedger(store, defaultPolicies, () => clock.now());
+  const settings = await openSettings(ledger, options.lang);
+  const link = createLinkBoard(() => clock.now(), kept.syncedAt ?? null);
+  link.set({ clockOffsetMs: clock.offsetMs() });
+
+  const key = await openDeviceKey(ledger, options.box);
+  let person: Person | null = kept.user ?? null;
+  let central: CentralAt | null = null;
+  const signIn = createSignIn({
+    ledger,
+    box: options.box,
+    device,
+    key,
+    account: async () =>
+      options.profile === 'demo' && central?.credentialsFile ? readDemoAccount(central.credentialsFile) : null,
+    signedIn: (user) => {
+      person = user;
+    },
+  });
+  const sync = startSync({
+    ledger,
+    device,
+    profile: options.profile,
+    key,
+    signIn,
+    clock,
+    monotonic: () => time.monotonic(),
+    random: () => (options.random(1)[0] ?? 0) / 256,
+    link,
+    fetch: options.fetch,
+    log,
+  });
+
+  const count = async () => {
+    const [acts, conflicts] = [await countActs(ledger.reader), await countConflicts(ledger.reader)];
+    link.set({ ...acts, conflicts });
+  };
+  const countLogged = () =>
+    void count().catch((error: unknown) => log.error('counting failed', { reason: reasonOf(error) }));
+  const stopCounting = ledger.subscribe(countLogged);
+  await count();
+  const stopWaking = startWakeScheduler(ledger, () => clock.now(), log);
+
+  const context: EngineContext = {
+    ledger,
+    geography: options.geography ?? loadGeography(),
+    policies: defaultPolicies,
+    clock,
+    link,
+    log,
+    settings,
+    facts: options.facts,
+    storeProtected: options.box.guarded,
+    profile: options.profile,
+    device,
+    session: newId(),
+    newId,
+    person: () => person,
+    centralUrl: () => central?.url ?? '',
+    wakeSync: () => sync.wake(),
+  };
+  const handlers = createHandlers(context);
+  const ends = new Set<() => void>();
+  log.info('engine ready', { profile: options.profile });
+  return {
+    attach(port, window) {
+      const onError = (error: unknown, call: string) => log.error('a call failed', { call, reason: reasonOf(error) });
+      const forget: FramePort<unknown, ReplyFrame> = {
+        send: (frame) => port.send(frame),
+        close: () => port.close(),
+        listen: ({ frame, closed }) =>
+          port.listen({
+            frame,
+            closed: () => {
+              ends.delete(end);
+              closed();
+            },
+          }),
+      };
+      const serve = serveCalls(forget, handlers, window, onError);
+      const end = () => {
+        ends.delete(end);
+        serve();
+      };
+      ends.add(end);
+      return end;
+    },
+    setCentral(place) {
+      central = place;
+      sync.toCentral(place.url);
+    },
+    async stop() {
+      for (const end of [...ends]) end();
+      stopWaking();
+      stopCounting();
+      await sync.stop();
+      await ledger.close();
+    },
+  };
+}

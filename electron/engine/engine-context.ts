@@ -1,0 +1,43 @@
+import type { ClockPolicy } from '#shared/clocks/policies.ts';
+import type { Person } from '#shared/domain/person-role.ts';
+import type { Geography } from '#shared/geo/geography.ts';
+import type { EngineLog } from './log.ts';
+import type { SettingsBoard } from './settings-board.ts';
+import type { Ledger } from './store/ledger.ts';
+import type { LinkBoard } from './sync/link-board.ts';
+import type { CorrectedClock } from './time/corrected-clock.ts';
+
+/** What the shell told of itself at the start. */
+export interface ShellFacts {
+  readonly version: string;
+  /** Such as "Electron 33.2.1". */
+  readonly runtime: string;
+  /** Central runs inside this console. */
+  readonly embedded: boolean;
+}
+
+/** What acts and calls share. */
+export interface EngineContext {
+  readonly ledger: Ledger;
+  readonly geography: Geography;
+  readonly policies: readonly ClockPolicy[];
+  readonly clock: CorrectedClock;
+  readonly link: LinkBoard;
+  readonly log: EngineLog;
+  readonly settings: SettingsBoard;
+  readonly facts: ShellFacts;
+  /** A key of the operating system guards the store's secrets. */
+  readonly storeProtected: boolean;
+  readonly profile: 'demo' | 'live';
+  readonly device: string;
+  /** Names this run of the engine. */
+  readonly session: string;
+  /** A fresh UUIDv7. */
+  newId(): string;
+  /** Who sits here, or null before anyone signed in. */
+  person(): Person | null;
+  /** Where central answers, or '' while that is not known. */
+  centralUrl(): string;
+  /** Something waits for central: the sync may push it. */
+  wakeSync(): void;
+}

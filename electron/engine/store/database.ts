@@ -1,0 +1,62 @@
+import sqlite3 from 'sqlite3';
+
+export type SqlValue = string | number | null;
+export type SqlRow = Record<string, SqlValue>;
+
+/** One connection to one SQLite file, with promises and prepared statements kept for reuse. */
+export interface Database {
+  run(sql: string, params?: readonly SqlValue[]): Promise<number>;
+  all<T = SqlRow>(sql: string, params?: readonly SqlValue[]): Promise<T[]>;
+  get<T = SqlRow>(sql: string, params?: readonly SqlValue[]): Promise<T | undefined>;
+  exec(sql: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens a connection. @throws Error (with SQLite's code) when the file cannot be opened. */
+export async function openDatabase(file: string): Promise<Database> {
+  const handle = await new Promise<sqlite3.Database>((resolve, reject) => {
+    const opened: sqlite3.Database = new sqlite3.Database(file, (error) => (error ? reject(error) : resolve(opened)));
+  });
+  const prepared = new Map<string, sqlite3.Statement>();
+  const statement = (sql: string): Promise<sqlite3.Statement> => {
+    const known = prepared.get(sql);
+    if (known) return Promise.resolve(known);
+    return new Promise((resolve, reject) => {
+      const made = handle.prepare(sql, (error) => {
+        if (error) return reject(error);
+        prepared.set(sql, made);
+        resolve(made);
+      });
+    });
+  };
+  return {
+    async run(sql, params = []) {
+      const ready = await statement(sql);
+      return new Promise((resolve, reject) => {
+        ready.run(params, function (error) {
+          if (error) reject(error);
+          else resolve(this.changes);
+        });
+      });
+    },
+    async all<T>(sql: string, params: readonly SqlValue[] = []) {
+      const ready = await statement(sql);
+      return new Promise<T[]>((resolve, reject) => {
+        ready.all<T>(params, (error, rows) => (error ? reject(error) : resolve(rows)));
+      });
+    },
+    async get<T>(sql: string, params: readonly SqlValue[] = []) {
+      const ready = await statement(sql);
+      // `all` resets the statement when done; `get` would leave a read open on the connection.
+      return new Promise<T | undefined>((resolve, reject) => {
+        ready.all<T>(params, (error, rows) => (error ? reject(error) : resolve(rows[0])));
+      });
+    },
+    exec: (sql) => new Promise((resolve, reject) => handle.exec(sql, (error) => (error ? reject(error) : resolve()))),
+    async close() {
+      for (const one of prepared.values()) await new Promise<void>((done) => one.finalize(() => done()));
+      prepared.clear();
+      await new Promise<void>((resolve, reject) => handle.close((error) => (error ? reject(error) : resolve())));
+    },
+  };
+}

@@ -1,0 +1,119 @@
+import type { AnyEvent } from '#shared/contract/wire/event.ts';
+import type { Database, SqlValue } from './database.ts';
+
+/** Where an event of the log stands. */
+export const EVENT_STATE = { accepted: 0, waiting: 1, rejected: 2, withdrawn: 3, lacking: 4 } as const;
+export type EventState = (typeof EVENT_STATE)[keyof typeof EVENT_STATE];
+
+/** An event with where it stands and, when refused, central's code and words. */
+export interface StoredEvent {
+  event: AnyEvent;
+  state: EventState;
+  code: string | null;
+  message: string | null;
+}
+
+interface EventRow {
+  body: string;
+  private: string | null;
+  seq: number | null;
+  recorded_at: string | null;
+  state: EventState;
+  code: string | null;
+  message: string | null;
+}
+
+const CHUNK = 1_000;
+const COLUMNS = 'e.body, e.seq, e.recorded_at, e.state, e.code, e.message, p.body AS private';
+const FROM = 'FROM event e LEFT JOIN event_private p ON p.id = e.id';
+
+function toStored(row: EventRow): StoredEvent {
+  const event = JSON.parse(row.body) as AnyEvent;
+  if (row.private !== null) event.private = JSON.parse(row.private) as Record<string, unknown>;
+  if (row.seq !== null) event.seq = row.seq;
+  if (row.recorded_at !== null) event.recordedAt = row.recorded_at;
+  return { event, state: row.state, code: row.code, message: row.message };
+}
+
+/** Writes events in chunks: the public body and the private part apart. The same event again only gains seq and state. */
+export async function insertEvents(db: Database, events: readonly AnyEvent[], state: 0 | 1): Promise<void> {
+  for (let from = 0; from < events.length; from += CHUNK) {
+    const json = JSON.stringify(events.slice(from, from + CHUNK));
+    await db.run(
+      `INSERT INTO event (id, seq, state, act, type, subject_kind, subject_id, device, n, recorded_at, body)
+       SELECT value ->> '$.id', value ->> '$.seq', ${state}, value ->> '$.act', value ->> '$.type',
+         value ->> '$.subject.kind', value ->> '$.subject.id', value ->> '$.device', value ->> '$.n',
+         value ->> '$.recordedAt', json_remove(value, '$.private', '$.seq', '$.recordedAt')
+       FROM json_each(?) WHERE true
+       ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, recorded_at = excluded.recorded_at, state = 0, code = NULL, message = NULL
+       WHERE excluded.seq IS NOT NULL`,
+      [json],
+    );
+    await db.run(
+      `INSERT INTO event_private (id, body) SELECT value ->> '$.id', value -> '$.private' FROM json_each(?)
+       WHERE value -> '$.private' IS NOT NULL ON CONFLICT (id) DO NOTHING`,
+      [json],
+    );
+  }
+}
+
+/** The events of these subjects that count (accepted or waiting), in no order. */
+export async function eventsOfSubjects(db: Database, subjects: readonly string[]): Promise<AnyEvent[]> {
+  const rows = await db.all<EventRow>(
+    `SELECT ${COLUMNS} ${FROM} WHERE e.subject_id IN (SELECT value FROM json_each(?)) AND e.state IN (0, 1)`,
+    [JSON.stringify(subjects)],
+  );
+  return rows.map((row) => toStored(row).event);
+}
+
+/** Every event of these subjects, refused and withdrawn ones too, with where they stand. */
+export async function historyOfSubjects(db: Database, subjects: readonly string[]): Promise<StoredEvent[]> {
+  const rows = await db.all<EventRow>(
+    `SELECT ${COLUMNS} ${FROM} WHERE e.subject_id IN (SELECT value FROM json_each(?))`,
+    [JSON.stringify(subjects)],
+  );
+  return rows.map(toStored);
+}
+
+/** The events of one act. */
+export async function eventsOfAct(db: Database, act: string): Promise<StoredEvent[]> {
+  return (await db.all<EventRow>(`SELECT ${COLUMNS} ${FROM} WHERE e.act = ? ORDER BY e.n`, [act])).map(toStored);
+}
+
+/** Events in these states in the device's own order, at most `limit`. */
+export async function eventsInState(
+  db: Database,
+  states: readonly EventState[],
+  limit: number,
+): Promise<StoredEvent[]> {
+  const rows = await db.all<EventRow>(
+    `SELECT ${COLUMNS} ${FROM} WHERE e.state IN (${states.join(', ')}) AND e.state <> 0 ORDER BY e.n LIMIT ?`,
+    [limit],
+  );
+  return rows.map(toStored);
+}
+
+/** Counts acts by state: waiting for central, and come back refused. */
+export async function countActs(db: Database): Promise<{ waiting: number; rejected: number }> {
+  const rows = await db.all<{ state: number; acts: number }>(
+    'SELECT state, COUNT(DISTINCT act) AS acts FROM event WHERE state IN (1, 2) AND state <> 0 GROUP BY state',
+  );
+  const of = (state: number) => rows.find((row) => row.state === state)?.acts ?? 0;
+  return { waiting: of(EVENT_STATE.waiting), rejected: of(EVENT_STATE.rejected) };
+}
+
+/** Marks the events of one act, unless central accepted them meanwhile. @returns how many changed. */
+export function markAct(
+  db: Database,
+  act: string,
+  state: EventState,
+  code: SqlValue,
+  message: SqlValue,
+): Promise<number> {
+  return db.run('UPDATE event SET state = ?, code = ?, message = ? WHERE act = ? AND state IN (1, 2)', [
+    state,
+    code,
+    message,
+    act,
+  ]);
+}

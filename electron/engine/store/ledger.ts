@@ -1,0 +1,63 @@
+import type { ClockPolicy } from '#shared/clocks/policies.ts';
+import { type Change, noChange } from './change.ts';
+import type { Database } from './database.ts';
+import type { Store } from './open-store.ts';
+import { needsRebuild, rebuild } from './rebuild.ts';
+import { type FoldContext, refold } from './refold.ts';
+
+/** What a piece of writing leaves behind: its result and the subjects whose events it added or changed. */
+export interface Written<T> {
+  result: T;
+  subjects: Iterable<string>;
+  /** True when rows should be made anew altogether (end of a first fill). */
+  everything?: boolean;
+}
+
+/** The log and its folded tables, always written together; tells what each commit changed, in the order of commits. */
+export interface Ledger {
+  readonly reader: Database;
+  /** One durable transaction: `work`, then the folds of what it touched. */
+  write<T>(work: (db: Database) => Promise<Written<T>>): Promise<T>;
+  /** Reads while nothing is written, and says at which revision. */
+  picture<T>(read: (db: Database) => Promise<T>): Promise<{ revision: number; value: T }>;
+  /** Told after each commit that changed something; `from` → `to` are revisions without a gap. */
+  subscribe(listener: (change: Change, from: number, to: number) => void): () => void;
+  close(): Promise<void>;
+}
+
+/** Opens the ledger over a store, folding everything anew when another version of the folds wrote it. */
+export async function openLedger(store: Store, policies: readonly ClockPolicy[], now: () => number): Promise<Ledger> {
+  const listeners = new Set<(change: Change, from: number, to: number) => void>();
+  let revision = 1;
+  const context = (): FoldContext => ({ policies, now: now() });
+  if (await needsRebuild(store.reader)) await store.queue.write((db) => rebuild(db, context()));
+
+  const tell = (change: Change) => {
+    const changed = change.reset || change.upserts.length > 0 || change.removes.length > 0 || change.subjects.size > 0;
+    if (!changed) return;
+    const from = revision;
+    revision += 1;
+    for (const listener of [...listeners]) listener(change, from, revision);
+  };
+  return {
+    reader: store.reader,
+    async write(work) {
+      const { written } = await store.queue.write(
+        async (db) => {
+          const written = await work(db);
+          const subjects = [...written.subjects];
+          if (written.everything) return { written, change: await rebuild(db, context()) };
+          return { written, change: subjects.length > 0 ? await refold(db, subjects, context()) : noChange() };
+        },
+        ({ change }) => tell(change),
+      );
+      return written.result;
+    },
+    picture: (read) => store.queue.between(async () => ({ value: await read(store.reader), revision })),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    close: () => store.close(),
+  };
+}

@@ -1,0 +1,59 @@
+import type { TimeAnchor } from '#engine/time/corrected-clock.ts';
+import type { Person } from '#shared/domain/person-role.ts';
+import type { Database } from './database.ts';
+
+/** What the console keeps of itself; a member is missing until first written. */
+export interface Meta {
+  device: string;
+  profile: 'demo' | 'live';
+  /** Given by central at enrolment; labels start with it. */
+  prefix: string;
+  /** The last count given to an event of this device. */
+  n: number;
+  /** The last label's count. */
+  label: number;
+  hlc: string;
+  /** Central's seq up to which everything is here. */
+  position: number;
+  epoch: string;
+  centralId: string;
+  syncedAt: number;
+  anchor: TimeAnchor;
+  lastSeenMs: number;
+  user: Person;
+  /** Sealed by the secret box. */
+  refreshToken: string;
+  deviceKey: string;
+  publicKey: string;
+  lang: 'ms' | 'en';
+  theme: 'dark' | 'light' | 'hc';
+  tileUrl: string | null;
+  foldVersion: number;
+}
+
+/** Reads one member, or undefined. */
+export async function readMeta<K extends keyof Meta>(db: Database, key: K): Promise<Meta[K] | undefined> {
+  const found = await db.get<{ value: string }>('SELECT value FROM meta WHERE key = ?', [key]);
+  return found === undefined ? undefined : (JSON.parse(found.value) as Meta[K]);
+}
+
+/** Reads every member there is. */
+export async function readAllMeta(db: Database): Promise<Partial<Meta>> {
+  const rows = await db.all<{ key: string; value: string }>('SELECT key, value FROM meta');
+  return Object.fromEntries(rows.map(({ key, value }) => [key, JSON.parse(value)])) as Partial<Meta>;
+}
+
+/** Writes the members given, inside the caller's transaction. */
+export async function writeMeta(db: Database, values: Partial<Meta>): Promise<void> {
+  for (const [key, value] of Object.entries(values)) {
+    await db.run('INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value', [
+      key,
+      JSON.stringify(value),
+    ]);
+  }
+}
+
+/** Forgets members, inside the caller's transaction. */
+export async function forgetMeta(db: Database, keys: readonly (keyof Meta)[]): Promise<void> {
+  for (const key of keys) await db.run('DELETE FROM meta WHERE key = ?', [key]);
+}

@@ -1,0 +1,63 @@
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { EngineLog } from '#engine/log.ts';
+import { type Database, openDatabase } from './database.ts';
+import { migrate } from './migrate.ts';
+import { createWriterQueue, type WriterQueue } from './writer-queue.ts';
+
+/** The console's store: one file, one writer, one reader beside it that sees only what is committed. */
+export interface Store {
+  readonly queue: WriterQueue;
+  readonly reader: Database;
+  close(): Promise<void>;
+}
+
+const PRAGMAS = `
+PRAGMA journal_mode = WAL;
+PRAGMA synchronous = FULL;
+PRAGMA foreign_keys = ON;
+PRAGMA busy_timeout = 5000;
+PRAGMA temp_store = MEMORY;
+PRAGMA cache_size = -16000;
+`;
+
+/**
+ * Opens (or makes) `folder/console.sqlite`. A commit is on disk before it answers (WAL, synchronous FULL). After a run
+ * that did not end by `close`, the file's integrity is checked first.
+ * @throws Error when the file is damaged, or was written by a newer build.
+ */
+export async function openStore(folder: string, nowIso: () => string, log: EngineLog): Promise<Store> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const file = join(folder, 'console.sqlite');
+  const marker = join(folder, 'console.open');
+  const odd = existsSync(marker) && existsSync(file);
+  const writer = await openDatabase(file);
+  let reader: Database;
+  try {
+    await writer.exec(PRAGMAS);
+    if (odd) {
+      const found = await writer.all<{ quick_check: string }>('PRAGMA quick_check(5)');
+      if (found[0]?.quick_check !== 'ok') throw new Error('the store is damaged');
+      log.info('store checked after a run that did not end in order');
+    }
+    writeFileSync(marker, '', { mode: 0o600 });
+    await migrate(writer, nowIso);
+    reader = await openDatabase(file);
+    await reader.exec(`${PRAGMAS} PRAGMA query_only = ON;`);
+  } catch (error) {
+    await writer.close().catch(() => {});
+    throw error;
+  }
+  const queue = createWriterQueue(writer);
+  return {
+    queue,
+    reader,
+    async close() {
+      await queue.close();
+      await reader.close();
+      await writer.exec('PRAGMA wal_checkpoint(TRUNCATE)').catch(() => {});
+      await writer.close();
+      rmSync(marker, { force: true });
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import { type Change, noChange } from './change.ts';
+import type { Database } from './database.ts';
+import { readMeta, writeMeta } from './meta.ts';
+import { type FoldContext, refold } from './refold.ts';
+
+/** Raised whenever folds, clocks or the shape of folded rows change: older stores are then folded anew at start. */
+export const FOLD_VERSION = 1;
+
+const CHUNK = 4_000;
+
+/** Makes every folded table anew from the log, inside the caller's transaction. */
+export async function rebuild(db: Database, context: FoldContext): Promise<Change> {
+  for (const table of ['case_row', 'incident_row', 'report_row', 'user_row']) await db.run(`DELETE FROM ${table}`);
+  // Incidents first, so that each case is drawn once and whole.
+  for (const kinds of ["subject_kind <> 'case'", "subject_kind = 'case'"]) {
+    let after = '';
+    for (;;) {
+      const page = await db.all<{ id: string }>(
+        `SELECT DISTINCT subject_id AS id FROM event WHERE ${kinds} AND subject_id > ? ORDER BY subject_id LIMIT ?`,
+        [after, CHUNK],
+      );
+      const last = page.at(-1);
+      if (!last) break;
+      await refold(
+        db,
+        page.map((row) => row.id),
+        context,
+      );
+      after = last.id;
+    }
+  }
+  await writeMeta(db, { foldVersion: FOLD_VERSION });
+  return { ...noChange(), reset: true };
+}
+
+/** True when the folded tables were made by another version of the folds. */
+export async function needsRebuild(db: Database): Promise<boolean> {
+  return (await readMeta(db, 'foldVersion')) !== FOLD_VERSION;
+}

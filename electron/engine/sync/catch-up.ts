@@ -1,0 +1,59 @@
+import { readMeta } from '#engine/store/meta.ts';
+import { PROTOCOL } from '#shared/contract/version.ts';
+import { type PullReply, pullReplySchema } from '#shared/contract/wire/sync.ts';
+import type { CentralApi } from './central-api.ts';
+import { fillFromSnapshot } from './fill.ts';
+import { beginEpoch, EpochChanged, type Taker, takePage } from './take-events.ts';
+
+const PAGE = 2_000;
+
+/** One signed-in line to central. */
+export interface Line {
+  api: CentralApi;
+  signal: AbortSignal;
+  withToken<T>(ask: (token: string) => Promise<T>): Promise<T>;
+}
+
+/**
+ * Brings the store up to central's head: by snapshot at first, then by pages, the next one fetched while the last is
+ * written. A new epoch is begun and followed.
+ */
+export async function catchUp(taker: Taker, line: Line, progress: (done: number, of: number) => void): Promise<void> {
+  try {
+    await fetchAll(taker, line, progress);
+  } catch (error) {
+    if (!(error instanceof EpochChanged)) throw error;
+    await beginEpoch(taker, error.epoch);
+    await fetchAll(taker, line, progress);
+  }
+}
+
+async function fetchAll(taker: Taker, line: Line, progress: (done: number, of: number) => void): Promise<void> {
+  let after = (await readMeta(taker.ledger.reader, 'position')) ?? 0;
+  if (after === 0) {
+    const response = await line.withToken((token) =>
+      line.api.stream({ path: `/v1/sync/snapshot?protocol=${PROTOCOL}`, token, signal: line.signal, accept: '*/*' }),
+    );
+    await fillFromSnapshot(taker, response, progress);
+    after = (await readMeta(taker.ledger.reader, 'position')) ?? 0;
+  }
+  const pull = (from: number): Promise<PullReply> =>
+    line.withToken((token) =>
+      line.api.json(pullReplySchema, {
+        path: `/v1/sync/pull?protocol=${PROTOCOL}&after=${from}&limit=${PAGE}`,
+        token,
+        signal: line.signal,
+        timeoutMs: 60_000,
+      }),
+    );
+  let page = await pull(after);
+  for (;;) {
+    const more = page.next < page.head && page.next > after;
+    const ahead = more ? pull(page.next) : null;
+    ahead?.catch(() => {});
+    await takePage(taker, page);
+    if (ahead === null) return;
+    after = page.next;
+    page = await ahead;
+  }
+}

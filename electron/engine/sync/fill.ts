@@ -1,0 +1,77 @@
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { readMeta, writeMeta } from '#engine/store/meta.ts';
+import type { AnyEvent } from '#shared/contract/wire/event.ts';
+import { type SnapshotHeader, snapshotHeaderSchema } from '#shared/contract/wire/sync.ts';
+import { type Taker, takeAccepted } from './take-events.ts';
+
+/** Events of the snapshot written at a time. */
+const BATCH = 2_000;
+
+/**
+ * First fill: reads central's snapshot into the log, then folds everything once. Cut in the middle it leaves the
+ * position at 0, and the next try starts again; what was written already is the same events.
+ * @param progress told events in so far and of how many
+ * @throws Error when the stream ends before the number of events its header names
+ */
+export async function fillFromSnapshot(
+  taker: Taker,
+  response: Response,
+  progress: (done: number, of: number) => void,
+): Promise<void> {
+  if (!response.body) throw new TypeError('the snapshot has no body');
+  let header: SnapshotHeader | null = null;
+  let batch: AnyEvent[] = [];
+  let done = 0;
+  const flush = async () => {
+    const events = batch;
+    batch = [];
+    if (events.length === 0) return;
+    await taker.ledger.write(async (db) => ({ result: await takeAccepted(db, events, taker), subjects: [] }));
+    done += events.length;
+    if (header) progress(done, header.events);
+  };
+  for await (const line of linesOf(response.body)) {
+    if (line === '') continue;
+    if (header === null) header = snapshotHeaderSchema.parse(JSON.parse(line));
+    else batch.push(JSON.parse(line) as AnyEvent);
+    if (batch.length >= BATCH) await flush();
+  }
+  await flush();
+  if (header === null || done < header.events) throw new TypeError('the snapshot was cut');
+  const { epoch, seq } = header;
+  await taker.ledger.write(async (db) => {
+    const known = await readMeta(db, 'epoch');
+    await writeMeta(db, { epoch: known ?? epoch, position: seq, syncedAt: taker.now() });
+    return { result: undefined, subjects: [], everything: true };
+  });
+}
+
+/** Lines of the body, unpacked when the transport did not do it already. */
+async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
+  const source = Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]);
+  const iterator = source[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
+  const first = await iterator.next();
+  if (first.done) return;
+  const rest = Readable.from(
+    (async function* () {
+      yield first.value;
+      for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value;
+    })(),
+    { objectMode: false },
+  );
+  const zipped = first.value[0] === 0x1f && first.value[1] === 0x8b;
+  const plain = zipped ? rest.pipe(createGunzip()) : rest;
+  const failed = new Promise<never>((_, reject) => {
+    rest.once('error', reject);
+    plain.once('error', reject);
+  });
+  failed.catch(() => {});
+  const lines = createInterface({ input: plain, crlfDelay: Number.POSITIVE_INFINITY })[Symbol.asyncIterator]();
+  for (;;) {
+    const next = await Promise.race([lines.next(), failed]);
+    if (next.done) return;
+    yield next.value;
+  }
+}

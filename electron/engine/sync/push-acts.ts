@@ -1,0 +1,83 @@
+import { EVENT_STATE, eventsInState } from '#engine/store/event-rows.ts';
+import type { Ledger } from '#engine/store/ledger.ts';
+import { readMeta } from '#engine/store/meta.ts';
+import { PROTOCOL } from '#shared/contract/version.ts';
+import type { AnyEvent } from '#shared/contract/wire/event.ts';
+import { type PushReply, pushReplySchema } from '#shared/contract/wire/sync.ts';
+import type { CentralApi } from './central-api.ts';
+import type { DeviceKey } from './device-key.ts';
+
+/** A batch is closed at the act that reaches this many events; the body may hold 2,000. */
+const BATCH = 500;
+const READ = 2_000;
+
+/** Whole acts from the front of what waits, in the device's own order. Never a part of an act. */
+export function nextBatch(waiting: readonly AnyEvent[], complete: boolean): AnyEvent[] {
+  const acts = new Map<string, AnyEvent[]>();
+  for (const event of waiting) acts.set(event.act, [...(acts.get(event.act) ?? []), event]);
+  const whole = [...acts.values()];
+  if (!complete && whole.length > 1) whole.pop();
+  const batch: AnyEvent[] = [];
+  for (const act of whole) {
+    if (batch.length > 0 && batch.length + act.length > BATCH) break;
+    batch.push(...act);
+  }
+  return batch;
+}
+
+/**
+ * Pushes one batch of what waits. Accepted events get central's seq and time; a refused act keeps its events, set
+ * aside with central's code and words.
+ * @returns how many events were answered; 0 when nothing waits
+ */
+export async function pushBatch(
+  ledger: Ledger,
+  device: string,
+  key: DeviceKey,
+  api: CentralApi,
+  token: string,
+  signal: AbortSignal,
+): Promise<number> {
+  const read = await eventsInState(ledger.reader, [EVENT_STATE.waiting], READ);
+  const events = nextBatch(
+    read.map((one) => one.event),
+    read.length < READ,
+  );
+  if (events.length === 0) return 0;
+  const body = { protocol: PROTOCOL, device, epoch: (await readMeta(ledger.reader, 'epoch')) ?? '', events };
+  const reply = await api.json(pushReplySchema, {
+    method: 'POST',
+    path: '/v1/sync/push',
+    body: { ...body, signature: key.sign(body) },
+    token,
+    signal,
+    timeoutMs: 60_000,
+  });
+  await takeAnswer(ledger, events, reply);
+  return reply.accepted.length + reply.rejected.length;
+}
+
+async function takeAnswer(ledger: Ledger, events: readonly AnyEvent[], reply: PushReply): Promise<void> {
+  const byId = new Map(events.map((event) => [event.id, event]));
+  const refused = new Map<string, { code: string; message: string }>();
+  for (const one of reply.rejected) {
+    const act = byId.get(one.id)?.act;
+    if (act !== undefined && !refused.has(act)) refused.set(act, { code: one.code, message: one.message });
+  }
+  await ledger.write(async (db) => {
+    await db.run(
+      `UPDATE event SET state = 0, seq = answer.seq, recorded_at = answer.recorded, code = NULL, message = NULL
+       FROM (SELECT value ->> '$.id' AS id, value ->> '$.seq' AS seq, value ->> '$.recordedAt' AS recorded FROM json_each(?)) AS answer
+       WHERE event.id = answer.id`,
+      [JSON.stringify(reply.accepted)],
+    );
+    for (const [act, { code, message }] of refused) {
+      await db.run('UPDATE event SET state = 2, code = ?, message = ? WHERE act = ? AND state = 1', [
+        code,
+        message,
+        act,
+      ]);
+    }
+    return { result: undefined, subjects: new Set(events.map((event) => event.subject.id)) };
+  });
+}

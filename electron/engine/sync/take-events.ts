@@ -1,0 +1,87 @@
+import type { Database } from '#engine/store/database.ts';
+import { insertEvents } from '#engine/store/event-rows.ts';
+import type { Ledger } from '#engine/store/ledger.ts';
+import { type Meta, readMeta, writeMeta } from '#engine/store/meta.ts';
+import type { AnyEvent } from '#shared/contract/wire/event.ts';
+import type { PullReply } from '#shared/contract/wire/sync.ts';
+import { mergeHlc } from '#shared/kit/hlc.ts';
+
+/** Central was restored from an older copy: what it lacks must be sent again. */
+export class EpochChanged extends Error {
+  readonly epoch: string;
+
+  constructor(epoch: string) {
+    super('central began a new epoch');
+    this.name = 'EpochChanged';
+    this.epoch = epoch;
+  }
+}
+
+/** What taking events needs to know of this console. */
+export interface Taker {
+  ledger: Ledger;
+  device: string;
+  now(): number;
+}
+
+/** Writes accepted events and what the clocks learn from them, in the caller's transaction. */
+export async function takeAccepted(db: Database, events: readonly AnyEvent[], taker: Taker): Promise<void> {
+  if (events.length === 0) return;
+  await insertEvents(db, events, 0);
+  let newest = events[0]?.at ?? '';
+  let own = 0;
+  for (const event of events) {
+    if (event.at > newest) newest = event.at;
+    if (event.device === taker.device && event.n > own) own = event.n;
+  }
+  const hlc = mergeHlc((await readMeta(db, 'hlc')) ?? null, newest, taker.now());
+  const values: Partial<Meta> = { hlc, lastSeenMs: taker.now() };
+  // A store put back from an older copy must not give a count twice.
+  if (own > ((await readMeta(db, 'n')) ?? 0)) values.n = own;
+  await writeMeta(db, values);
+}
+
+/** Writes one pulled page: events, what came into scope and what left it, and the new position, in one transaction. */
+export async function takePage(taker: Taker, page: PullReply): Promise<void> {
+  await taker.ledger.write(async (db) => {
+    const epoch = await readMeta(db, 'epoch');
+    if (epoch !== undefined && epoch !== page.epoch) throw new EpochChanged(page.epoch);
+    const subjects = new Set<string>();
+    const events = [...page.events, ...page.entered.flatMap((one) => one.events)];
+    await takeAccepted(db, events, taker);
+    for (const event of events) subjects.add(event.subject.id);
+    for (const { id } of page.left) subjects.add(id);
+    if (page.left.length > 0)
+      await forgetSubjects(
+        db,
+        page.left.map(({ id }) => id),
+      );
+    const values: Partial<Meta> = { epoch: page.epoch, position: page.next };
+    if (page.next >= page.head) values.syncedAt = taker.now();
+    await writeMeta(db, values);
+    return { result: undefined, subjects };
+  });
+}
+
+/** Purges what went out of scope; what was not sent yet stays. */
+async function forgetSubjects(db: Database, ids: readonly string[]): Promise<void> {
+  const json = JSON.stringify(ids);
+  const gone = 'SELECT id FROM event WHERE state = 0 AND subject_id IN (SELECT value FROM json_each(?))';
+  await db.run(`DELETE FROM event_private WHERE id IN (${gone})`, [json]);
+  await db.run('DELETE FROM event WHERE state = 0 AND subject_id IN (SELECT value FROM json_each(?))', [json]);
+}
+
+/**
+ * Begins a new epoch: nothing counts as accepted until central says so again. The console's own events wait to be
+ * sent anew; those of others are set aside, kept, until central brings them.
+ */
+export async function beginEpoch(taker: Taker, epoch: string): Promise<void> {
+  await taker.ledger.write(async (db) => {
+    await db.run(
+      'UPDATE event SET state = CASE WHEN device = ? THEN 1 ELSE 4 END, seq = NULL, recorded_at = NULL WHERE state = 0',
+      [taker.device],
+    );
+    await writeMeta(db, { epoch, position: 0 });
+    return { result: undefined, subjects: [] };
+  });
+}
