@@ -44,7 +44,7 @@ export const words = {
   'severity.missing': 'Hilang',
   'severity.illness': 'Sakit',
   'severity.unknown': 'Belum pasti',
-  'grade.rumour': 'Khabar belum sahih',
+  'grade.rumour': 'Belum sahih',
   'grade.one-source': 'Satu sumber',
   'grade.confirmed': 'Disahkan',
   'source.press': 'Akhbar',
