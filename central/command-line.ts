@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+/** What a central is told when it is started. */
+export interface CommandLine {
+  port: number;
+  dataFolder: string;
+  database: string | undefined;
+  profile: 'demo' | 'live';
+  /** False keeps the demo's simulated reports and squads still. */
+  feed: boolean;
+  /** False leaves the demo's sample incidents out. */
+  sample: boolean;
+}
+
+export const DEFAULT_PORT = 7420;
+
+/** Reads the flags. @throws Error in one line that says what is wrong and what would be right. */
+export function readCommandLine(words: readonly string[]): CommandLine {
+  const { values } = parseArgs({
+    args: [...words],
+    options: {
+      port: { type: 'string' },
+      data: { type: 'string' },
+      database: { type: 'string' },
+      profile: { type: 'string' },
+      feed: { type: 'string' },
+      sample: { type: 'string' },
+    },
+  });
+  const port = values.port === undefined ? DEFAULT_PORT : Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Error(`--port ${values.port}: give a number from 0 (any free one) to 65535`);
+  const profile = values.profile ?? 'demo';
+  if (profile !== 'demo' && profile !== 'live') throw new Error(`--profile ${profile}: give demo or live`);
+  if (values.database !== undefined && !/^postgres(ql)?:\/\//.test(values.database)) {
+    throw new Error(
+      '--database: give postgres://user:password@host:port/name, or leave it out for SQLite in the data folder',
+    );
+  }
+  return {
+    port,
+    dataFolder: values.data ?? join(process.cwd(), '.data', `central-${profile}`),
+    database: values.database,
+    profile,
+    feed: onOrOff('feed', values.feed),
+    sample: onOrOff('sample', values.sample),
+  };
+}
+
+function onOrOff(name: string, value: string | undefined): boolean {
+  if (value !== undefined && value !== 'on' && value !== 'off') throw new Error(`--${name} ${value}: give on or off`);
+  return value !== 'off';
+}

@@ -1,0 +1,105 @@
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { loadGeography } from '#shared/geo/geography.ts';
+import { isoMalaysia } from '#shared/kit/malaysia-time.ts';
+import { createAccessTokens } from './auth/access-tokens.ts';
+import { newSecret } from './auth/secrets.ts';
+import { createHttp } from './http/create-http.ts';
+import { createReportReader } from './intake/read-report.ts';
+import { createMetrics } from './metrics.ts';
+import type { Parts } from './parts.ts';
+import { openPostgres, openSqlite } from './store/database.ts';
+import { createHeadBell } from './store/head-bell.ts';
+import { readHeadSeq } from './store/head-row.ts';
+import { readOrMakeIdentity } from './store/identity-row.ts';
+import { migrate } from './store/migrate.ts';
+import { createWriter } from './store/writer.ts';
+
+/** What one central is made of; everything that differs between a product and a test is handed in. */
+export interface CentralOptions {
+  /** Folder of the SQLite file, the log, the demo's credentials and `updates/`. */
+  dataFolder: string;
+  /** postgres://… instead of the SQLite file. */
+  database?: string | undefined;
+  profile: 'demo' | 'live';
+  version: string;
+  /** ms since 1970. */
+  clock: () => number;
+  newId: () => string;
+  log: Logger;
+}
+
+export interface Central {
+  parts: Parts;
+  /** Whether this start made the database. */
+  fresh: boolean;
+  /** Begins to answer on 127.0.0.1. @returns the address, such as http://127.0.0.1:7420 */
+  listen(port: number): Promise<string>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the store and puts one central together.
+ * @throws ProfileMismatch when the data belongs to the other profile; Error when the database is newer or unreachable.
+ */
+export async function createCentral(options: CentralOptions): Promise<Central> {
+  const { clock, newId, log } = options;
+  const database =
+    options.database === undefined
+      ? openSqlite(join(options.dataFolder, 'central.sqlite'))
+      : openPostgres(options.database);
+  try {
+    await migrate(database);
+    const wanted = { centralId: newId(), profile: options.profile, epoch: newId(), tokenSecret: newSecret(32) };
+    const { fresh, ...identity } = await readOrMakeIdentity(database, wanted, isoMalaysia(clock()));
+    const bell = await createHeadBell(database, (error) =>
+      log.error({ err: error }, 'listening for news from other processes failed'),
+    );
+    let head = await readHeadSeq(database.reader);
+    bell.listen((seq) => {
+      head = seq;
+    });
+    const geography = loadGeography();
+    const states = new Map(geography.branches.map((branch) => [branch.code, branch.state]));
+    const tools = {
+      kind: database.kind,
+      centralId: identity.centralId,
+      newId,
+      stateOfBranch: (code: string) => states.get(code),
+    };
+    const parts: Parts = {
+      identity,
+      version: options.version,
+      database,
+      bell,
+      geography,
+      clock,
+      newId,
+      log,
+      writer: createWriter(database, tools, clock, bell.ring),
+      tokens: createAccessTokens(identity.tokenSecret, identity.centralId, clock),
+      readReport: createReportReader(geography),
+      metrics: createMetrics(() => ({ live: Math.max(0, bell.count() - 1), head })),
+      updatesFolder: join(options.dataFolder, 'updates'),
+    };
+    const app = await createHttp(parts);
+    return {
+      parts,
+      fresh,
+      async listen(port) {
+        await app.listen({ host: '127.0.0.1', port });
+        return `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+      },
+      async close() {
+        await app.close();
+        await parts.writer.idle();
+        await bell.close();
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}

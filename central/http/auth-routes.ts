@@ -1,0 +1,114 @@
+import { hashPassword, hashSecret, newSecret, passwordMatches } from '#central/auth/secrets.ts';
+import type { Parts } from '#central/parts.ts';
+import { Problem } from '#central/problem.ts';
+import { deviceById, insertDevice, rememberAtDevice } from '#central/store/device-rows.ts';
+import { insertRefresh, rotateRefresh } from '#central/store/refresh-rows.ts';
+import { type Account, accountById, accountByName } from '#central/store/user-rows.ts';
+import { isDeviceKey } from '#central/sync/check-signature.ts';
+import {
+  enrolReplySchema,
+  enrolRequestSchema,
+  loginReplySchema,
+  loginRequestSchema,
+  refreshRequestSchema,
+} from '#shared/contract/wire/sync.ts';
+import { isoMalaysia } from '#shared/kit/malaysia-time.ts';
+import type { App } from './app.ts';
+import { problemReplies } from './problems.ts';
+import { personOf } from './who-asks.ts';
+
+const REFRESH_MS = 30 * 86_400_000;
+const REFUSALS = {
+  unknown: ['not-signed-in', 'The refresh token is not one of ours: sign in again'],
+  expired: ['not-signed-in', 'The refresh token has run out: sign in again'],
+  reused: [
+    'session-ended',
+    'This refresh token was used before its successor: the session was ended for safety, sign in again',
+  ],
+} as const;
+
+/** Signing in, staying signed in, and enrolling a console. */
+export async function authRoutes(app: App, parts: Parts): Promise<void> {
+  // Checked against for unknown names too, so that the time to answer does not tell which names exist.
+  const nobody = await hashPassword(newSecret());
+  const personIn = ({ id, name, role, scope }: Account) => ({ id, name, role, scope });
+
+  app.post(
+    '/v1/auth/login',
+    {
+      schema: { tags: ['auth'], body: loginRequestSchema, response: { 200: loginReplySchema, ...problemReplies } },
+      config: { rateLimit: { max: 120, timeWindow: 60_000 } },
+    },
+    async (request) => {
+      const { username, password, device } = request.body;
+      const account = await accountByName(parts.database.reader, username);
+      const matches = await passwordMatches(account?.passwordHash ?? nobody, password);
+      if (account === null || !matches) {
+        throw new Problem(401, 'wrong-password', 'User name or password is wrong', 'password');
+      }
+      const refreshToken = newSecret(32);
+      await parts.writer.submit(async ({ tx, now }) => {
+        await insertRefresh(tx, {
+          hash: hashSecret(refreshToken),
+          family: parts.newId(),
+          generation: 1,
+          user_id: account.id,
+          device,
+          expires_ms: now + REFRESH_MS,
+        });
+        await rememberAtDevice(tx, device, account.id);
+      });
+      return { accessToken: await parts.tokens.issue(account.id, device), refreshToken, user: personIn(account) };
+    },
+  );
+
+  app.post(
+    '/v1/auth/refresh',
+    { schema: { tags: ['auth'], body: refreshRequestSchema, response: { 200: loginReplySchema, ...problemReplies } } },
+    async (request) => {
+      const refreshToken = newSecret(32);
+      const found = await parts.writer.submit(({ tx, now }) =>
+        rotateRefresh(
+          tx,
+          hashSecret(request.body.refreshToken),
+          { hash: hashSecret(refreshToken), expiresMs: now + REFRESH_MS },
+          now,
+        ),
+      );
+      if (!found.ok) {
+        const [code, detail] = REFUSALS[found.reason];
+        throw new Problem(401, code, detail, 'refreshToken');
+      }
+      const account = await accountById(parts.database.reader, found.user);
+      if (account === null) throw new Problem(401, 'not-signed-in', 'This account is closed: ask your admin');
+      return { accessToken: await parts.tokens.issue(account.id, found.device), refreshToken, user: personIn(account) };
+    },
+  );
+
+  app.post(
+    '/v1/devices',
+    { schema: { tags: ['auth'], body: enrolRequestSchema, response: { 200: enrolReplySchema, ...problemReplies } } },
+    async (request) => {
+      const person = await personOf(request, parts, ['coordinator', 'supervisor', 'branch', 'admin']);
+      const { device: id, name, publicKey } = request.body;
+      if (!isDeviceKey(publicKey)) {
+        throw new Problem(400, 'bad-key', 'publicKey: send the SPKI of an Ed25519 public key in base64', 'publicKey');
+      }
+      const prefix = await parts.writer.submit(async ({ tx, head, now }) => {
+        const known = await deviceById(tx, id);
+        if (known !== null && known.publicKey !== publicKey) {
+          throw new Problem(
+            409,
+            'device-taken',
+            'This device id is enrolled with another key: enrol under a new id',
+            'device',
+          );
+        }
+        await rememberAtDevice(tx, id, person.id);
+        if (known !== null) return known.prefix;
+        return insertDevice(tx, head, { id, name, publicKey, enrolledBy: person.id, enrolledAt: isoMalaysia(now) });
+      });
+      return { device: id, prefix };
+    },
+  );
+}

@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import type { Parts } from '#central/parts.ts';
+import { Problem } from '#central/problem.ts';
+import { caseView } from '#central/read/case-view.ts';
+import { explainedClock } from '#central/read/clock-view.ts';
+import { officeNames } from '#central/read/office-names.ts';
+import {
+  casesById,
+  idOf,
+  incidentsById,
+  isInSight,
+  pageOfCases,
+  type StoredCase,
+} from '#central/store/case-queries.ts';
+import { eventsOf } from '#central/store/event-rows.ts';
+import { clocksOf } from '#shared/clocks/clocks-of.ts';
+import { factsAt } from '#shared/clocks/facts-at.ts';
+import { defaultPolicies } from '#shared/clocks/policies.ts';
+import { apiCaseSchema, apiClocksReplySchema, pageOf } from '#shared/contract/api/read.ts';
+import { isoSchema } from '#shared/contract/wire/values.ts';
+import type { Scope } from '#shared/domain/person-role.ts';
+import { clockFacts } from '#shared/sync/clock-facts.ts';
+import { foldCase } from '#shared/sync/fold-case.ts';
+import { foldIncident } from '#shared/sync/fold-incident.ts';
+import type { App } from './app.ts';
+import { problemReplies } from './problems.ts';
+import { langOf } from './push-route.ts';
+import { filterOf, listQuerySchema } from './read-query.ts';
+import { personOf } from './who-asks.ts';
+
+const named = z.object({ '*': z.string().min(1).max(80) });
+const clocksQuery = z.object({
+  at: isoSchema.optional(),
+  known: z.coerce.number().int().min(1).optional(),
+  lang: z.enum(['ms', 'en']).optional(),
+});
+const CLOCKS = '/clocks';
+
+/** Cases to read, and their clocks at any moment with what was known at any seq. */
+export function caseRoutes(app: App, parts: Parts): void {
+  const { database, clock } = parts;
+  const names = officeNames(parts.geography);
+
+  app.get(
+    '/v1/cases',
+    {
+      schema: {
+        tags: ['read'],
+        querystring: listQuerySchema,
+        response: { 200: pageOf(apiCaseSchema), ...problemReplies },
+      },
+    },
+    async (request) => {
+      const { scope } = await personOf(request, parts);
+      const { after, limit } = request.query;
+      const page = await pageOfCases(database.reader, { filter: filterOf(request.query), scope, after, limit });
+      return {
+        items: await viewAll(page.items),
+        next: page.next === null ? null : String(page.next),
+        total: page.total,
+      };
+    },
+  );
+
+  async function viewAll(stored: readonly StoredCase[]) {
+    const incidents = await incidentsById(database, [...new Set(stored.map(({ state }) => state.incident))]);
+    const now = clock();
+    return stored.flatMap((one) => {
+      const incident = incidents.get(one.state.incident);
+      return incident === undefined ? [] : [caseView(one, incident.state, now)];
+    });
+  }
+
+  async function find(name: string, scope: Scope): Promise<StoredCase> {
+    const id = await idOf(database.reader, 'case_row', name);
+    const [stored] = id === null ? [] : await casesById(database, [id]);
+    if (stored === undefined || !(await isInSight(database.reader, stored.state.id, scope))) {
+      throw new Problem(
+        404,
+        'not-found',
+        `No case ${name} is known or in your sight: give its id or its number, such as 2026-004512/3`,
+        'id',
+      );
+    }
+    return stored;
+  }
+
+  async function clocks(stored: StoredCase, query: z.infer<typeof clocksQuery>, header: string | undefined) {
+    const { incident: parent, id } = stored.state;
+    const known = query.known ?? Number.MAX_SAFE_INTEGER;
+    const events = (await eventsOf(database.reader, database.kind, [id, parent])).filter(
+      (event) => (event.seq ?? 0) <= known,
+    );
+    const state = foldCase(events.filter((event) => event.subject.id === id));
+    const incident = foldIncident(events.filter((event) => event.subject.id === parent));
+    if (state === null || incident === null) {
+      throw new Problem(
+        404,
+        'not-known-then',
+        `At seq ${known} the case was not known yet: ask with a later known`,
+        'known',
+      );
+    }
+    const at = query.at === undefined ? clock() : Date.parse(query.at);
+    const lang = query.lang ?? langOf(header);
+    const instances = clocksOf(factsAt(clockFacts(state, incident), at), defaultPolicies, at);
+    return { clocks: instances.map((instance) => explainedClock(instance, lang, { ...names, now: at })) };
+  }
+
+  // A number holds a slash (2026-004512/3), so what follows is taken as it stands and `/clocks` looked for at its end.
+  app.get(
+    '/v1/cases/*',
+    {
+      schema: {
+        tags: ['read'],
+        summary:
+          '/v1/cases/{id} and /v1/cases/{id}/clocks?at=ISO&known=SEQ&lang=ms|en; id is an id, a number or a label',
+        params: named,
+        querystring: clocksQuery,
+        response: { 200: z.union([apiCaseSchema, apiClocksReplySchema]), ...problemReplies },
+      },
+    },
+    async (request) => {
+      const { scope } = await personOf(request, parts);
+      const rest = request.params['*'];
+      if (rest.endsWith(CLOCKS)) {
+        return clocks(
+          await find(rest.slice(0, -CLOCKS.length), scope),
+          request.query,
+          request.headers['accept-language'],
+        );
+      }
+      const [view] = await viewAll([await find(rest, scope)]);
+      if (view === undefined) throw new Problem(404, 'not-found', `No case ${rest} is known`, 'id');
+      return view;
+    },
+  );
+}

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import type { Parts } from '#central/parts.ts';
+import { Problem } from '#central/problem.ts';
+import { incidentView } from '#central/read/incident-view.ts';
+import { officeNames } from '#central/read/office-names.ts';
+import {
+  casesOfIncidents,
+  idOf,
+  incidentsById,
+  isInSight,
+  pageOfIncidents,
+  reportsById,
+  type StoredIncident,
+} from '#central/store/case-queries.ts';
+import { apiIncidentSchema, pageOf } from '#shared/contract/api/read.ts';
+import type { Lang } from '#shared/text/lang.ts';
+import type { App } from './app.ts';
+import { problemReplies } from './problems.ts';
+import { langOf } from './push-route.ts';
+import { filterOf, listQuerySchema } from './read-query.ts';
+import { personOf } from './who-asks.ts';
+
+/** Incidents to read, each with its reports and cases. */
+export function incidentRoutes(app: App, parts: Parts): void {
+  const { database, clock } = parts;
+  const names = officeNames(parts.geography);
+
+  async function viewAll(stored: readonly StoredIncident[], lang: Lang) {
+    const cases = await casesOfIncidents(
+      database,
+      stored.map(({ state }) => state.id),
+    );
+    const reports = await reportsById(
+      database,
+      stored.flatMap(({ state }) => state.reports.map((link) => link.report)),
+    );
+    const now = clock();
+    return stored.map((one) => {
+      const own = cases.filter(({ state }) => state.incident === one.state.id);
+      return incidentView(one, own, reports, { lang, names: { ...names, now } }, now);
+    });
+  }
+
+  app.get(
+    '/v1/incidents',
+    {
+      schema: {
+        tags: ['read'],
+        querystring: listQuerySchema,
+        response: { 200: pageOf(apiIncidentSchema), ...problemReplies },
+      },
+    },
+    async (request) => {
+      const { scope } = await personOf(request, parts);
+      const { after, limit, lang } = request.query;
+      const page = await pageOfIncidents(database.reader, { filter: filterOf(request.query), scope, after, limit });
+      const items = await viewAll(page.items, lang ?? langOf(request.headers['accept-language']));
+      return { items, next: page.next === null ? null : String(page.next), total: page.total };
+    },
+  );
+
+  app.get(
+    '/v1/incidents/:id',
+    {
+      schema: {
+        tags: ['read'],
+        params: z.object({ id: z.string().min(1).max(80) }),
+        querystring: z.object({ lang: z.enum(['ms', 'en']).optional() }),
+        response: { 200: apiIncidentSchema, ...problemReplies },
+      },
+    },
+    async (request) => {
+      const { scope } = await personOf(request, parts);
+      const name = request.params.id;
+      const id = await idOf(database.reader, 'incident_row', name);
+      const stored = id === null ? undefined : (await incidentsById(database, [id])).get(id);
+      if (stored === undefined || !(await isInSight(database.reader, stored.state.id, scope))) {
+        throw new Problem(
+          404,
+          'not-found',
+          `No incident ${name} is known or in your sight: give its id or its number, such as 2026-004512`,
+          'id',
+        );
+      }
+      const [view] = await viewAll([stored], request.query.lang ?? langOf(request.headers['accept-language']));
+      if (view === undefined) throw new Problem(404, 'not-found', `No incident ${name} is known`, 'id');
+      return view;
+    },
+  );
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import type { Parts } from '#central/parts.ts';
+import { readHeadSeq } from '#central/store/head-row.ts';
+import type { App } from './app.ts';
+import { nowText } from './health-routes.ts';
+import { checkProtocol, personOf } from './who-asks.ts';
+
+const HEARTBEAT_MS = 15_000;
+
+/** Server-sent `head` events: that there is more, never what; a slow listener gets only the newest. */
+export function liveRoute(app: App, parts: Parts): void {
+  const open = new Set<() => void>();
+  app.addHook('preClose', () => {
+    for (const end of [...open]) end();
+  });
+
+  app.get(
+    '/v1/sync/live',
+    { schema: { tags: ['sync'], querystring: z.object({ protocol: z.coerce.number().int() }) } },
+    async (request, reply) => {
+      checkProtocol(request.query.protocol);
+      await personOf(request, parts);
+      reply.hijack();
+      const out = reply.raw;
+      out.writeHead(200, {
+        'content-type': 'text/event-stream',
+        'cache-control': 'no-store',
+        'x-accel-buffering': 'no',
+      });
+      out.socket?.setNoDelay(true);
+      let newest = 0;
+      let told = -1;
+      let stuck = false;
+      const tell = () => {
+        if (stuck || newest <= told || out.destroyed) return;
+        told = newest;
+        const data = JSON.stringify({ epoch: parts.identity.epoch, head: newest, now: nowText(parts) });
+        stuck = !out.write(`event: head\ndata: ${data}\n\n`);
+      };
+      out.on('drain', () => {
+        stuck = false;
+        tell();
+      });
+      const silence = parts.bell.listen((seq) => {
+        newest = Math.max(newest, seq);
+        tell();
+      });
+      const beat = setInterval(() => {
+        if (!stuck) stuck = !out.write(': heartbeat\n\n');
+      }, HEARTBEAT_MS);
+      const end = () => {
+        clearInterval(beat);
+        silence();
+        open.delete(end);
+        out.end();
+      };
+      open.add(end);
+      out.on('close', end);
+      newest = Math.max(newest, await readHeadSeq(parts.database.reader));
+      tell();
+    },
+  );
+}

@@ -1,0 +1,71 @@
+import { Readable } from 'node:stream';
+import { constants, createGzip } from 'node:zlib';
+import '@fastify/compress';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import type { Parts } from '#central/parts.ts';
+import { Problem } from '#central/problem.ts';
+import { readHeadSeq } from '#central/store/head-row.ts';
+import { type LogReader, openLogReader } from '#central/store/log-reader.ts';
+import { pullQuerySchema, pullReplySchema } from '#shared/contract/wire/sync.ts';
+import type { App } from './app.ts';
+import { nowText } from './health-routes.ts';
+import { problemReplies } from './problems.ts';
+import { checkProtocol, personOf } from './who-asks.ts';
+
+const protocolOnly = z.object({ protocol: z.coerce.number().int() });
+const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
+
+/** Consoles take the log: page by page, or all of it as one compressed stream. */
+export function pullRoutes(app: App, parts: Parts): void {
+  const { epoch } = parts.identity;
+  const reader = (person: Awaited<ReturnType<typeof personOf>>): LogReader =>
+    openLogReader(parts.database, { scope: person.scope, withPrivate: person.role !== 'wall' });
+
+  app.get(
+    '/v1/sync/pull',
+    { schema: { tags: ['sync'], querystring: pullQuerySchema, response: { 200: pullReplySchema, ...problemReplies } } },
+    async (request, reply) => {
+      const { protocol, after, limit } = request.query;
+      checkProtocol(protocol);
+      const person = await personOf(request, parts);
+      const page = await reader(person).page(after, limit);
+      if (after > page.head) {
+        throw new Problem(
+          409,
+          'ahead-of-central',
+          'You have seen more than central holds: it was restored, start again from 0',
+          'after',
+        );
+      }
+      // Put together from stored texts: parsing and checking a page that was checked on its way in costs more than reading it.
+      const entered = page.entered.map(
+        ({ subject, events }) => `{"subject":${JSON.stringify(subject)},"events":[${events.join(',')}]}`,
+      );
+      const rest = JSON.stringify({ left: page.left, next: page.next, head: page.head, now: nowText(parts) }).slice(1);
+      const start = JSON.stringify({ epoch, scope: person.scope }).slice(0, -1);
+      const text = `${start},"events":[${page.events.join(',')}],"entered":[${entered.join(',')}],${rest}`;
+      reply.type('application/json; charset=utf-8');
+      const raw = reply as unknown as FastifyReply;
+      return (LOOPBACK.has(request.ip) ? raw.send(text) : raw.compress(text)) as never;
+    },
+  );
+
+  app.get('/v1/sync/snapshot', { schema: { tags: ['sync'], querystring: protocolOnly } }, async (request, reply) => {
+    checkProtocol(request.query.protocol);
+    const person = await personOf(request, parts);
+    const seq = await readHeadSeq(parts.database.reader);
+    const log = reader(person);
+    const header = { epoch, scope: person.scope, seq, events: await log.countUpTo(seq), now: nowText(parts) };
+    async function* lines() {
+      yield `${JSON.stringify(header)}\n`;
+      for await (const page of log.allUpTo(seq)) yield `${page.join('\n')}\n`;
+    }
+    const packed = createGzip({ level: constants.Z_BEST_SPEED });
+    const source = Readable.from(lines(), { objectMode: false, highWaterMark: 1 });
+    source.on('error', (error) => packed.destroy(error));
+    packed.on('close', () => source.destroy());
+    reply.type('application/gzip');
+    return reply.send(source.pipe(packed));
+  });
+}

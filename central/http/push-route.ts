@@ -1,0 +1,69 @@
+import type { Parts } from '#central/parts.ts';
+import { Problem } from '#central/problem.ts';
+import { deviceById, rememberAtDevice } from '#central/store/device-rows.ts';
+import { acceptPush } from '#central/sync/accept-push.ts';
+import { signatureHolds } from '#central/sync/check-signature.ts';
+import { pushReplySchema, pushRequestSchema } from '#shared/contract/wire/sync.ts';
+import { LANGS, type Lang } from '#shared/text/lang.ts';
+import type { App } from './app.ts';
+import { problemReplies } from './problems.ts';
+import { checkProtocol, personOf } from './who-asks.ts';
+
+/** Consoles hand in their acts. */
+export function pushRoute(app: App, parts: Parts): void {
+  const branches = new Set(parts.geography.branches.map((branch) => branch.code));
+
+  app.post(
+    '/v1/sync/push',
+    {
+      bodyLimit: 32 * 1024 * 1024,
+      preValidation: async (request) => {
+        // An older or newer console is told so before its body is held against this version's shape.
+        const { protocol } = (request.body ?? {}) as { protocol?: unknown };
+        if (typeof protocol === 'number') checkProtocol(protocol);
+      },
+      schema: { tags: ['sync'], body: pushRequestSchema, response: { 200: pushReplySchema, ...problemReplies } },
+    },
+    async (request) => {
+      const person = await personOf(request, parts, ['coordinator', 'supervisor', 'branch', 'admin']);
+      const { signature, ...body } = request.body;
+      const device = await deviceById(parts.database.reader, body.device);
+      if (device === null || device.revoked) {
+        throw new Problem(403, 'device-unknown', 'This device is not enrolled here: POST /v1/devices first', 'device');
+      }
+      if (!signatureHolds(body, signature, device.publicKey)) {
+        throw new Problem(
+          403,
+          'bad-signature',
+          'The signature is not of this device over the canonical JSON of the body without it',
+          'signature',
+        );
+      }
+      if (body.epoch !== parts.identity.epoch) {
+        throw new Problem(
+          409,
+          'epoch-changed',
+          'Central was restored since: pull from 0, then push again what it lacks',
+          'epoch',
+        );
+      }
+      const lang = langOf(request.headers['accept-language']);
+      const reply = await parts.writer.submit(async (session) => {
+        await rememberAtDevice(session.tx, device.id, person.id);
+        return acceptPush(session, device.id, body.events, {
+          kind: parts.database.kind,
+          branchExists: (code) => branches.has(code),
+          lang,
+        });
+      });
+      parts.metrics.accepted.inc(reply.accepted.length);
+      for (const { code } of reply.rejected) parts.metrics.rejected.inc({ code });
+      return reply;
+    },
+  );
+}
+
+/** The language asked for, Bahasa Melayu when none of ours is. */
+export function langOf(header: string | undefined): Lang {
+  return LANGS.find((lang) => header?.toLowerCase().startsWith(lang)) ?? 'ms';
+}

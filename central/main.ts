@@ -1,0 +1,53 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import pino from 'pino';
+import { readCommandLine } from './command-line.ts';
+import { createCentral } from './create-central.ts';
+import { startDemo } from './demo/start-demo.ts';
+import { firstAdminPath } from './first-admin.ts';
+import { createNewId } from './new-id.ts';
+import { VERSION } from './version.ts';
+
+/** Starts one central and keeps it until it is told to end; `ready http://…` is the only line on stdout. */
+async function main(): Promise<void> {
+  const line = readCommandLine(process.argv.slice(2));
+  mkdirSync(line.dataFolder, { recursive: true });
+  const log = pino(
+    { base: null, level: process.env.PRIHATIN_LOG === 'debug' ? 'debug' : 'info' },
+    pino.destination({ dest: join(line.dataFolder, 'central.log'), sync: false, mkdir: true }),
+  );
+  const clock = Date.now;
+  const central = await createCentral({ ...line, version: VERSION, clock, newId: createNewId(clock), log });
+  const demo = line.profile === 'demo' ? await startDemo(central.parts, line) : null;
+  const url = await central.listen(line.port);
+  demo?.begin(url);
+  const setup = line.profile === 'live' ? await firstAdminPath(central.parts) : null;
+  if (setup !== null) process.stderr.write(`first-admin ${url}${setup}\n`);
+  log.info({ url, profile: line.profile, database: central.parts.database.kind }, 'ready');
+  process.stdout.write(`ready ${url}\n`);
+
+  let ending = false;
+  const end = () => {
+    if (ending) return;
+    ending = true;
+    demo?.stop();
+    central.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ err: error }, 'closing failed');
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', end);
+  process.on('SIGINT', end);
+}
+
+main().catch((error: NodeJS.ErrnoException) => {
+  const words =
+    error.code === 'EADDRINUSE'
+      ? 'this port is taken by another program: give another with --port, or --port 0 for any free one'
+      : error.message.split('\n')[0];
+  process.stderr.write(`central: ${words}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,28 @@
+import type { Logger } from 'pino';
+import type { Geography } from '#shared/geo/geography.ts';
+import type { AccessTokens } from './auth/access-tokens.ts';
+import type { ReportReader } from './intake/read-report.ts';
+import type { Metrics } from './metrics.ts';
+import type { Database } from './store/database.ts';
+import type { HeadBell } from './store/head-bell.ts';
+import type { Identity } from './store/identity-row.ts';
+import type { Writer } from './store/writer.ts';
+
+/** What the routes of one central share; made once by `createCentral`. */
+export interface Parts {
+  identity: Identity;
+  version: string;
+  database: Database;
+  writer: Writer;
+  bell: HeadBell;
+  tokens: AccessTokens;
+  geography: Geography;
+  readReport: ReportReader;
+  metrics: Metrics;
+  log: Logger;
+  /** Where `/updates` is served from. */
+  updatesFolder: string;
+  /** ms since 1970. */
+  clock: () => number;
+  newId: () => string;
+}

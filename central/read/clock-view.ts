@@ -1,0 +1,36 @@
+import type { ClockInstance, ClockStep } from '#shared/clocks/clock-instance.ts';
+import type { ApiClock } from '#shared/contract/api/read.ts';
+import { isoMalaysia } from '#shared/kit/malaysia-time.ts';
+import { formatDuration, formatMoment } from '#shared/text/format.ts';
+import type { Lang } from '#shared/text/lang.ts';
+import { type Names, sayRef } from '#shared/text/say.ts';
+
+/** A clock as the API shows it, without its arithmetic. */
+export function clockView(clock: ClockInstance): Omit<ApiClock, 'explanation'> {
+  return {
+    id: clock.id,
+    key: clock.key,
+    subject: clock.subject,
+    state: clock.state,
+    startedAt: isoMalaysia(clock.startedAt),
+    due: isoMalaysia(clock.due),
+    stoppedAt: clock.stoppedAt === null ? null : isoMalaysia(clock.stoppedAt),
+    elapsed: clock.elapsedMs,
+    paused: clock.pausedMs,
+  };
+}
+
+/** A clock with each step of its arithmetic as data and as a sentence. */
+export function explainedClock(clock: ClockInstance, lang: Lang, names: Names): ApiClock {
+  const explanation = clock.steps.map(({ step, amount }) => {
+    const shown = amountText(amount, lang);
+    const words = sayRef(lang, step, names);
+    return { step, text: shown === '' ? words : `${words}: ${shown}` };
+  });
+  return { ...clockView(clock), explanation };
+}
+
+function amountText({ t, v }: ClockStep['amount'], lang: Lang): string {
+  if (t === 'none') return '';
+  return t === 'duration' ? formatDuration(lang, v) : formatMoment(lang, v);
+}

@@ -1,0 +1,9 @@
+import { createHash } from 'node:crypto';
+import type { AnyEvent } from '#shared/contract/wire/event.ts';
+import { canonicalJson } from '#shared/kit/canonical-json.ts';
+
+/** SHA-256, base64url, of what the author wrote: equal for the same event however often it comes. */
+export function hashEvent(event: AnyEvent): string {
+  const { seq: _seq, recordedAt: _recordedAt, ...written } = event;
+  return createHash('sha256').update(canonicalJson(written)).digest('base64url');
+}

@@ -1,0 +1,137 @@
+import type { AnyEvent } from '#shared/contract/wire/event.ts';
+import { amongJson, bulkInsert, type Column } from './bulk-insert.ts';
+import type { Connection, Database } from './database.ts';
+
+/** An event as it lies in the log: its public body as JSON without seq, its private part apart. */
+export interface EventRow {
+  seq: number;
+  body: string;
+  private: string | null;
+  recorded_at: string;
+}
+
+const EVENT_COLUMNS: readonly Column[] = [
+  { name: 'seq', type: 'bigint' },
+  { name: 'id', type: 'text' },
+  { name: 'device', type: 'text' },
+  { name: 'n', type: 'bigint' },
+  { name: 'act', type: 'text' },
+  { name: 'type', type: 'text' },
+  { name: 'subject_kind', type: 'text' },
+  { name: 'subject_id', type: 'text' },
+  { name: 'body', type: 'text' },
+  { name: 'hash', type: 'text' },
+  { name: 'recorded_at', type: 'text' },
+];
+const PRIVATE_COLUMNS: readonly Column[] = [
+  { name: 'seq', type: 'bigint' },
+  { name: 'body', type: 'text' },
+];
+
+/** An accepted event and the hash of what its author wrote. */
+export interface LogEntry {
+  event: AnyEvent & { seq: number; recordedAt: string };
+  hash: string;
+}
+
+/** Appends accepted events to the log. */
+export async function insertEvents(
+  tx: Connection,
+  kind: Database['kind'],
+  entries: readonly LogEntry[],
+): Promise<void> {
+  const rows = entries.map(({ event, hash }) => {
+    const { seq, recordedAt, private: hidden, ...body } = event;
+    const subject = [event.subject.kind, event.subject.id];
+    return {
+      main: [
+        seq,
+        event.id,
+        event.device,
+        event.n,
+        event.act,
+        event.type,
+        ...subject,
+        JSON.stringify(body),
+        hash,
+        recordedAt,
+      ],
+      hidden: hidden === undefined ? null : [seq, JSON.stringify(hidden)],
+    };
+  });
+  await bulkInsert(
+    tx,
+    kind,
+    'event',
+    EVENT_COLUMNS,
+    rows.map(({ main }) => main),
+  );
+  const hidden = rows.flatMap((row) => (row.hidden === null ? [] : [row.hidden]));
+  if (hidden.length > 0) await bulkInsert(tx, kind, 'event_private', PRIVATE_COLUMNS, hidden);
+}
+
+/** The event as JSON text, put together without parsing it. @param withPrivate false for who may not see persons. */
+export function eventJson(row: EventRow, withPrivate: boolean): string {
+  const hidden = withPrivate && row.private !== null ? `,"private":${row.private}` : '';
+  return `${row.body.slice(0, -1)}${hidden},"seq":${row.seq},"recordedAt":"${row.recorded_at}"}`;
+}
+
+/** Whole events of these subjects, in order. */
+export async function eventsOf(
+  tx: Connection,
+  kind: Database['kind'],
+  subjects: readonly string[],
+): Promise<AnyEvent[]> {
+  if (subjects.length === 0) return [];
+  const rows: EventRow[] = await selectEvents(tx)
+    .whereRaw(amongJson(kind, 'event.subject_id'), [JSON.stringify(subjects)])
+    .orderBy('event.seq');
+  return rows.map((row) => JSON.parse(eventJson(row, true)) as AnyEvent);
+}
+
+/** The start of every query for whole events. */
+export function selectEvents(connection: Connection) {
+  return connection('event')
+    .leftJoin('event_private', 'event_private.seq', 'event.seq')
+    .select(
+      'event.seq as seq',
+      'event.body as body',
+      'event_private.body as private',
+      'event.recorded_at as recorded_at',
+    );
+}
+
+/** What the log already holds of events by these ids. */
+export async function knownById(
+  tx: Connection,
+  kind: Database['kind'],
+  ids: readonly string[],
+): Promise<Map<string, { seq: number; hash: string; recorded_at: string }>> {
+  const rows: { id: string; seq: number; hash: string; recorded_at: string }[] = await tx('event')
+    .select('id', 'seq', 'hash', 'recorded_at')
+    .whereRaw(amongJson(kind, 'id'), [JSON.stringify(ids)]);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Ids the log holds under these counts of one device. */
+export async function knownByCount(
+  tx: Connection,
+  device: string,
+  counts: readonly number[],
+): Promise<Map<number, string>> {
+  const found = new Map<number, string>();
+  for (let start = 0; start < counts.length; start += 500) {
+    const part = counts.slice(start, start + 500);
+    const rows: { n: number; id: string }[] = await tx('event').select('n', 'id').where({ device }).whereIn('n', part);
+    for (const row of rows) found.set(row.n, row.id);
+  }
+  return found;
+}
+
+/** Acts among these that the log already holds events of. */
+export async function knownActs(tx: Connection, kind: Database['kind'], acts: readonly string[]): Promise<Set<string>> {
+  const rows: { act: string }[] = await tx('event')
+    .distinct('act')
+    .whereRaw(amongJson(kind, 'act'), [JSON.stringify(acts)]);
+  return new Set(rows.map((row) => row.act));
+}

@@ -1,0 +1,119 @@
+import type { Scope } from '#shared/domain/person-role.ts';
+import type { Connection, Database } from './database.ts';
+import { type EventRow, eventJson, selectEvents } from './event-rows.ts';
+import { readHeadSeq } from './head-row.ts';
+import { scopeKey } from './scope-spans.ts';
+
+/** Whose eyes the log is read with. */
+export interface Sight {
+  scope: Scope;
+  /** False for walls: what names or may name a person is left out. */
+  withPrivate: boolean;
+}
+
+interface Subject {
+  kind: string;
+  id: string;
+}
+
+/** One page of the log; events are JSON texts. */
+export interface LogPage {
+  events: string[];
+  entered: { subject: Subject; events: string[] }[];
+  left: Subject[];
+  next: number;
+  head: number;
+}
+
+export interface LogReader {
+  page(after: number, limit: number): Promise<LogPage>;
+  countUpTo(seq: number): Promise<number>;
+  /** Every event in sight up to `seq`, in order, a page at a time; read only as fast as it is taken. */
+  allUpTo(seq: number): AsyncGenerator<string[]>;
+}
+
+const SNAPSHOT_PAGE = 1_000;
+/** Subjects that lie in a scope; all others (people, what this version does not know) are for everyone. */
+const SCOPED = ['incident', 'case', 'report'];
+
+/** Reads the log for one person. */
+export function openLogReader(database: Database, sight: Sight): LogReader {
+  const { reader } = database;
+  const key = scopeKey(sight.scope);
+  const json = (row: EventRow) => eventJson(row, sight.withPrivate);
+
+  /** Events in sight at the moment `at`; with `since`, only of subjects that were in sight since then. */
+  function inSight(query: ReturnType<Connection>, at: number, since: number = at) {
+    if (key === null) return query;
+    return query.where((either) => {
+      either.whereNotIn('event.subject_kind', SCOPED).orWhereExists((span) => {
+        span
+          .from('scope_span')
+          .whereRaw('scope_span.subject_id = event.subject_id')
+          .where('scope_key', key)
+          .where('entered_seq', '<=', since)
+          .where((open) => void open.whereNull('left_seq').orWhere('left_seq', '>', at));
+      });
+    });
+  }
+
+  async function moved(after: number, to: number): Promise<Pick<LogPage, 'entered' | 'left'>> {
+    if (key === null) return { entered: [], left: [] };
+    const between = (column: string) =>
+      reader('scope_span').where('scope_key', key).where(column, '>', after).where(column, '<=', to);
+    type Row = { subject_kind: string; subject_id: string };
+    const came: Row[] = await between('entered_seq')
+      .where((open) => void open.whereNull('left_seq').orWhere('left_seq', '>', to))
+      .select('subject_kind', 'subject_id');
+    const went: Row[] = await between('left_seq').distinct('subject_kind', 'subject_id');
+    const still = new Set(came.map((row) => row.subject_id));
+    const entered: LogPage['entered'] = [];
+    for (const row of came) {
+      const rows: EventRow[] = await selectEvents(reader)
+        .where('event.subject_id', row.subject_id)
+        .where('event.seq', '<=', to)
+        .orderBy('event.seq');
+      entered.push({ subject: { kind: row.subject_kind, id: row.subject_id }, events: rows.map(json) });
+    }
+    const left = went
+      .filter((row) => !still.has(row.subject_id))
+      .map((row) => ({ kind: row.subject_kind, id: row.subject_id }));
+    return { entered, left };
+  }
+
+  return {
+    async page(after, limit) {
+      const head = await readHeadSeq(reader);
+      const next = Math.min(head, after + limit);
+      const rows: EventRow[] =
+        next <= after
+          ? []
+          : await inSight(selectEvents(reader), next, after)
+              .where('event.seq', '>', after)
+              .where('event.seq', '<=', next)
+              .orderBy('event.seq');
+      return {
+        events: rows.map(json),
+        ...(await moved(after, next)),
+        next: Math.max(next, Math.min(after, head)),
+        head,
+      };
+    },
+    async countUpTo(seq) {
+      const row = await inSight(reader('event'), seq).where('event.seq', '<=', seq).count({ count: '*' }).first();
+      return Number((row as { count?: number } | undefined)?.count ?? 0);
+    },
+    async *allUpTo(seq) {
+      for (let after = 0; after < seq; ) {
+        const rows: EventRow[] = await inSight(selectEvents(reader), seq)
+          .where('event.seq', '>', after)
+          .where('event.seq', '<=', seq)
+          .orderBy('event.seq')
+          .limit(SNAPSHOT_PAGE);
+        if (rows.length === 0) return;
+        yield rows.map(json);
+        after = rows.at(-1)?.seq ?? seq;
+      }
+    },
+  };
+}

@@ -1,0 +1,62 @@
+/** One forward step; `{{seq}}` is the type of the log's key. Steps are never edited once released. */
+export interface Migration {
+  id: number;
+  name: string;
+  statements: readonly string[];
+}
+
+export const MIGRATIONS: readonly Migration[] = [
+  {
+    id: 1,
+    name: 'the log, its folds and who may call',
+    statements: [
+      `CREATE TABLE central_identity (id INTEGER PRIMARY KEY, central_id TEXT NOT NULL, profile TEXT NOT NULL,
+        epoch TEXT NOT NULL, token_secret TEXT NOT NULL, created_at TEXT NOT NULL)`,
+      // One row that every writing transaction takes first: it orders seq across processes.
+      `CREATE TABLE central_head (id INTEGER PRIMARY KEY, seq BIGINT NOT NULL, n BIGINT NOT NULL, hlc TEXT,
+        number_year INTEGER NOT NULL, number_last INTEGER NOT NULL, prefix_last INTEGER NOT NULL)`,
+      'INSERT INTO central_head (id, seq, n, hlc, number_year, number_last, prefix_last) VALUES (1, 0, 0, NULL, 0, 0, 0)',
+      `CREATE TABLE event (seq {{seq}}, id TEXT NOT NULL UNIQUE, device TEXT NOT NULL, n BIGINT NOT NULL, act TEXT NOT NULL,
+        type TEXT NOT NULL, subject_kind TEXT NOT NULL, subject_id TEXT NOT NULL, body TEXT NOT NULL, hash TEXT NOT NULL,
+        recorded_at TEXT NOT NULL, UNIQUE (device, n))`,
+      'CREATE INDEX event_by_subject ON event (subject_id, seq)',
+      'CREATE INDEX event_by_act ON event (act)',
+      // What names or may name a person lies apart, so that it can be encrypted per case and be destroyed.
+      'CREATE TABLE event_private (seq {{seq}}, body TEXT NOT NULL)',
+      `CREATE TABLE incident_row (id TEXT PRIMARY KEY, rank BIGINT NOT NULL, number TEXT, label TEXT, kind TEXT NOT NULL,
+        grade TEXT NOT NULL, place_state TEXT, received_ms BIGINT NOT NULL, seq BIGINT NOT NULL,
+        state TEXT NOT NULL)`,
+      'CREATE INDEX incident_by_rank ON incident_row (rank)',
+      'CREATE INDEX incident_by_number ON incident_row (number)',
+      'CREATE INDEX incident_by_label ON incident_row (label)',
+      `CREATE TABLE case_row (id TEXT PRIMARY KEY, rank BIGINT NOT NULL, incident_id TEXT NOT NULL, number TEXT, label TEXT,
+        ordinal INTEGER NOT NULL, status TEXT NOT NULL, severity TEXT NOT NULL, lead TEXT, victim_known INTEGER NOT NULL,
+        seq BIGINT NOT NULL, state TEXT NOT NULL)`,
+      'CREATE INDEX case_by_rank ON case_row (rank)',
+      'CREATE INDEX case_by_incident ON case_row (incident_id)',
+      'CREATE INDEX case_by_number ON case_row (number)',
+      'CREATE INDEX case_by_label ON case_row (label)',
+      'CREATE INDEX case_by_status ON case_row (status, lead)',
+      'CREATE TABLE report_row (id TEXT PRIMARY KEY, rank BIGINT NOT NULL, seq BIGINT NOT NULL, state TEXT NOT NULL)',
+      `CREATE TABLE report_origin (channel TEXT NOT NULL, external_id TEXT NOT NULL, report_id TEXT NOT NULL,
+        incident_id TEXT NOT NULL, PRIMARY KEY (channel, external_id))`,
+      `CREATE TABLE scope_span (subject_kind TEXT NOT NULL, subject_id TEXT NOT NULL, scope_key TEXT NOT NULL,
+        entered_seq BIGINT NOT NULL, left_seq BIGINT)`,
+      'CREATE INDEX scope_span_by_key ON scope_span (scope_key, entered_seq)',
+      'CREATE INDEX scope_span_by_subject ON scope_span (subject_id, scope_key)',
+      `CREATE TABLE user_account (id TEXT PRIMARY KEY, username TEXT NOT NULL UNIQUE, name TEXT NOT NULL, role TEXT NOT NULL,
+        scope TEXT NOT NULL, password_hash TEXT NOT NULL, disabled INTEGER NOT NULL)`,
+      `CREATE TABLE device (id TEXT PRIMARY KEY, name TEXT NOT NULL, public_key TEXT NOT NULL, prefix TEXT NOT NULL UNIQUE,
+        enrolled_by TEXT NOT NULL, enrolled_at TEXT NOT NULL, revoked INTEGER NOT NULL)`,
+      'CREATE TABLE device_user (device TEXT NOT NULL, user_id TEXT NOT NULL, PRIMARY KEY (device, user_id))',
+      `CREATE TABLE refresh_token (hash TEXT PRIMARY KEY, family TEXT NOT NULL, generation INTEGER NOT NULL,
+        user_id TEXT NOT NULL, device TEXT NOT NULL, expires_ms BIGINT NOT NULL, spent INTEGER NOT NULL)`,
+      'CREATE INDEX refresh_token_by_family ON refresh_token (family)',
+      `CREATE TABLE api_key (id TEXT PRIMARY KEY, hash TEXT NOT NULL UNIQUE, name TEXT NOT NULL, channel TEXT NOT NULL,
+        source TEXT NOT NULL, per_minute INTEGER NOT NULL, disabled INTEGER NOT NULL)`,
+      `CREATE TABLE idempotency_key (api_key TEXT NOT NULL, key TEXT NOT NULL, body_hash TEXT NOT NULL, reply TEXT NOT NULL,
+        created_ms BIGINT NOT NULL, PRIMARY KEY (api_key, key))`,
+      'CREATE TABLE setup_link (hash TEXT PRIMARY KEY, expires_ms BIGINT NOT NULL)',
+    ],
+  },
+];

@@ -1,0 +1,77 @@
+import type { Person, Role, Scope } from '#shared/domain/person-role.ts';
+import type { Connection } from './database.ts';
+
+/** A person who may sign in, with the hash of their password. */
+export interface Account extends Person {
+  username: string;
+  passwordHash: string;
+}
+
+interface UserRow {
+  id: string;
+  username: string;
+  name: string;
+  role: Role;
+  scope: string;
+  password_hash: string;
+  disabled: number;
+}
+
+const toAccount = (row: UserRow | undefined): Account | null =>
+  row === undefined || row.disabled !== 0
+    ? null
+    : {
+        id: row.id,
+        username: row.username,
+        name: row.name,
+        role: row.role,
+        scope: JSON.parse(row.scope) as Scope,
+        passwordHash: row.password_hash,
+      };
+
+/** The account of this user name, unless disabled. */
+export async function accountByName(reader: Connection, username: string): Promise<Account | null> {
+  return toAccount(await reader<UserRow>('user_account').where({ username }).first());
+}
+
+/** The account of this id, unless disabled. */
+export async function accountById(reader: Connection, id: string): Promise<Account | null> {
+  return toAccount(await reader<UserRow>('user_account').where({ id }).first());
+}
+
+/** Everyone who ever had an account, by id: authors of acts stay known after they were disabled. */
+export async function peopleById(tx: Connection, ids: readonly string[]): Promise<Map<string, Person>> {
+  const rows: UserRow[] = await tx<UserRow>('user_account').whereIn('id', [...ids]);
+  return new Map(
+    rows.map((row) => [row.id, { id: row.id, name: row.name, role: row.role, scope: JSON.parse(row.scope) as Scope }]),
+  );
+}
+
+/** Adds an account. */
+export async function insertAccount(tx: Connection, account: Account): Promise<void> {
+  await tx('user_account').insert({
+    id: account.id,
+    username: account.username,
+    name: account.name,
+    role: account.role,
+    scope: JSON.stringify(account.scope),
+    password_hash: account.passwordHash,
+    disabled: 0,
+  });
+}
+
+/** Whether an admin exists, so that no further one-time link is given. */
+export async function hasAdmin(reader: Connection): Promise<boolean> {
+  return (await reader('user_account').where({ role: 'admin', disabled: 0 }).first('id')) !== undefined;
+}
+
+/** Gives a user name a new password. @returns false when there is no such account. */
+export async function setPassword(tx: Connection, username: string, passwordHash: string): Promise<boolean> {
+  return (await tx('user_account').where({ username }).update({ password_hash: passwordHash })) > 0;
+}
+
+/** Ids by user name. */
+export async function idsByName(reader: Connection): Promise<Map<string, string>> {
+  const rows: { id: string; username: string }[] = await reader('user_account').select('id', 'username');
+  return new Map(rows.map((row) => [row.username, row.id]));
+}

@@ -1,0 +1,83 @@
+import type { Database } from './database.ts';
+import { type LogSession, openLogSession, type SessionTools } from './log-session.ts';
+
+/** A piece of writing: runs inside the shared transaction; may run again alone when a neighbour failed. */
+type Work<T> = (session: LogSession) => Promise<T>;
+
+interface Waiting {
+  work: Work<unknown>;
+  done(value: unknown): void;
+  failed(error: unknown): void;
+}
+
+export interface Writer {
+  /** Runs `work` in a transaction and answers after it is durable. Pieces that wait together share one commit. */
+  submit<T>(work: Work<T>): Promise<T>;
+  /** Resolves when nothing waits. */
+  idle(): Promise<void>;
+}
+
+const MOST_TOGETHER = 200;
+
+/**
+ * The one writer of this process: group commit. While one transaction syncs to disk the next pieces gather.
+ * @param clock ms since 1970. @param onCommit told the last seq after each commit that moved it.
+ */
+export function createWriter(
+  database: Database,
+  tools: SessionTools,
+  clock: () => number,
+  onCommit: (seq: number) => void,
+): Writer {
+  const queue: Waiting[] = [];
+  let running: Promise<void> | null = null;
+
+  async function commit(batch: readonly Waiting[]): Promise<unknown[]> {
+    let head = 0;
+    let moved = false;
+    const results = await database.writer.transaction(async (tx) => {
+      const session = await openLogSession(tx, tools, clock());
+      const before = session.head.seq;
+      const values: unknown[] = [];
+      for (const { work } of batch) values.push(await work(session));
+      await session.flush();
+      head = session.head.seq;
+      moved = head > before;
+      if (moved && database.kind === 'postgres') await tx.raw("SELECT pg_notify('prihatin_head', ?)", [String(head)]);
+      return values;
+    });
+    if (moved) onCommit(head);
+    return results;
+  }
+
+  async function settle(batch: readonly Waiting[]): Promise<void> {
+    try {
+      const results = await commit(batch);
+      batch.forEach((one, index) => {
+        one.done(results[index]);
+      });
+    } catch (error) {
+      if (batch.length === 1) batch[0]?.failed(error);
+      else for (const one of batch) await settle([one]);
+    }
+  }
+
+  async function run(): Promise<void> {
+    while (queue.length > 0) {
+      const batch = queue.splice(0, MOST_TOGETHER);
+      await settle(batch);
+    }
+    running = null;
+  }
+
+  return {
+    submit: <T>(work: Work<T>) =>
+      new Promise<T>((resolve, reject) => {
+        queue.push({ work, done: (value) => resolve(value as T), failed: reject });
+        running ??= Promise.resolve().then(run);
+      }),
+    idle: async () => {
+      while (running !== null) await running;
+    },
+  };
+}

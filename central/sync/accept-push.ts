@@ -1,0 +1,182 @@
+import type { Database } from '#central/store/database.ts';
+import { usersAtDevice } from '#central/store/device-rows.ts';
+import { hashEvent } from '#central/store/event-hash.ts';
+import { knownActs, knownByCount, knownById } from '#central/store/event-rows.ts';
+import type { LogSession } from '#central/store/log-session.ts';
+import { peopleById } from '#central/store/user-rows.ts';
+import type { AnyEvent } from '#shared/contract/wire/event.ts';
+import type { PushReply } from '#shared/contract/wire/sync.ts';
+import type { Person } from '#shared/domain/person-role.ts';
+import { judgeAct } from '#shared/sync/judge-act.ts';
+import type { Lang } from '#shared/text/lang.ts';
+import { sayRef } from '#shared/text/say.ts';
+
+/** What accepting needs beside the log. */
+export interface PushTools {
+  kind: Database['kind'];
+  branchExists(code: string): boolean;
+  lang: Lang;
+}
+
+interface Known {
+  byId: Awaited<ReturnType<typeof knownById>>;
+  byCount: Map<number, string>;
+  acts: Set<string>;
+  people: Map<string, Person>;
+  atDevice: Set<string>;
+}
+
+interface Refusal {
+  code: string;
+  message: string;
+  field?: string;
+}
+
+/**
+ * Takes a console's events into the log, act by act: each act is accepted or refused whole, others beside it stand.
+ * What the log already holds is answered again with its seq, so a push may be repeated as often as need be.
+ */
+export async function acceptPush(
+  session: LogSession,
+  device: string,
+  events: readonly AnyEvent[],
+  tools: PushTools,
+): Promise<PushReply> {
+  const reply: PushReply = { accepted: [], rejected: [] };
+  const known = await lookUp(session, device, events, tools);
+  const fresh = events.filter((event) => !known.byId.has(event.id));
+  await session.load(fresh.flatMap(subjectsOf));
+  for (const act of actsOf(events)) {
+    const news = act.filter((event) => !known.byId.has(event.id));
+    const clash = act.find((event) => {
+      const held = known.byId.get(event.id);
+      return held !== undefined && held.hash !== hashEvent(event);
+    });
+    const refusal = clash ? changed(clash) : news.length === 0 ? null : refusalOf(news, session, device, known, tools);
+    for (const event of act) {
+      const held = known.byId.get(event.id);
+      if (held !== undefined && held.hash === hashEvent(event)) {
+        reply.accepted.push({ id: event.id, seq: held.seq, recordedAt: held.recorded_at });
+      } else if (refusal !== null) reply.rejected.push({ id: event.id, ...refusal });
+    }
+    if (refusal !== null) continue;
+    for (const event of session.append(news)) {
+      known.byId.set(event.id, { seq: event.seq, hash: hashEvent(event), recorded_at: event.recordedAt });
+      if (event.device !== device) continue;
+      known.byCount.set(event.n, event.id);
+      reply.accepted.push({ id: event.id, seq: event.seq, recordedAt: event.recordedAt });
+    }
+  }
+  return reply;
+}
+
+async function lookUp(
+  session: LogSession,
+  device: string,
+  events: readonly AnyEvent[],
+  { kind }: PushTools,
+): Promise<Known> {
+  const { tx } = session;
+  const distinct = <T>(values: readonly T[]): T[] => [...new Set(values)];
+  return {
+    byId: await knownById(
+      tx,
+      kind,
+      events.map((event) => event.id),
+    ),
+    byCount: await knownByCount(
+      tx,
+      device,
+      events.map((event) => event.n),
+    ),
+    acts: await knownActs(tx, kind, distinct(events.map((event) => event.act))),
+    people: await peopleById(tx, distinct(events.map((event) => event.actor))),
+    atDevice: await usersAtDevice(tx, device),
+  };
+}
+
+/** Subjects whose history judging an event needs. */
+function subjectsOf(event: AnyEvent): string[] {
+  const { incident } = event.payload;
+  return typeof incident === 'string' ? [event.subject.id, incident] : [event.subject.id];
+}
+
+/** Events by act, in the order of the device's own count. */
+function actsOf(events: readonly AnyEvent[]): AnyEvent[][] {
+  const acts = new Map<string, AnyEvent[]>();
+  const seen = new Set<string>();
+  for (const event of [...events].sort((a, b) => a.n - b.n)) {
+    if (seen.has(event.id)) continue;
+    seen.add(event.id);
+    const act = acts.get(event.act);
+    if (act) act.push(event);
+    else acts.set(event.act, [event]);
+  }
+  return [...acts.values()];
+}
+
+function refusalOf(
+  news: readonly AnyEvent[],
+  session: LogSession,
+  device: string,
+  known: Known,
+  tools: PushTools,
+): Refusal | null {
+  const counts = new Set<number>();
+  for (const event of news) {
+    if (event.device !== device) {
+      return {
+        code: 'other-device',
+        message: 'the event is of another device: each console pushes its own',
+        field: 'device',
+      };
+    }
+    const holder = known.byCount.get(event.n);
+    if ((holder !== undefined && holder !== event.id) || counts.has(event.n)) {
+      const message = `this device already wrote another event as its number ${event.n}: enrol this console again as a new device`;
+      return { code: 'device-cloned', message, field: 'n' };
+    }
+    counts.add(event.n);
+    if (known.acts.has(event.act)) {
+      return {
+        code: 'act-closed',
+        message: 'the act was accepted without this event: make it again as an act of its own',
+        field: 'act',
+      };
+    }
+    if (known.people.has(event.actor) && !known.atDevice.has(event.actor)) {
+      return {
+        code: 'not-signed-in-here',
+        message: 'its author never signed in at this console: sign in, then push again',
+        field: 'actor',
+      };
+    }
+    if (!isStorable(event)) {
+      return { code: 'bad-event', message: 'a text holds a NUL or half a character: remove it', field: 'payload' };
+    }
+  }
+  const authors = [...new Set(news.map((event) => event.actor))];
+  if (authors.length > 1) return { code: 'bad-event', message: 'one act has one author', field: 'actor' };
+  const verdict = judgeAct(news, {
+    author: known.people.get(authors[0] ?? '') ?? null,
+    caseOf: session.caseOf,
+    incidentOf: session.incidentOf,
+    branchExists: tools.branchExists,
+  });
+  if (verdict.ok) return null;
+  const refusal = { code: verdict.code, message: sayRef(tools.lang, verdict.message) };
+  return verdict.field === undefined ? refusal : { ...refusal, field: verdict.field };
+}
+
+function changed(event: AnyEvent): Refusal {
+  return {
+    code: 'event-changed',
+    message: `the log holds another event under the id ${event.id}: events never change`,
+    field: 'id',
+  };
+}
+
+/** PostgreSQL keeps no NUL and no lone surrogate in a text; both databases refuse them alike. */
+function isStorable(event: AnyEvent): boolean {
+  return !/(?<!\\)(?:\\\\)*\\u(?:0000|d[89ab][0-9a-f]{2}|d[c-f][0-9a-f]{2})/i.test(JSON.stringify(event));
+}
