@@ -106,6 +106,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     random: () => (options.random(1)[0] ?? 0) / 256,
     link,
     fetch: options.fetch,
+    lang: () => settings.get().lang,
     log,
   });
 
@@ -135,6 +136,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     newId,
     person: () => person,
     centralUrl: () => central?.url ?? '',
+    recount: count,
     wakeSync: () => sync.wake(),
   };
   const handlers = createHandlers(context);

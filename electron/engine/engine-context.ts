@@ -38,6 +38,8 @@ export interface EngineContext {
   person(): Person | null;
   /** Where central answers, or '' while that is not known. */
   centralUrl(): string;
+  /** Brings the link board's counts of waiting and refused acts up to the last commit. */
+  recount(): Promise<void>;
   /** Something waits for central: the sync may push it. */
   wakeSync(): void;
 }

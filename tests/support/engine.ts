@@ -91,7 +91,7 @@ export async function startEngine(folder: string, options: TestEngineOptions = {
     return caller;
   };
   const desk = window();
-  const ask: TestEngine['ask'] = async (name, input) => valueOf(await desk.call(name, input));
+  const ask: TestEngine['ask'] = async (name, input) => replyValue(await desk.call(name, input));
   return {
     engine,
     folder,
@@ -121,7 +121,7 @@ export async function startEngine(folder: string, options: TestEngineOptions = {
 }
 
 /** The value of a reply. @throws Error named by the failure's code and field. */
-export function valueOf<T>(reply: Reply<T>): T {
+export function replyValue<T>(reply: Reply<T>): T {
   if (reply.ok) return reply.value;
   const { code, field } = reply.failure;
   throw new Error(field === undefined ? code : `${code} (${field})`);

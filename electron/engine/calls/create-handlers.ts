@@ -33,6 +33,8 @@ export function createHandlers(context: EngineContext): Handlers {
     'candidates.get': ({ cases, branch }) => candidatesFor(context, cases, branch),
     'act.commit': async (command) => {
       const committed = await commitAct(context, command).catch(inWords);
+      // The status bar counts the act before anyone is told that it is done.
+      await context.recount();
       context.wakeSync();
       return committed;
     },

@@ -1,7 +1,7 @@
 import { readMeta } from '#engine/store/meta.ts';
 import { PROTOCOL } from '#shared/contract/version.ts';
 import { type PullReply, pullReplySchema } from '#shared/contract/wire/sync.ts';
-import type { CentralApi } from './central-api.ts';
+import { type CentralApi, CentralProblem } from './central-api.ts';
 import { fillFromSnapshot } from './fill.ts';
 import { beginEpoch, EpochChanged, type Taker, takePage } from './take-events.ts';
 
@@ -22,8 +22,9 @@ export async function catchUp(taker: Taker, line: Line, progress: (done: number,
   try {
     await fetchAll(taker, line, progress);
   } catch (error) {
-    if (!(error instanceof EpochChanged)) throw error;
-    await beginEpoch(taker, error.epoch);
+    const behind = error instanceof CentralProblem && error.code === 'ahead-of-central';
+    if (!behind && !(error instanceof EpochChanged)) throw error;
+    await beginEpoch(taker, error instanceof EpochChanged ? error.epoch : null);
     await fetchAll(taker, line, progress);
   }
 }

@@ -37,10 +37,10 @@ export interface CentralApi {
   stream(ask: Ask): Promise<Response>;
 }
 
-/** Speaks to the central at `url`. */
-export function createCentralApi(url: string, fetch: Fetch): CentralApi {
+/** Speaks to the central at `url`. @param lang the language its refusals should be worded in */
+export function createCentralApi(url: string, fetch: Fetch, lang: () => string): CentralApi {
   async function send(ask: Ask, signal: AbortSignal): Promise<Response> {
-    const headers: Record<string, string> = { accept: ask.accept ?? 'application/json' };
+    const headers: Record<string, string> = { accept: ask.accept ?? 'application/json', 'accept-language': lang() };
     if (ask.token !== undefined) headers.authorization = `Bearer ${ask.token}`;
     if (ask.body !== undefined) headers['content-type'] = 'application/json';
     const init: RequestInit = { method: ask.method ?? 'GET', headers, signal, redirect: 'error' };

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { readMeta, writeMeta } from '#engine/store/meta.ts';
+import { writeMeta } from '#engine/store/meta.ts';
 import type { AnyEvent } from '#shared/contract/wire/event.ts';
 import { type SnapshotHeader, snapshotHeaderSchema } from '#shared/contract/wire/sync.ts';
 import { type Taker, takeAccepted } from './take-events.ts';
@@ -42,8 +42,7 @@ export async function fillFromSnapshot(
   if (header === null || done < header.events) throw new TypeError('the snapshot was cut');
   const { epoch, seq } = header;
   await taker.ledger.write(async (db) => {
-    const known = await readMeta(db, 'epoch');
-    await writeMeta(db, { epoch: known ?? epoch, position: seq, syncedAt: taker.now() });
+    await writeMeta(db, { epoch, position: seq, syncedAt: taker.now() });
     return { result: undefined, subjects: [], everything: true };
   });
 }

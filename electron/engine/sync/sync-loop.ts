@@ -27,6 +27,8 @@ export interface SyncParts {
   random(): number;
   link: LinkBoard;
   fetch: Fetch;
+  /** The language central's words should be in. */
+  lang(): string;
   log: EngineLog;
 }
 
@@ -71,7 +73,7 @@ export function startSync(parts: SyncParts): SyncLoop {
   async function follow(at: string, signal: AbortSignal): Promise<void> {
     // A ring that went unheard in an earlier connection must not swallow one of this.
     bell = newBell();
-    const api = createCentralApi(at, parts.fetch);
+    const api = createCentralApi(at, parts.fetch, parts.lang);
     await meet(api, signal);
     await parts.signIn.enrol(api, signal);
     const line: Line = { api, signal, withToken: (ask) => parts.signIn.withToken(api, signal, ask) };
@@ -142,7 +144,7 @@ export function startSync(parts: SyncParts): SyncLoop {
       while ((await push()) > 0);
     } catch (error) {
       // A central put back from an older copy may not know this console any more.
-      if (!(error instanceof CentralProblem) || error.code !== 'unknown-device') throw error;
+      if (!(error instanceof CentralProblem) || error.code !== 'device-unknown') throw error;
       await parts.signIn.enrol(line.api, line.signal, true);
       while ((await push()) > 0);
     }

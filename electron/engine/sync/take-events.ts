@@ -8,9 +8,10 @@ import { mergeHlc } from '#shared/kit/hlc.ts';
 
 /** Central was restored from an older copy: what it lacks must be sent again. */
 export class EpochChanged extends Error {
-  readonly epoch: string;
+  /** Null when central has not said its name yet. */
+  readonly epoch: string | null;
 
-  constructor(epoch: string) {
+  constructor(epoch: string | null) {
     super('central began a new epoch');
     this.name = 'EpochChanged';
     this.epoch = epoch;
@@ -75,13 +76,13 @@ async function forgetSubjects(db: Database, ids: readonly string[]): Promise<voi
  * Begins a new epoch: nothing counts as accepted until central says so again. The console's own events wait to be
  * sent anew; those of others are set aside, kept, until central brings them.
  */
-export async function beginEpoch(taker: Taker, epoch: string): Promise<void> {
+export async function beginEpoch(taker: Taker, epoch: string | null): Promise<void> {
   await taker.ledger.write(async (db) => {
     await db.run(
       'UPDATE event SET state = CASE WHEN device = ? THEN 1 ELSE 4 END, seq = NULL, recorded_at = NULL WHERE state = 0',
       [taker.device],
     );
-    await writeMeta(db, { epoch, position: 0 });
+    await writeMeta(db, { position: 0, ...(epoch === null ? {} : { epoch }) });
     return { result: undefined, subjects: [] };
   });
 }

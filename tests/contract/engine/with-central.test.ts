@@ -1,0 +1,188 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Committed } from '#shared/contract/acts.ts';
+import type { QueueRow } from '#shared/contract/view/queue-row.ts';
+import { canonicalJson } from '#shared/kit/canonical-json.ts';
+import { startCentral, type TestCentral } from '#tests/support/central.ts';
+import { startEngine, type TestEngine, type TestEngineOptions, temporaryFolder } from '#tests/support/engine.ts';
+
+let data: string;
+let central: TestCentral;
+const open: { desk: TestEngine; remove(): Promise<void> }[] = [];
+
+beforeEach(async () => {
+  data = mkdtempSync(join(tmpdir(), 'prihatin-central-'));
+  central = await startCentral({ dataFolder: data });
+});
+afterEach(async () => {
+  for (const { desk, remove } of open.splice(0)) {
+    await desk.stop();
+    await remove();
+  }
+  await central.stop();
+  rmSync(data, { recursive: true, force: true });
+});
+
+async function console(options: TestEngineOptions = {}): Promise<TestEngine> {
+  const { folder, remove } = await temporaryFolder();
+  const desk = await startEngine(folder, { central, ...options });
+  open.push({ desk, remove });
+  return desk;
+}
+
+const live = (desk: TestEngine) => desk.until('link.watch', {}, (status) => status.link === 'live');
+const settled = (desk: TestEngine) =>
+  desk.until('link.watch', {}, (status) => status.link === 'live' && status.waiting === 0);
+
+async function rows(desk: TestEngine): Promise<QueueRow[]> {
+  const picture = await desk.until('rows.watch', {}, (message) => message.kind === 'picture');
+  return picture.kind === 'picture' ? [...picture.rows].sort((a, b) => (a.case < b.case ? -1 : 1)) : [];
+}
+
+const report = (desk: TestEngine, text = 'Pekerja maut ditimpa besi di Klang'): Promise<Committed> =>
+  desk.commit({ kind: 'report', text, source: 'hotline', victims: 2 });
+
+/** Sends one report through the public door. */
+async function send(text: string): Promise<{ incidentId: string }> {
+  const response = await fetch(`${central.url}/v1/intake/reports`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${central.credentials.apiKey}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ text }),
+  });
+  const reply = (await response.json()) as { accepted: { incidentId: string }[] };
+  const [first] = reply.accepted;
+  if (!first) throw new Error('not accepted');
+  return first;
+}
+
+describe('a console and its central', () => {
+  it('signs in to the demo by itself, enrols and says so', async () => {
+    const desk = await console();
+    const status = await live(desk);
+    expect(status).toMatchObject({ waiting: 0, rejected: 0, filling: null });
+    const session = await desk.ask('session.get', {});
+    expect(session.user).toMatchObject({ role: 'coordinator', scope: { kind: 'hq' } });
+    expect(session.prefix).toMatch(/^[A-Z][1-9]\d*$/);
+  });
+
+  it('shows a report from the public door within two seconds', async () => {
+    const desk = await console();
+    await live(desk);
+    const seen: QueueRow[] = [];
+    desk.window().watch('rows.watch', {}, (message) => {
+      seen.push(...(message.kind === 'picture' ? message.rows : message.upserts));
+    });
+    const sentAt = Date.now();
+    const { incidentId } = await send('Seorang pekerja maut ditimpa runtuhan di tapak bina di Ipoh, Perak.');
+    await expect
+      .poll(() => seen.find((row) => row.incident === incidentId)?.state, { timeout: 2_000, interval: 20 })
+      .toBe('Perak');
+    expect(Date.now() - sentAt).toBeLessThan(2_000);
+    expect(seen.at(-1)?.number).toMatch(/^\d{4}-\d{6}/);
+  });
+
+  it('S-03: two consoles agree byte for byte once both are in step', async () => {
+    const [a, b] = [await console(), await console()];
+    await Promise.all([live(a), live(b)]);
+    const made = await report(a);
+    await send('Dua pekerja cedera di Kuching, Sarawak selepas jatuh dari perancah.');
+    await a.commit({ kind: 'assign', cases: made.cases, branch: 'KLG' });
+    await settled(a);
+    for (const desk of [a, b]) await expect.poll(async () => (await rows(desk)).length, { timeout: 5_000 }).toBe(4);
+    await b.commit({ kind: 'note', cases: made.cases, text: 'Dari meja kedua' });
+    await settled(b);
+    await expect
+      .poll(async () => canonicalJson(await rows(a)) === canonicalJson(await rows(b)), { timeout: 5_000 })
+      .toBe(true);
+    expect((await rows(a)).every((row) => row.unsent === 0 && /^\d{4}-/.test(row.number))).toBe(true);
+  });
+
+  it('works alone while central is away and catches up when it is back', async () => {
+    const desk = await console();
+    await live(desk);
+    const first = await report(desk);
+    await settled(desk);
+    const port = Number(new URL(central.url).port);
+    await central.stop();
+    await desk.until('link.watch', {}, (status) => status.link === 'offline');
+    await desk.commit({ kind: 'assign', cases: first.cases, branch: 'KLG' });
+    const second = await report(desk, 'Kebakaran kilang di Seremban, seorang maut');
+    const status = await desk.until('link.watch', {}, (one) => one.waiting === 2);
+    expect(status.why?.key).toBe('failure.offline');
+    expect((await desk.ask('outbox.list', {})).map((entry) => entry.state)).toEqual(['waiting', 'waiting']);
+
+    central = await startCentral({ dataFolder: data, port });
+    await desk.until('link.watch', {}, (one) => one.link === 'live' && one.waiting === 0, 30_000);
+    const all = await rows(desk);
+    expect(all.filter((row) => first.cases.includes(row.case)).map((row) => row.lead)).toEqual(['KLG', 'KLG']);
+    expect(all.filter((row) => second.cases.includes(row.case)).every((row) => /^\d{4}-/.test(row.number))).toBe(true);
+    const timeline = (await desk.ask('case.get', { case: first.cases[0] ?? '' })).timeline;
+    expect(timeline.every((entry) => entry.state === 'accepted')).toBe(true);
+  });
+
+  it('gives a refused act back with central’s words, lets it be withdrawn, and keeps the record', async () => {
+    const desk = await console();
+    await live(desk);
+    const made = await report(desk);
+    await settled(desk);
+    // Central forgets the right of the person who acts: the act is legal here, not there.
+    await central.central.parts.database
+      .writer('user_account')
+      .where({ role: 'coordinator' })
+      .update({ role: 'branch' });
+    const assigned = await desk.commit({ kind: 'assign', cases: made.cases, branch: 'KLG' });
+    await desk.until('link.watch', {}, (status) => status.rejected === 1);
+    const [entry] = await desk.ask('outbox.list', {});
+    expect(entry).toMatchObject({ act: assigned.act, state: 'rejected' });
+    expect(entry?.message).toMatch(/\S/);
+    const row = (await rows(desk)).find((one) => one.case === made.cases[0]);
+    expect(row).toMatchObject({ lead: null, unsent: 0 });
+    expect(await desk.ask('outbox.withdraw', { act: assigned.act, reason: 'Salah pejabat' })).toEqual([]);
+    await desk.until('link.watch', {}, (status) => status.rejected === 0);
+  });
+
+  it('refuses a central its store does not belong to', async () => {
+    const desk = await console();
+    await live(desk);
+    const stranger = await startCentral();
+    desk.engine.setCentral(stranger);
+    const status = await desk.until('link.watch', {}, (one) => one.link === 'refused');
+    expect(status.why?.key).toBe('failure.offline-stranger');
+    await stranger.stop();
+  });
+
+  it('fills a new store by snapshot, also when the first try is cut in the middle', async () => {
+    const first = await console();
+    await live(first);
+    for (let i = 0; i < 5; i++) await report(first);
+    await settled(first);
+    let cut = 0;
+    const second = await console({
+      fetch: async (url, init) => {
+        const response = await fetch(url, init);
+        if (!url.includes('/v1/sync/snapshot') || cut++ > 0) return response;
+        const text = await response.text();
+        return new Response(text.slice(0, text.length / 2), { headers: { 'content-type': 'application/x-ndjson' } });
+      },
+    });
+    await live(second);
+    expect(cut).toBeGreaterThan(1);
+    expect(canonicalJson(await rows(second))).toBe(canonicalJson(await rows(first)));
+  });
+
+  it('tells the offset to central’s clock, and stamps acts by central’s time', async () => {
+    const day = 86_400_000;
+    const desk = await console({
+      time: { wall: () => Date.now() - day, monotonic: () => performance.now(), boot: 'test' },
+    });
+    const status = await live(desk);
+    expect(Math.abs(status.clockOffsetMs - day)).toBeLessThan(3_000);
+    const made = await report(desk);
+    await settled(desk);
+    const detail = await desk.ask('case.get', { case: made.cases[0] ?? '' });
+    expect(Math.abs(detail.row.receivedAt - Date.now())).toBeLessThan(5_000);
+    expect(detail.timeline.every((entry) => entry.certain)).toBe(true);
+  });
+});
