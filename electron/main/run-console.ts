@@ -103,7 +103,9 @@ export function runConsole(app: App, options: LaunchOptions, built: string, log:
     if (ended) return;
     event.preventDefault();
     clearInterval(daily);
-    Promise.all([engine.stop(), stopCentral()])
+    engine
+      .stop()
+      .then(stopCentral)
       .catch((error: unknown) => log.error('not ended cleanly', { reason: reasonOf(error) }))
       .finally(() => {
         ended = true;
