@@ -46,8 +46,4 @@ export const words: Translation<typeof ms> = {
   'queue.empty.span': 'Nothing falls due between {from} and {to}.',
   'queue.failed': 'The queue could not be read: {why}',
   'queue.failed.retry': 'Try again',
-  'queue.row': '{urgency}, {time}, {clock}; case {number}, {what}, {where}, {lead}',
-  'queue.row.late': '{time} late',
-  'queue.row.left': '{time} left',
-  'queue.sources': 'Source: {source}, {n} {n|report|reports}',
 };

@@ -45,8 +45,4 @@ export const words = {
   'queue.empty.span': 'Tiada tempoh tamat antara {from} dan {to}.',
   'queue.failed': 'Baris kes tidak dapat dibaca: {why}',
   'queue.failed.retry': 'Cuba lagi',
-  'queue.row': '{urgency}, {time}, {clock}; kes {number}, {what}, {where}, {lead}',
-  'queue.row.late': 'lewat {time}',
-  'queue.row.left': 'baki {time}',
-  'queue.sources': 'Sumber: {source}, {n} laporan',
 } as const satisfies Words;

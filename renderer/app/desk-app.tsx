@@ -1,0 +1,64 @@
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { StaleBanner } from '#renderer/features/banner/stale-banner.tsx';
+import { CaseDrawer } from '#renderer/features/case/case-drawer.tsx';
+import { TopBar } from '#renderer/features/head/top-bar.tsx';
+import { CaseQueue } from '#renderer/features/queue/case-queue.tsx';
+import { DayRuler } from '#renderer/features/ruler/day-ruler.tsx';
+import { StatusBar } from '#renderer/features/status/status-bar.tsx';
+import { UiRoot } from '#renderer/ui/ui-root.tsx';
+import { makeSay, type Speech } from '#renderer/ui/use-say.ts';
+import { branchByCode } from '#shared/geo/branches.ts';
+import { BreakGuard } from './break-guard.tsx';
+import { type Desk, DeskContext } from './desk-context.ts';
+import { DeskMap } from './desk-map.tsx';
+import { DeskOverlays } from './desk-overlays.tsx';
+import { useDeskKeys } from './keys/use-desk-keys.ts';
+import './desk-app.css';
+
+/** The desk: head, day ruler, queue, map, drawer, status; a failure in one pane leaves the others standing. */
+export function DeskApp({ desk }: { desk: Desk }) {
+  const session = useSyncExternalStore(desk.subscribe, () => desk.picture().session);
+  const selected = useSyncExternalStore(desk.subscribe, () => desk.picture().selectedCase !== null);
+  const { lang, theme, user } = session;
+  const speech = useMemo<Speech>(() => {
+    const names = {
+      branch: (code: string) => (branchByCode(code) ? `${code} ${branchByCode(code)?.short}` : code),
+      person: (id: string) => (user?.id === id ? user.name : id),
+      get now() {
+        return desk.clock.now();
+      },
+    };
+    return { lang, names };
+  }, [lang, user, desk]);
+  const say = useMemo(() => makeSay(speech), [speech]);
+  useEffect(() => {
+    document.title = say('desk.title');
+  }, [say]);
+  useDeskKeys(desk);
+  return (
+    <UiRoot speech={speech} theme={theme}>
+      <DeskContext value={desk}>
+        <div className="desk" data-profile={session.profile} data-drawer={selected ? 'open' : 'empty'}>
+          <TopBar />
+          <StaleBanner />
+          <DayRuler />
+          <main className="desk-panes">
+            <BreakGuard what={say('desk.queue')}>
+              <CaseQueue />
+            </BreakGuard>
+            <BreakGuard what={say('desk.map')}>
+              <DeskMap />
+            </BreakGuard>
+            <BreakGuard what={say('desk.drawer')}>
+              <CaseDrawer />
+            </BreakGuard>
+          </main>
+          <StatusBar />
+        </div>
+        <BreakGuard what={say('desk.view.desk')}>
+          <DeskOverlays />
+        </BreakGuard>
+      </DeskContext>
+    </UiRoot>
+  );
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { deedOf, type KeyPress } from './desk-keys.ts';
+
+const press = (key: string, change: Partial<KeyPress> = {}): KeyPress => ({
+  key,
+  ctrl: false,
+  alt: false,
+  meta: false,
+  writing: false,
+  covered: false,
+  ...change,
+});
+const still: Parameters<typeof deedOf>[1] = {
+  carried: null,
+  overlay: 'none',
+  filter: { tab: 'open', words: '', span: null },
+  selectedCase: 'a',
+};
+
+describe('deedOf', () => {
+  it('knows the plain keys in either case', () => {
+    const deeds = ['/', 'J', 'k', 'A', 'n', 'U', '?', 'l'].map((key) => deedOf(press(key), still));
+    expect(deeds).toEqual(['search', 'next', 'previous', 'assign', 'new', 'undo', 'help', 'lang']);
+  });
+
+  it('leaves letters to text fields, and keys to dialogs and to the system', () => {
+    expect(deedOf(press('n', { writing: true }), still)).toBeNull();
+    expect(deedOf(press('n', { covered: true }), still)).toBeNull();
+    expect(deedOf(press('a', { ctrl: true }), still)).toBeNull();
+    expect(deedOf(press('x'), still)).toBeNull();
+  });
+
+  it('assigns only a selected case', () => {
+    expect(deedOf(press('a'), { ...still, selectedCase: null })).toBeNull();
+  });
+
+  it('takes back one thing at a time with Esc', () => {
+    const carried = { cases: [], ticked: [], incident: 'x', via: 'keys', candidates: [], target: null } as const;
+    const filter = { ...still.filter, span: { from: 1, to: 2 } };
+    expect(deedOf(press('Escape'), { ...still, overlay: 'help', carried, filter })).toBe('close-overlay');
+    expect(deedOf(press('Escape'), { ...still, carried, filter })).toBe('let-go');
+    expect(deedOf(press('Escape'), { ...still, filter })).toBe('clear-span');
+    expect(deedOf(press('Escape'), still)).toBe('close-case');
+    expect(deedOf(press('Escape'), { ...still, selectedCase: null })).toBeNull();
+  });
+});

@@ -1,0 +1,56 @@
+import type { DeskPicture } from '../desk-context.ts';
+
+/** What a key asks of the desk. */
+export type KeyDeed =
+  | 'search'
+  | 'next'
+  | 'previous'
+  | 'assign'
+  | 'new'
+  | 'undo'
+  | 'help'
+  | 'lang'
+  | 'close-overlay'
+  | 'let-go'
+  | 'clear-span'
+  | 'close-case';
+
+export interface KeyPress {
+  key: string;
+  ctrl: boolean;
+  alt: boolean;
+  meta: boolean;
+  /** The focus is where letters are text. */
+  writing: boolean;
+  /** A dialog or a menu lies over the desk. */
+  covered: boolean;
+}
+
+const PLAIN: Readonly<Record<string, KeyDeed>> = {
+  '/': 'search',
+  j: 'next',
+  k: 'previous',
+  a: 'assign',
+  n: 'new',
+  u: 'undo',
+  '?': 'help',
+  l: 'lang',
+};
+
+/** The desk's one table of keys: what a key means where things stand, or null when it is not the desk's. */
+export function deedOf(
+  press: KeyPress,
+  picture: Pick<DeskPicture, 'carried' | 'overlay' | 'filter' | 'selectedCase'>,
+): KeyDeed | null {
+  if (press.ctrl || press.alt || press.meta) return null;
+  if (press.key === 'Escape') {
+    if (press.writing || press.covered) return null;
+    if (picture.overlay !== 'none') return 'close-overlay';
+    if (picture.carried) return 'let-go';
+    if (picture.filter.span) return 'clear-span';
+    return picture.selectedCase === null ? null : 'close-case';
+  }
+  if (press.writing || press.covered) return null;
+  const deed = PLAIN[press.key.toLowerCase()] ?? null;
+  return deed === 'assign' && picture.selectedCase === null ? null : deed;
+}

@@ -1,0 +1,57 @@
+import { useEffect } from 'react';
+import type { Desk } from '../desk-context.ts';
+import { deedOf, type KeyDeed } from './desk-keys.ts';
+
+const WRITING = 'input, textarea, select, [contenteditable="true"]';
+const OVER = '[role="dialog"], [role="menu"], dialog[open]';
+
+/** The desk's keys, on the whole window. A key that a control took (preventDefault) is not the desk's. */
+export function useDeskKeys(desk: Desk): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented) return;
+      const target = event.target instanceof Element ? event.target : null;
+      const press = {
+        key: event.key,
+        ctrl: event.ctrlKey,
+        alt: event.altKey,
+        meta: event.metaKey,
+        writing: target?.closest(WRITING) != null,
+        covered: document.querySelector(OVER) !== null,
+      };
+      const deed = deedOf(press, desk.picture());
+      if (deed === null) return;
+      event.preventDefault();
+      DEEDS[deed](desk);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [desk]);
+}
+
+const DEEDS: Readonly<Record<KeyDeed, (desk: Desk) => void>> = {
+  search: () => document.querySelector<HTMLInputElement>('[data-desk-search]')?.select(),
+  next: ({ verbs }) => verbs.step(1),
+  previous: ({ verbs }) => verbs.step(-1),
+  assign: ({ verbs, picture }) => {
+    const { selectedCase } = picture();
+    if (selectedCase === null) return;
+    verbs.carry([selectedCase], 'keys');
+    verbs.show('assign');
+  },
+  new: ({ verbs }) => verbs.show('quick-entry'),
+  undo,
+  help: ({ verbs }) => verbs.show('help'),
+  lang: ({ verbs, picture }) => verbs.setLang(picture().session.lang === 'ms' ? 'en' : 'ms'),
+  'close-overlay': ({ verbs }) => verbs.show('none'),
+  'let-go': ({ verbs }) => verbs.letGo(),
+  'clear-span': ({ verbs }) => verbs.setFilter({ span: null }),
+  'close-case': ({ verbs }) => verbs.select(null),
+};
+
+function undo({ picture, clock, verbs }: Desk): void {
+  const { lastAct } = picture();
+  if (lastAct?.state !== 'committed') return;
+  const { act, undoUntil } = lastAct.committed;
+  if (undoUntil !== null && clock.now() < undoUntil) void verbs.commit({ kind: 'undo', act }, 'keys');
+}

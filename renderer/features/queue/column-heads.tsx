@@ -1,0 +1,37 @@
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import type { QueueColumn } from '#renderer/app/board/order-cases.ts';
+import { useDesk } from '#renderer/app/desk-context.ts';
+import { usePicture } from '#renderer/app/use-picture.ts';
+import { useSay } from '#renderer/ui/use-say.ts';
+import { useQueueTable } from './queue-table.ts';
+
+/** Heads of the wide queue: click orders within each group, again turns it round, a third time lets it go. */
+export function ColumnHeads() {
+  const say = useSay();
+  const { verbs } = useDesk();
+  const sort = usePicture((picture) => picture.sort);
+  const table = useQueueTable(sort, verbs.setSort);
+  return (
+    <div className="queue-columns">
+      {table.getFlatHeaders().map(({ column }) => {
+        const id = column.id as QueueColumn;
+        const words = say(`queue.column.${id}`);
+        const direction = column.getIsSorted();
+        const Arrow = direction === 'desc' ? ArrowDown : ArrowUp;
+        return (
+          <button
+            key={id}
+            type="button"
+            className={`queue-column queue-column-${id}`}
+            aria-label={say('queue.sort', { column: words })}
+            aria-pressed={direction !== false}
+            onClick={column.getToggleSortingHandler()}
+          >
+            <span>{words}</span>
+            {direction === false ? null : <Arrow size={14} strokeWidth={1.75} aria-hidden />}
+          </button>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import type { CSSProperties } from 'react';
+import { UrgencyGlyph } from '#renderer/ui/urgency-glyph.tsx';
+import { useSay } from '#renderer/ui/use-say.ts';
+import type { Group } from './queue-items.ts';
+
+export interface GroupHeadProps {
+  group: Group;
+  count: number;
+  style: CSSProperties;
+}
+
+/** The head over a group of cases; only late ones carry an instruction. */
+export function GroupHead({ group, count, style }: GroupHeadProps) {
+  const say = useSay();
+  const note = group === 'missed' || group === 'warned' ? say(`queue.group.${group}.note`) : null;
+  return (
+    <div className={`queue-group queue-group-${group}`} role="presentation" style={style}>
+      <UrgencyGlyph urgency={group === 'closed' ? 'met' : group} size={14} />
+      {say(`queue.group.${group}`)} <b>{count}</b>
+      {note === null ? null : <span>{note}</span>}
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+import { CloudUpload, GitCompare, Lock } from 'lucide-react';
+import { memo, useRef } from 'react';
+import type { Judged } from '#renderer/app/board/judged-case.ts';
+import { useDesk } from '#renderer/app/desk-context.ts';
+import { shortNumber } from '#renderer/app/short-number.ts';
+import { SourceIcon } from '#renderer/ui/source-icon.tsx';
+import { useSay } from '#renderer/ui/use-say.ts';
+import { RowClock } from './row-clock.tsx';
+import { stateCode } from './state-code.ts';
+import { useRowDrag } from './use-row-drag.ts';
+
+export interface QueueRowLineProps {
+  judged: Judged;
+  /** 1 for the first case of the queue. */
+  position: number;
+  of: number;
+  /** px from the top of the list. */
+  top: number;
+  selected: boolean;
+  inHand: boolean;
+}
+
+/** Id of a row's element, for screen readers and for menus that open at it. */
+export function rowElementId(caseId: string): string {
+  return `row-${caseId}`;
+}
+
+/** One case: clock, number, severity and kind, place and state, branch, source. One or two lines by the style sheet. */
+export const QueueRowLine = memo(function QueueRowLine({
+  judged,
+  position,
+  of,
+  top,
+  selected,
+  inHand,
+}: QueueRowLineProps) {
+  const { row } = judged;
+  const say = useSay();
+  const { verbs, clock } = useDesk();
+  const ref = useRef<HTMLDivElement>(null);
+  useRowDrag(ref, judged);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the list around it has the keys (arrows, menu key)
+    <div
+      ref={ref}
+      id={rowElementId(row.case)}
+      className="queue-row"
+      role="option"
+      tabIndex={-1}
+      aria-selected={selected}
+      aria-posinset={position}
+      aria-setsize={of}
+      data-case={row.case}
+      data-incident={row.incident}
+      data-urgency={judged.urgency}
+      data-in-hand={inHand ? '' : undefined}
+      style={{ transform: `translateY(${top}px)` }}
+      onClick={() => {
+        verbs.select(row.case);
+        ref.current?.closest<HTMLElement>('[data-desk-queue]')?.focus({ preventScroll: true });
+      }}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        verbs.openMenu({ case: row.case, at: { x: event.clientX, y: event.clientY } });
+      }}
+    >
+      <RowClock judged={judged} />
+      <span className="row-number" title={row.number}>
+        {shortNumber(row.number, clock.now())}
+      </span>
+      <span className="row-what">
+        <b className={row.severity === 'death' ? 'row-death' : undefined}>{say(`severity.${row.severity}`)}</b>{' '}
+        {say(`kind.short.${row.kind}`)}
+        {row.of > 1 ? <small>{`${row.ordinal}/${row.of}`}</small> : null}
+      </span>
+      <span className="row-where">
+        {row.place ?? say('queue.no-place')}
+        {row.state ? <small title={row.state}>{stateCode(row.state)}</small> : null}
+      </span>
+      <span className="row-lead">{row.lead ?? <em>{say('queue.unassigned')}</em>}</span>
+      <span className="row-marks">
+        {row.unsent > 0 ? (
+          <span role="img" aria-label={say('queue.unsent')} title={say('queue.unsent')}>
+            <CloudUpload size={14} strokeWidth={1.75} aria-hidden />
+          </span>
+        ) : null}
+        {row.conflicts > 0 ? (
+          <span
+            role="img"
+            aria-label={say('queue.conflict', { n: row.conflicts })}
+            title={say('queue.conflict', { n: row.conflicts })}
+          >
+            <GitCompare size={14} strokeWidth={1.75} aria-hidden />
+          </span>
+        ) : null}
+        {row.readOnly ? (
+          <span role="img" aria-label={say('queue.read-only')} title={say('queue.read-only')}>
+            <Lock size={14} strokeWidth={1.75} aria-hidden />
+          </span>
+        ) : null}
+        <SourceIcon source={row.source} />
+      </span>
+    </div>
+  );
+});
