@@ -1,0 +1,96 @@
+import { useEffect, useState } from 'react';
+import { useDesk } from '#renderer/app/desk-context.ts';
+import { usePicture } from '#renderer/app/use-picture.ts';
+import { MenuHead, MenuItem, MenuLine, PointMenu } from '#renderer/ui/point-menu.tsx';
+import { useSay } from '#renderer/ui/use-say.ts';
+import type { ActKind } from '#shared/contract/acts.ts';
+import type { CaseDetail } from '#shared/contract/view/case-detail.ts';
+import type { Candidate } from '#shared/contract/view/desk.ts';
+import { branchByCode } from '#shared/geo/branches.ts';
+import { formatKm } from '#shared/text/format.ts';
+
+/** Branches named in the menu itself; all others are one step further. */
+const NAMED_BRANCHES = 3;
+const NOT_HERE: readonly string[] = ['assign', 'undo', 'report'];
+
+/** The menu of acts of a case or pin, where the desk's picture says it is open. Render it always; it shows itself. */
+export function ActMenu() {
+  const menu = usePicture((picture) => picture.menu);
+  return menu ? <OpenActMenu key={menu.case} caseId={menu.case} at={menu.at} /> : null;
+}
+
+function OpenActMenu({ caseId, at }: { caseId: string; at: { x: number; y: number } }) {
+  const say = useSay();
+  const { engine, verbs } = useDesk();
+  const row = usePicture((picture) => picture.rows?.get(caseId) ?? null);
+  const [detail, setDetail] = useState<CaseDetail | null>(null);
+  const [candidates, setCandidates] = useState<readonly Candidate[]>([]);
+  const [words, setWords] = useState<string | null>(null);
+  useEffect(() => {
+    let stale = false;
+    void engine.call('case.get', { case: caseId }).then((reply) => {
+      if (stale) return;
+      if (reply.ok) setDetail(reply.value);
+      else setWords(say.ref(reply.failure.message));
+    });
+    void engine.call('candidates.get', { cases: [caseId] }).then((reply) => {
+      if (!stale && reply.ok) setCandidates(reply.value);
+    });
+    return () => {
+      stale = true;
+    };
+  }, [engine, caseId, say]);
+
+  const close = () => verbs.openMenu(null);
+  const assignable = detail?.allowed.find((one) => one.act === 'assign' && one.verdict !== 'no');
+  return (
+    <PointMenu at={at} label={say('assign.menu.label', { number: row?.number ?? '' })} onClose={close}>
+      <MenuHead>{row?.number}</MenuHead>
+      {detail === null ? <MenuHead>{words ?? say('assign.menu.loading')}</MenuHead> : null}
+      {assignable
+        ? candidates
+            .filter((one) => one.refused === null && one.branch !== row?.lead)
+            .slice(0, NAMED_BRANCHES)
+            .map((one) => (
+              <MenuItem
+                key={one.branch}
+                shortcut={one.km === null ? undefined : formatKm(one.km)}
+                onPick={() => {
+                  close();
+                  verbs.carry([caseId], 'menu');
+                  verbs.aim(one.branch);
+                  verbs.drop(one.branch);
+                }}
+              >
+                {say('assign.menu.to', { code: one.branch, town: branchByCode(one.branch)?.short ?? '' })}
+              </MenuItem>
+            ))
+        : null}
+      {assignable ? (
+        <MenuItem
+          shortcut="A"
+          onPick={() => {
+            close();
+            verbs.carry([caseId], 'menu');
+            verbs.show('assign');
+          }}
+        >
+          {say('assign.menu.other')}
+        </MenuItem>
+      ) : null}
+      {detail && assignable ? <MenuLine /> : null}
+      {detail?.allowed
+        .filter((one) => !NOT_HERE.includes(one.act))
+        .map((one) => (
+          <MenuItem
+            key={one.act}
+            disabled={one.verdict === 'no'}
+            note={one.verdict === 'no' && one.why ? say.ref(one.why) : undefined}
+            onPick={() => verbs.ask({ case: caseId, act: one.act as ActKind })}
+          >
+            {say.key(`act.${one.act}`)}
+          </MenuItem>
+        ))}
+    </PointMenu>
+  );
+}

@@ -1,0 +1,83 @@
+import { useEffect, useRef, useState } from 'react';
+import { type Carried, useDesk } from '#renderer/app/desk-context.ts';
+import { usePicture } from '#renderer/app/use-picture.ts';
+import { Dialog } from '#renderer/ui/dialog.tsx';
+import { useSay } from '#renderer/ui/use-say.ts';
+import type { Failure } from '#shared/contract/ipc.ts';
+import type { Candidate } from '#shared/contract/view/desk.ts';
+import { AssignConfirm } from './assign-confirm.tsx';
+import { goesAtOnce } from './assign-facts.ts';
+import { BranchFinder } from './branch-finder.tsx';
+
+/** The steps of assigning what is in hand; every way of doing it ends in the same act. */
+export function AssignSteps({ carried }: { carried: Carried }) {
+  const say = useSay();
+  const { engine, verbs } = useDesk();
+  const rows = usePicture((picture) => picture.rows);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [asked, setAsked] = useState<Candidate | null>(null);
+  const busy = useRef(false);
+  const inHand = carried.cases.map((id) => rows?.get(id)).filter((row) => row !== undefined);
+  const going = inHand.filter((row) => carried.ticked.includes(row.case));
+  const { target } = carried;
+  const known = carried.candidates.find((one) => one.branch === target) ?? (asked?.branch === target ? asked : null);
+
+  // A branch that was no candidate: the engine says what it would mean there.
+  const cases = carried.cases.join();
+  const unknown = target !== null && known === null ? target : null;
+  useEffect(() => {
+    if (unknown === null) return;
+    let stale = false;
+    void engine.call('candidates.get', { cases: cases.split(','), branch: unknown }).then((reply) => {
+      if (!stale && reply.ok) setAsked(reply.value.find((one) => one.branch === unknown) ?? null);
+    });
+    return () => {
+      stale = true;
+    };
+  }, [engine, cases, unknown]);
+
+  const commit = async (branch: string, reason: string) => {
+    if (busy.current) return;
+    busy.current = true;
+    const reply = await verbs.commit(
+      { kind: 'assign', cases: [...carried.ticked], branch, ...(reason === '' ? {} : { reason }) },
+      carried.via,
+    );
+    busy.current = false;
+    if (reply.ok) verbs.letGo();
+    else setFailure(reply.failure);
+  };
+
+  const choose = (branch: string, candidate: Candidate | null) => {
+    setFailure(null);
+    verbs.aim(branch);
+    if (inHand.length === 1 && goesAtOnce(going, branch, candidate)) void commit(branch, '');
+  };
+
+  const only = going.length === 1 ? going[0] : undefined;
+  return (
+    <Dialog
+      width={640}
+      title={only ? say('assign.title.cases', { number: only.number }) : say('assign.title.many', { n: going.length })}
+      onClose={() => verbs.letGo()}
+    >
+      {target === null ? (
+        <BranchFinder candidates={carried.candidates} lead={only?.lead ?? null} onChoose={choose} />
+      ) : (
+        <AssignConfirm
+          key={target}
+          rows={inHand}
+          carried={carried}
+          branch={target}
+          candidate={known}
+          failure={failure}
+          onCommit={(reason) => void commit(target, reason)}
+          onBack={() => {
+            setFailure(null);
+            verbs.aim(null);
+          }}
+        />
+      )}
+    </Dialog>
+  );
+}

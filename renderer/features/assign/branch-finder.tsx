@@ -1,0 +1,57 @@
+import { useState } from 'react';
+import { Kbd } from '#renderer/ui/kbd.tsx';
+import { PickList } from '#renderer/ui/pick-list.tsx';
+import { useSay } from '#renderer/ui/use-say.ts';
+import type { Candidate } from '#shared/contract/view/desk.ts';
+import { branches } from '#shared/geo/branches.ts';
+import { BranchRow } from './branch-row.tsx';
+import { rankBranches } from './rank-branches.ts';
+
+interface BranchFinderProps {
+  candidates: readonly Candidate[];
+  /** Who leads now. */
+  lead: string | null;
+  onChoose(branch: string, candidate: Candidate | null): void;
+}
+
+/** Type-ahead over all branches by code or town; candidates first, with what the drop would mean. */
+export function BranchFinder({ candidates, lead, onChoose }: BranchFinderProps) {
+  const say = useSay();
+  const [query, setQuery] = useState('');
+  const choices = rankBranches(query, candidates, branches);
+  return (
+    <div className="branch-finder">
+      <PickList
+        label={say('assign.to')}
+        placeholder={say('assign.find')}
+        query={query}
+        onQuery={setQuery}
+        nothing={say('assign.nothing')}
+        list="inline"
+        autoFocus
+        options={choices.map((choice) => ({
+          value: choice.branch.code,
+          node: <BranchRow choice={choice} lead={lead} />,
+          disabled: Boolean(choice.candidate?.refused),
+        }))}
+        onPick={(code) => onChoose(code, choices.find((one) => one.branch.code === code)?.candidate ?? null)}
+      />
+      {candidates.length === 0 ? (
+        <p className="assign-wait" role="status">
+          {say('assign.loading')}
+        </p>
+      ) : null}
+      <p className="assign-keys">
+        <span>
+          <Kbd>↑</Kbd> <Kbd>↓</Kbd> {say('assign.keys.move')}
+        </span>
+        <span>
+          <Kbd>Enter</Kbd> {say('assign.keys.enter')}
+        </span>
+        <span>
+          <Kbd>Esc</Kbd> {say('assign.keys.close')}
+        </span>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+/** The keys as the help shows them; what they do is decided by the desk's own map of keys. */
+export const KEY_GROUPS = [
+  {
+    title: 'help.queue',
+    keys: [
+      { keys: ['J', 'K'], words: 'help.move' },
+      { keys: ['/'], words: 'help.search' },
+      { keys: ['Z'], words: 'help.maximise' },
+      { keys: ['0'], words: 'help.home' },
+      { keys: ['Esc'], words: 'help.escape' },
+    ],
+  },
+  {
+    title: 'help.case',
+    keys: [
+      { keys: ['A'], words: 'help.assign' },
+      { keys: ['1', '9'], words: 'help.rack' },
+      { keys: ['Shift', 'F10'], words: 'help.menu' },
+      { keys: ['N'], words: 'help.note' },
+      { keys: ['U'], words: 'help.undo' },
+    ],
+  },
+  {
+    title: 'help.desk',
+    keys: [
+      { keys: ['N'], words: 'help.new' },
+      { keys: ['Ctrl', 'Enter'], words: 'help.save' },
+      { keys: ['L'], words: 'help.language' },
+      { keys: ['?'], words: 'help.help' },
+    ],
+  },
+] as const;

@@ -1,0 +1,63 @@
+import { X } from 'lucide-react';
+import { useMemo, useState, useSyncExternalStore } from 'react';
+import { type LastAct, useDesk } from '#renderer/app/desk-context.ts';
+import { usePicture } from '#renderer/app/use-picture.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { IconButton } from '#renderer/ui/icon-button.tsx';
+import { TickingText } from '#renderer/ui/ticking-text.tsx';
+import { type Say, useSay } from '#renderer/ui/use-say.ts';
+import type { Act } from '#shared/contract/acts.ts';
+import { goesAt, secondsToUndo } from './undo-window.ts';
+import './undo-bar.css';
+
+/** What was just done, with ten seconds to take it back; or why it was refused. */
+export function UndoBar() {
+  const say = useSay();
+  const { clock, verbs } = useDesk();
+  const last = usePicture((picture) => picture.lastAct);
+  const [closed, setClosed] = useState<LastAct | null>(null);
+  const gone = useSyncExternalStore(clock.subscribe, () => last === null || clock.now() >= goesAt(last));
+  const left = useMemo(
+    () => (now: number) => (last === null ? '' : say('undo.left', { n: secondsToUndo(last, now) ?? 0 })),
+    [last, say],
+  );
+  const shown = last !== null && !gone && last !== closed ? last : null;
+  return (
+    <div className="undo-place" role="status" aria-label={say('undo.bar')}>
+      {shown ? (
+        <div className={`undo undo-${shown.state}`}>
+          <p>{wordsOf(shown, say)}</p>
+          {shown.state === 'committed' && shown.committed.undoUntil !== null ? (
+            <>
+              <span aria-hidden>
+                <TickingText clock={clock} text={left} className="undo-left" />
+              </span>
+              <Button
+                shortcut="U"
+                onClick={() => void verbs.commit({ kind: 'undo', act: shown.committed.act }, 'menu')}
+              >
+                {say('undo.undo')}
+              </Button>
+            </>
+          ) : null}
+          <IconButton icon={X} size={14} label={say('undo.close')} onClick={() => setClosed(shown)} />
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function wordsOf(last: LastAct, say: Say): string {
+  const name = say.key(`act.${last.act.kind}`);
+  if (last.state === 'refused') return say('undo.refused', { act: name, why: say.ref(last.failure.message) });
+  if (last.state === 'undone') return say('undo.undone', { act: name });
+  return done(last.act, last.committed.cases.length, say);
+}
+
+function done(act: Act, cases: number, say: Say): string {
+  if (act.kind === 'report') return say('undo.reported');
+  if (act.kind !== 'assign') return say('undo.done', { act: say.key(`act.${act.kind}`) });
+  return cases > 1
+    ? say('undo.assigned', { n: cases, code: act.branch })
+    : say('undo.assigned.one', { code: act.branch });
+}
