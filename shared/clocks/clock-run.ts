@@ -86,7 +86,7 @@ export function clockRuns(facts: ClockFacts): ClockRun[] {
     ...(documents !== null && beforeClosing(documents)
       ? [ofCase('kpi.funeral-stretch', documents, 'documents', [[funeralPaid, 'done']])]
       : []),
-    ofCase('kpi.first-payment', news, `news-${news.basis}`, [[paid, 'done']]),
+    ofCase('kpi.first-payment', news, news.basis === 'published' ? 'news-published' : 'news-receipt', [[paid, 'done']]),
   ];
 }
 
