@@ -1,5 +1,17 @@
 import { defineConfig } from 'vitest/config';
 
+// Vitest's reporter groups failures with Map.groupBy, which Node 20 lacks: without it a failure hides behind a crash.
+const maps: { groupBy?: unknown } = Map;
+maps.groupBy ??= <K, T>(items: Iterable<T>, keyOf: (item: T, index: number) => K): Map<K, T[]> => {
+  const groups = new Map<K, T[]>();
+  let index = 0;
+  for (const item of items) {
+    const key = keyOf(item, index++);
+    groups.set(key, [...(groups.get(key) ?? []), item]);
+  }
+  return groups;
+};
+
 const zones = ['shared', 'central', 'electron', 'renderer', 'scripts'].map((zone) => `${zone}/**/*.test.{ts,tsx,mjs}`);
 const needsServices = [
   '**/*.integration.test.ts',
