@@ -2,10 +2,29 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { type Plugin, runnerImport } from 'vite';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const manifest = JSON.parse(readFileSync(at('./package.json'), 'utf8')) as { version: string };
 const define = { __APP_VERSION__: JSON.stringify(manifest.version) };
+
+/**
+ * The preload needs the contract's names only. This puts a table of them, read off the contract itself, in place of
+ * the schemas, so that no window has to build a hundred validators before its page may start.
+ */
+function contractNamesOnly(): Plugin {
+  const contract = at('./shared/contract/ipc.ts');
+  return {
+    name: 'contract-names-only',
+    enforce: 'pre',
+    async load(id) {
+      if (id !== contract) return null;
+      const { module } = await runnerImport<{ callsFor(role: string): string[] }>(contract, { configFile: false });
+      const names = { desk: module.callsFor('desk'), wall: module.callsFor('wall') };
+      return `const names = ${JSON.stringify(names)};\nexport const callsFor = (role) => names[role] ?? [];`;
+    },
+  };
+}
 
 // Built for the oldest runtime it must run in (Electron 33: Node 20.18, Chrome 130), so one output fits all newer ones.
 export default defineConfig({
@@ -27,6 +46,7 @@ export default defineConfig({
   },
   preload: {
     define,
+    plugins: [contractNamesOnly()],
     build: {
       target: 'node20.18',
       minify: true,

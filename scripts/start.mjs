@@ -13,12 +13,7 @@ try {
   await ensureBuilt();
   if (electron === undefined) {
     if (!flags.headless) say(`  No Electron to be had (${reason}): the same console is served to a browser instead.`);
-    process.exit(
-      await runBuilt(
-        'host.js',
-        flags.app.filter((word) => word !== '--wall'),
-      ),
-    );
+    process.exit(await runBuilt('host.js', flags.app));
   }
   process.exit(await runElectron(electron.binary, flags.app));
 } catch (error) {

@@ -2,7 +2,7 @@ import type { IpcMain } from 'electron';
 import { type Log, reasonOf } from '#main/log.ts';
 import { isKnownSender } from '#main/security/known-sender.ts';
 import type { Reply } from '#shared/contract/carrier.ts';
-import { SHELL_CALLS, type ShellCall, type ShellInput, type ShellOutput } from '#shared/contract/shell.ts';
+import type { ShellCall, ShellInput, ShellOutput } from '#shared/contract/shell.ts';
 import { SHELL_CHANNEL } from '#shared/contract/shell-channels.ts';
 import type { KnownWindow, WindowRegistry } from './window-registry.ts';
 
@@ -30,6 +30,8 @@ export function answerShellCalls(
       log.info('refused a shell call of an unknown sender');
       return refused('not-allowed');
     }
+    // Loaded with the first call, not before the first window: validators take their time.
+    const { SHELL_CALLS } = await import('#shared/contract/shell.ts');
     if (typeof name !== 'string' || !Object.hasOwn(SHELL_CALLS, name)) return refused('not-allowed');
     const call = name as ShellCall;
     if (known.role === 'wall' && !wallMay.includes(call)) return refused('not-allowed');
