@@ -24,10 +24,11 @@ PRAGMA cache_size = -16000;
 /**
  * Opens (or makes) `folder/console.sqlite`. A commit is on disk before it answers (WAL, synchronous FULL). After a run
  * that did not end by `close`, the file's integrity is checked first.
- * @throws Error when the file is damaged, or was written by a newer build.
+ * @throws Error when another console has the folder, the file is damaged, or was written by a newer build.
  */
 export async function openStore(folder: string, nowIso: () => string, log: EngineLog): Promise<Store> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const lock = await takeFolder(folder);
   const file = join(folder, 'console.sqlite');
   const marker = join(folder, 'console.open');
   const odd = existsSync(marker) && existsSync(file);
@@ -46,6 +47,7 @@ export async function openStore(folder: string, nowIso: () => string, log: Engin
     await reader.exec(`${PRAGMAS} PRAGMA query_only = ON;`);
   } catch (error) {
     await writer.close().catch(() => {});
+    await lock.close();
     throw error;
   }
   const queue = createWriterQueue(writer);
@@ -58,6 +60,19 @@ export async function openStore(folder: string, nowIso: () => string, log: Engin
       await writer.exec('PRAGMA wal_checkpoint(TRUNCATE)').catch(() => {});
       await writer.close();
       rmSync(marker, { force: true });
+      await lock.close();
     },
   };
+}
+
+/** One console per folder: a lock of the operating system, gone with the process that holds it, however it ends. */
+async function takeFolder(folder: string): Promise<Database> {
+  const lock = await openDatabase(join(folder, 'console.lock'));
+  try {
+    await lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
+    return lock;
+  } catch {
+    await lock.close();
+    throw new Error('another console already runs on this data folder');
+  }
 }

@@ -8,4 +8,5 @@ export const words: Translation<typeof ms> = {
   'update.no-feed': 'Central publishes no updates yet',
   'update.failed': 'The update check failed. Try again later',
   'update.no-central': 'Central has not answered yet, so updates cannot be checked',
+  'update.at-the-host': 'In a browser the console is updated where it runs',
 };

@@ -7,4 +7,5 @@ export const words = {
   'update.no-feed': 'Pusat belum menerbitkan sebarang kemas kini',
   'update.failed': 'Semakan kemas kini tidak berjaya. Cuba lagi kemudian',
   'update.no-central': 'Pusat belum dapat dihubungi untuk menyemak kemas kini',
+  'update.at-the-host': 'Dalam pelayar, konsol dikemas kini di komputer yang menjalankannya',
 } as const satisfies Words;

@@ -1,0 +1,2 @@
+/** Put in by the build: the version of this product. */
+declare const __APP_VERSION__: string;
