@@ -1,0 +1,37 @@
+import { writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { parseArgs } from 'node:util';
+import type { Measured, Row } from './measured.ts';
+import { start } from './start/row.ts';
+import { syncPull } from './sync-pull/row.ts';
+
+const ROWS: Record<string, Row> = { start, 'sync-pull': syncPull };
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { quick: { type: 'boolean', default: false }, json: { type: 'string' } },
+});
+const wanted = positionals.length > 0 ? positionals : Object.keys(ROWS);
+const unknown = wanted.filter((name) => !Object.hasOwn(ROWS, name));
+if (unknown.length > 0) {
+  process.stderr.write(`no row ${unknown.join(', ')}; there are: ${Object.keys(ROWS).join(' ')}\n`);
+  process.exit(2);
+}
+
+const say = (line: string) => process.stderr.write(`  ${line}\n`);
+const rows: Measured[] = [];
+for (const name of wanted) rows.push(...((await ROWS[name]?.({ quick: values.quick, say })) ?? []));
+
+const round = (value: number | undefined) =>
+  value === undefined ? '–' : value >= 100 ? value.toFixed(0) : value.toFixed(2);
+for (const one of rows) {
+  const figures = `ours ${round(one.ours)}  limit ${round(one.limit)} ${one.unit}  ratio ${round(one.ratioToLimit)}`;
+  process.stdout.write(
+    `${one.met ? 'met    ' : 'not met'}  ${one.row} · ${one.measure}: ${figures}  (target ${one.target})\n`,
+  );
+  if (one.note) process.stdout.write(`         ${one.note}\n`);
+}
+const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}`;
+if (values.json)
+  writeFileSync(values.json, `${JSON.stringify({ machine, date: new Date().toISOString(), rows }, null, 2)}\n`);
+process.exit(0);

@@ -1,0 +1,46 @@
+/** One line of the report. `ours`, `limit` and peers share the unit; ratios are ours against theirs, in the row's sense. */
+export interface Measured {
+  row: string;
+  measure: string;
+  unit: string;
+  ours: number;
+  limit?: number;
+  peers: Record<string, number>;
+  ratioToLimit?: number;
+  ratioToBestPeer?: number;
+  target: string;
+  met: boolean;
+  /** What a reader must know to judge the figure. */
+  note?: string;
+}
+
+/** A row of the bench: `quick` asks for fewer rounds and smaller sizes, for a look rather than a claim. */
+export type Row = (options: { quick: boolean; say(line: string): void }) => Promise<Measured[]>;
+
+/** The middle value. @throws RangeError on none. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted[Math.floor((sorted.length - 1) / 2)];
+  if (middle === undefined) throw new RangeError('no values');
+  return middle;
+}
+
+/**
+ * Runs two pieces of work in turn, first one then the other first, so that a drift of the machine falls on both.
+ * @returns medians of the rounds, and each round's figures.
+ */
+export async function interleaved(
+  rounds: number,
+  ours: () => Promise<number>,
+  limit: () => Promise<number>,
+): Promise<{ ours: number; limit: number; ratio: number }> {
+  const mine: number[] = [];
+  const theirs: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    if (round % 2 === 0) mine.push(await ours());
+    theirs.push(await limit());
+    if (round % 2 === 1) mine.push(await ours());
+  }
+  const ratios = mine.map((value, round) => value / (theirs[round] ?? Number.NaN));
+  return { ours: median(mine), limit: median(theirs), ratio: median(ratios) };
+}

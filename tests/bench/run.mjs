@@ -1,0 +1,39 @@
+// Bundles the rows (they use the product's own parts, written in TypeScript) and runs them.
+import { spawn } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = join(here, '..', '..');
+const out = join(root, 'out', 'bench');
+
+await build({
+  root,
+  configFile: false,
+  logLevel: 'error',
+  define: { __APP_VERSION__: '"bench"' },
+  build: {
+    ssr: true,
+    target: 'node20.18',
+    outDir: out,
+    emptyOutDir: true,
+    rolldownOptions: {
+      input: {
+        bench: join(here, 'bench.ts'),
+        'central-source': join(here, 'sync-pull', 'central-source.ts'),
+        'plain-source': join(here, 'sync-pull', 'plain-source.ts'),
+        'our-fill': join(here, 'sync-pull', 'our-fill.ts'),
+        'limit-fill': join(here, 'sync-pull', 'limit-fill.ts'),
+      },
+      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+    },
+  },
+});
+
+const child = spawn(process.execPath, [join(out, 'bench.js'), ...process.argv.slice(2)], {
+  cwd: root,
+  stdio: 'inherit',
+});
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+child.on('exit', (code) => process.exit(code ?? 1));

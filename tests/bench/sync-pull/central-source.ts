@@ -1,0 +1,56 @@
+// A real central on SQLite, filled with N cases through its own writer; answers until it is ended.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import pino from 'pino';
+import { createCentral } from '#central/create-central.ts';
+import { startDemo } from '#central/demo/start-demo.ts';
+import { createNewId } from '#central/new-id.ts';
+import { isoMalaysia } from '#shared/kit/malaysia-time.ts';
+import { openIncident } from '#shared/sync/open-incident.ts';
+
+const [folder = '', count = '0'] = process.argv.slice(2);
+mkdirSync(folder, { recursive: true });
+const newId = createNewId(Date.now);
+const central = await createCentral({
+  dataFolder: folder,
+  profile: 'demo',
+  version: 'bench',
+  clock: Date.now,
+  newId,
+  log: pino({ level: 'silent' }),
+});
+const demo = await startDemo(central.parts, { dataFolder: folder, feed: false, sample: false });
+const { branches } = central.parts.geography;
+const filler = 'Seorang pekerja binaan maut selepas dihempap struktur di tapak pembinaan. '.repeat(3);
+
+for (let made = 0; made < Number(count); made += 500) {
+  await central.parts.writer.submit(async (session) => {
+    for (let i = made; i < Math.min(made + 500, Number(count)); i++) {
+      const office = branches[i % branches.length];
+      if (!office) continue;
+      const place = { name: office.short, state: office.state, lat: office.lat, lon: office.lon, confidence: 0.9 };
+      const facts = { source: 'press', receivedAt: isoMalaysia(Date.now() - i * 1_000) } as const;
+      const drafts = openIncident(
+        facts,
+        { text: `${filler}${i}` },
+        {
+          place,
+          alternatives: [],
+          suggested: null,
+          kind: 'struck',
+          severity: 'death',
+          victims: 1,
+          grade: 'one-source',
+        },
+        { report: newId(), incident: newId(), cases: [newId()] },
+      );
+      session.write(drafts, { act: newId(), actor: 'bench', session: 'bench', via: 'system' });
+    }
+  });
+}
+const url = await central.listen(0);
+process.stdout.write(`${JSON.stringify({ url, credentialsFile: join(folder, 'demo-credentials.json') })}\n`);
+process.on('SIGTERM', () => {
+  demo.stop();
+  void central.close().then(() => process.exit(0));
+});
