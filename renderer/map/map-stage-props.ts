@@ -1,7 +1,7 @@
-import type { Candidate } from '#shared/contract/view/desk.ts';
-import type { QueueRow } from '#shared/contract/view/queue-row.ts';
 import type { DeskClock } from '#renderer/app/desk-clock.ts';
 import type { Carried } from '#renderer/app/desk-context.ts';
+import type { Candidate } from '#shared/contract/view/desk.ts';
+import type { QueueRow } from '#shared/contract/view/queue-row.ts';
 
 /** What the map is given and what it tells; it knows neither the desk's store nor the engine. */
 export interface MapStageProps {

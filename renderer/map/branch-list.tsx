@@ -1,0 +1,36 @@
+import { useEffect, useReducer } from 'react';
+import { useMap } from 'react-leaflet';
+import { useSay } from '#renderer/ui/use-say.ts';
+import { originInFrame } from './live-frame.ts';
+import { unitX, unitY } from './mercator.ts';
+import { useScene } from './scene.ts';
+
+/** The offices in view in words; `data-x`, `data-y`: px from the frame's left upper corner. */
+export function BranchList({ name }: { name: string }) {
+  const map = useMap();
+  const say = useSay();
+  const { branches } = useScene();
+  const [, again] = useReducer((count: number) => count + 1, 0);
+  useEffect(() => {
+    map.on('moveend zoomend resize', again);
+    return () => {
+      map.off('moveend zoomend resize', again);
+    };
+  }, [map]);
+  const size = map.getSize();
+  if (size.x === 0) return null;
+  const { k, x0, y0 } = originInFrame(map);
+  return (
+    <ul className="sr-only" aria-label={say('map.branches', { frame: name })}>
+      {branches.map(({ code, short, lat, lon }) => {
+        const [x, y] = [Math.round(x0 + unitX(lon) * k), Math.round(y0 + unitY(lat) * k)];
+        if (x < 0 || y < 0 || x > size.x || y > size.y) return null;
+        return (
+          <li key={code} data-branch={code} data-x={x} data-y={y}>
+            {say('map.branch', { code, town: short })}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

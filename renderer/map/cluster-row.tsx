@@ -1,0 +1,43 @@
+import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
+import { disableNativeDragPreview } from '@atlaskit/pragmatic-drag-and-drop/element/disable-native-drag-preview';
+import { useEffect, useRef } from 'react';
+import { UrgencyGlyph } from '#renderer/ui/urgency-glyph.tsx';
+import { useSay } from '#renderer/ui/use-say.ts';
+import type { CasesData } from './frame-pointer.tsx';
+import type { Pin } from './pin.ts';
+
+export interface ClusterRowProps {
+  pin: Pin;
+  onSelect(caseId: string): void;
+  onLift(cases: readonly string[]): void;
+}
+
+/** One incident of a cluster: press to select, drag to assign. */
+export function ClusterRow({ pin, onSelect, onLift }: ClusterRowProps) {
+  const say = useSay();
+  const button = useRef<HTMLButtonElement>(null);
+  const latest = useRef({ pin, onLift });
+  latest.current = { pin, onLift };
+  useEffect(() => {
+    if (!button.current) return;
+    return draggable({
+      element: button.current,
+      getInitialData: (): CasesData => ({ type: 'cases', cases: [...latest.current.pin.cases] }),
+      onGenerateDragPreview: ({ nativeSetDragImage }) => disableNativeDragPreview({ nativeSetDragImage }),
+      onDragStart: () => latest.current.onLift(latest.current.pin.cases),
+    });
+  }, []);
+  const more = pin.cases.length - 1;
+  return (
+    <li>
+      <button ref={button} type="button" onClick={() => onSelect(pin.cases[0] ?? '')}>
+        <UrgencyGlyph urgency={pin.urgency} label={say(`urgency.${pin.urgency}`)} />
+        <b>{pin.number}</b>
+        <span>
+          {pin.place} {more > 0 && say('map.more', { n: more })}
+        </span>
+        <small>{pin.unassigned ? say('map.pin.unassigned') : pin.lead}</small>
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,92 @@
+import { Ban } from 'lucide-react';
+import { Kbd } from '#renderer/ui/kbd.tsx';
+import { UrgencyGlyph } from '#renderer/ui/urgency-glyph.tsx';
+import { useSay } from '#renderer/ui/use-say.ts';
+import type { Candidate } from '#shared/contract/view/desk.ts';
+import { branchByCode } from '#shared/geo/branches.ts';
+import { formatKm, formatMoment } from '#shared/text/format.ts';
+
+export interface GhostCardProps {
+  candidate: Candidate;
+  /** 1–9, the key that aims at it. */
+  index: number;
+  target: boolean;
+  /** One line of clocks less, where the rack is short of room. */
+  brief: boolean;
+  /** Share of the heaviest load on the rack, 0–1. */
+  load: number;
+  /** ms since 1970. */
+  now: number;
+  onAim(): void;
+  onDrop(): void;
+}
+
+/** True when this office may not take the case. */
+export function isRefused(candidate: Candidate): boolean {
+  return candidate.refused !== null || candidate.verdict === 'no';
+}
+
+/** What a drop on one office would mean: distance, load, three due times, the reason; or why it is refused. */
+export function GhostCard({ candidate, index, target, brief, load, now, onAim, onDrop }: GhostCardProps) {
+  const say = useSay();
+  const refused = isRefused(candidate);
+  const name = say('map.branch', { code: candidate.branch, town: branchByCode(candidate.branch)?.short ?? '' });
+  const reason = say.ref(candidate.reason);
+  return (
+    <button
+      type="button"
+      className="ghost"
+      data-branch-card={candidate.branch}
+      data-target={target}
+      data-refused={refused}
+      aria-pressed={target}
+      aria-keyshortcuts={String(index)}
+      aria-disabled={refused}
+      onFocus={onAim}
+      onClick={refused ? onAim : onDrop}
+    >
+      <span className="ghost-head">
+        {refused ? <Ban size={14} strokeWidth={1.75} aria-hidden /> : <Kbd>{index}</Kbd>}
+        <b>{name}</b>
+        {candidate.km !== null && <span>{formatKm(candidate.km)}</span>}
+      </span>
+      {refused ? (
+        <span className="ghost-reason">
+          {say('map.ghost.refused', { reason: say.ref(candidate.refused ?? candidate.reason) })}
+        </span>
+      ) : (
+        <>
+          {!brief && (
+            <span className="ghost-load">
+              <i style={{ backgroundSize: `${Math.round(load * 100)}% 100%` }} />
+              <span>{say('map.ghost.active', { n: candidate.active })}</span>
+              {candidate.late > 0 && (
+                <span className="ghost-late">
+                  <UrgencyGlyph urgency="missed" size={12} /> {say('map.ghost.late', { n: candidate.late })}
+                </span>
+              )}
+            </span>
+          )}
+          <span className="ghost-clocks">
+            {candidate.ghosts.slice(0, 3).map(({ key, due, warnAt }) => {
+              const urgency = now > due ? 'missed' : now >= warnAt ? 'warned' : 'running';
+              return (
+                <span key={key} data-urgency={urgency}>
+                  <UrgencyGlyph urgency={urgency} size={14} label={say(`urgency.${urgency}`)} />
+                  <span>{say.key(`clock.name.${key}`)}</span>
+                  <b>{formatMoment(say.lang, due, now)}</b>
+                </span>
+              );
+            })}
+          </span>
+          {!brief && (
+            <span className="ghost-reason">
+              {candidate.suggested ? say('map.ghost.suggested', { reason }) : reason}
+              {candidate.verdict === 'with-reason' && ` · ${say('map.ghost.with-reason')}`}
+            </span>
+          )}
+        </>
+      )}
+    </button>
+  );
+}

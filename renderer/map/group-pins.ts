@@ -1,0 +1,76 @@
+import { isOpen, leadingClock, type Urgency, urgencyOf, urgencyRank } from '#shared/clocks/urgency.ts';
+import type { SlimClock } from '#shared/contract/view/queue-row.ts';
+import { addTally, NO_CASES, type Pin } from './pin.ts';
+
+/** What the map needs of a case, from a queue row or a wall's case. */
+export interface PinSource {
+  case: string;
+  incident: string;
+  number: string;
+  place: string;
+  lat: number | null;
+  lon: number | null;
+  lead: string | null;
+  open: boolean;
+  unassigned: boolean;
+  clocks: readonly SlimClock[];
+}
+
+/** Urgency of a case at `now` (ms since 1970): its worst open clock; `met` when it is closed or nothing runs. */
+export function caseUrgency(source: Pick<PinSource, 'open' | 'clocks'>, now: number): Urgency {
+  const clock = source.open ? leadingClock(source.clocks, now) : null;
+  return clock === null ? 'met' : urgencyOf(clock, now);
+}
+
+/** One pin for each incident that has a place, in the order the incidents first appear. @param now ms since 1970. */
+export function groupPins(sources: readonly PinSource[], now: number): Pin[] {
+  const groups = new Map<string, { source: PinSource; urgency: Urgency }[]>();
+  for (const source of sources) {
+    const member = { source, urgency: caseUrgency(source, now) };
+    const group = groups.get(source.incident);
+    if (group) group.push(member);
+    else groups.set(source.incident, [member]);
+  }
+  const pins: Pin[] = [];
+  for (const group of groups.values()) {
+    const pin = pinOf(group);
+    if (pin) pins.push(pin);
+  }
+  return pins;
+}
+
+function pinOf(group: { source: PinSource; urgency: Urgency }[]): Pin | null {
+  const open = group.filter((member) => member.source.open);
+  const members = (open.length > 0 ? open : group).toSorted((a, b) => urgencyRank(a.urgency) - urgencyRank(b.urgency));
+  const placed = members.find(({ source }) => source.lat !== null && source.lon !== null)?.source;
+  const first = members[0];
+  if (!first || !placed || placed.lat === null || placed.lon === null) return null;
+  let tally = NO_CASES;
+  for (const { urgency } of members) tally = addTally(tally, { ...NO_CASES, [urgency]: 1 });
+  return {
+    incident: first.source.incident,
+    lat: placed.lat,
+    lon: placed.lon,
+    cases: members.map(({ source }) => source.case),
+    number: first.source.number,
+    place: placed.place,
+    lead: first.source.lead,
+    urgency: first.urgency,
+    tally,
+    unassigned: members.some(({ source }) => source.open && source.unassigned),
+  };
+}
+
+/** The next moment (ms since 1970) at which any open case changes its urgency by itself; Infinity when none will. */
+export function nextFlip(sources: readonly PinSource[], now: number): number {
+  let next = Number.POSITIVE_INFINITY;
+  for (const source of sources) {
+    if (!source.open) continue;
+    for (const clock of source.clocks) {
+      if (!isOpen(clock) || clock.pausedSince !== null) continue;
+      if (clock.warnAt > now && clock.warnAt < next) next = clock.warnAt;
+      if (clock.due >= now && clock.due + 1 < next) next = clock.due + 1;
+    }
+  }
+  return next;
+}

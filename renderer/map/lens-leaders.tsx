@@ -1,0 +1,27 @@
+import { useEffect, useReducer } from 'react';
+import type { LiveFrame } from './live-frame.ts';
+import type { Rect } from './stage-layout.ts';
+
+/** The lens's frame drawn on its parent, with two lines to the lens: says what is magnified. */
+export function LensLeaders({ parent, lens, rect }: { parent: LiveFrame; lens: LiveFrame; rect: Rect }) {
+  const [, again] = useReducer((count: number) => count + 1, 0);
+  useEffect(() => {
+    const maps = [parent.map, lens.map];
+    for (const map of maps) map.on('move zoom resize', again);
+    return () => {
+      for (const map of maps) map.off('move zoom resize', again);
+    };
+  }, [parent.map, lens.map]);
+  const bounds = lens.map.getBounds();
+  const a = parent.map.latLngToContainerPoint(bounds.getNorthWest());
+  const b = parent.map.latLngToContainerPoint(bounds.getSouthEast());
+  if (!Number.isFinite(a.x) || b.x - a.x < 2) return null;
+  const round = (value: number) => Math.round(value) + 0.5;
+  const [x, y, w, h] = [round(a.x), round(a.y), Math.round(b.x - a.x), Math.round(b.y - a.y)];
+  return (
+    <svg className="map-lens-leaders" aria-hidden="true">
+      <path d={`M${x + w},${y}L${rect.x},${rect.y}M${x + w},${y + h}L${rect.x},${rect.y + rect.h}`} />
+      <rect x={x} y={y} width={w} height={h} />
+    </svg>
+  );
+}

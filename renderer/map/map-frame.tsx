@@ -1,0 +1,129 @@
+import type { Map as LeafletMap } from 'leaflet';
+import { House, Maximize2, Minimize2 } from 'lucide-react';
+import { useEffect, useMemo, useState } from 'react';
+import { MapContainer, TileLayer } from 'react-leaflet';
+import { IconButton } from '#renderer/ui/icon-button.tsx';
+import { useSay } from '#renderer/ui/use-say.ts';
+import { BranchList } from './branch-list.tsx';
+import { EdgeScale } from './edge-scale.tsx';
+import { FrameCamera } from './frame-camera.tsx';
+import { FrameLayers, useLayoutAt } from './frame-layers.tsx';
+import { FramePointer } from './frame-pointer.tsx';
+import { type FrameKey, homeView } from './home-view.ts';
+import type { LiveFrame } from './live-frame.ts';
+import { MarkList } from './mark-list.tsx';
+import { pxPerUnit } from './mercator.ts';
+import type { Pin } from './pin.ts';
+import { type StageHands, useScene } from './scene.ts';
+import type { Rect } from './stage-layout.ts';
+
+export interface MapFrameProps {
+  frame: FrameKey;
+  rect: Rect | null;
+  pins: readonly Pin[];
+  hands: StageHands;
+  maximised: boolean;
+  /** Out of the way but still there: a drag may have begun in it. */
+  ghosted: boolean;
+  /** How much closer than its parent; only the lens says it. */
+  times: number | null;
+  /** Heights between which nothing lies over the frame's right edge, px. */
+  edge: { from: number; to: number };
+  onMaximise(): void;
+}
+
+const REACH: Record<FrameKey, number> = { semenanjung: 4.5, borneo: 5.5, lens: 3 };
+
+/** One viewport: a Leaflet map with our canvases, its title, edge and lists. */
+export function MapFrame({
+  frame: key,
+  rect,
+  pins,
+  hands,
+  maximised,
+  ghosted,
+  times,
+  edge,
+  onMaximise,
+}: MapFrameProps) {
+  const say = useSay();
+  const { tileUrl } = useScene();
+  const [map, setMap] = useState<LeafletMap | null>(null);
+  const [away, setAway] = useState(false);
+  const layoutAt = useLayoutAt(pins, true);
+  const [w, h] = [rect?.w ?? 0, rect?.h ?? 0];
+  const home = useMemo(() => homeView(key, Math.max(w, 100), Math.max(h, 100)), [key, w, h]);
+  const live = useMemo<LiveFrame | null>(
+    () =>
+      map
+        ? {
+            key,
+            map,
+            layout: () => layoutAt(pxPerUnit(map.getZoom())),
+            goHome: () => map.setView([home.lat, home.lon], home.zoom, { animate: false }),
+          }
+        : null,
+    [key, map, layoutAt, home],
+  );
+  const name = say(`map.frame.${key}`);
+  useEffect(() => {
+    hands.attend(rect ? live : null, key);
+    return () => hands.attend(null, key);
+  }, [hands, live, key, rect]);
+  useEffect(() => {
+    const container = map?.getContainer();
+    container?.setAttribute('role', 'application');
+    container?.setAttribute('aria-label', say('map.frame.keys', { frame: name }));
+  }, [map, say, name]);
+  const style = rect ? { left: rect.x, top: rect.y, width: rect.w, height: rect.h } : { display: 'none' };
+  return (
+    <section
+      className={`map-frame map-frame-${key}`}
+      style={style}
+      data-frame={key}
+      data-ghosted={ghosted}
+      aria-label={name}
+    >
+      <MapContainer
+        ref={setMap}
+        className="map-canvas"
+        center={[home.lat, home.lon]}
+        zoom={home.zoom}
+        zoomSnap={0}
+        zoomDelta={0.5}
+        wheelPxPerZoomLevel={140}
+        wheelDebounceTime={20}
+        minZoom={3}
+        maxZoom={13}
+        zoomControl={false}
+        attributionControl={false}
+        zoomAnimation={false}
+        fadeAnimation={false}
+        bounceAtZoomLimits={false}
+      >
+        {tileUrl !== null && <TileLayer url={tileUrl} />}
+        <FrameCamera home={home} width={w} height={h} reach={REACH[key]} onLeftHome={setAway} />
+        <FrameLayers layoutAt={layoutAt} context={key !== 'lens'} scale={1} />
+        <EdgeScale ticks={key !== 'lens' || maximised} from={edge.from} to={edge.to} />
+        <BranchList name={name} />
+        {live && <FramePointer frame={live} hands={hands} />}
+        {live && <MarkList frame={live} layoutAt={layoutAt} hands={hands} name={name} />}
+      </MapContainer>
+      <header className="map-title">
+        <h3>
+          {name}
+          {times !== null && <small> {say('map.lens.times', { times })}</small>}
+        </h3>
+        <span className="map-tools" data-away={away}>
+          <IconButton
+            icon={maximised ? Minimize2 : Maximize2}
+            size={14}
+            label={maximised ? say('map.restore') : say('map.maximise', { frame: name })}
+            onClick={onMaximise}
+          />
+          {away && <IconButton icon={House} size={14} label={say('map.home')} onClick={() => live?.goHome()} />}
+        </span>
+      </header>
+    </section>
+  );
+}

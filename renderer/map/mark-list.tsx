@@ -1,0 +1,96 @@
+import { useCallback, useEffect, useState } from 'react';
+import { createPortal } from 'react-dom';
+import { useMap } from 'react-leaflet';
+import { useSay } from '#renderer/ui/use-say.ts';
+import type { LayoutAt } from './frame-layers.tsx';
+import { type LiveFrame, originInFrame } from './live-frame.ts';
+import { markWords } from './mark-words.ts';
+import type { Mark } from './pin.ts';
+import type { StageHands } from './scene.ts';
+import { useRoving } from './use-roving.ts';
+
+/** At most this many marks are listed: the most urgent of those in view. */
+const MOST = 200;
+
+interface Listed {
+  mark: Mark;
+  /** From the frame's left upper corner, px. */
+  x: number;
+  y: number;
+}
+
+/**
+ * The map's pins and clusters in view as buttons over their marks: one tab stop, arrows between them, a focus ring that
+ * needs no canvas. `data-x`, `data-y`: px from the frame's left upper corner.
+ */
+export function MarkList({
+  frame,
+  layoutAt,
+  hands,
+  name,
+}: {
+  frame: LiveFrame;
+  layoutAt: LayoutAt;
+  hands: StageHands;
+  name: string;
+}) {
+  const map = useMap();
+  const say = useSay();
+  const [pane] = useState(() => map.getPane('list') ?? map.createPane('list'));
+  const [listed, setListed] = useState<readonly Listed[]>([]);
+  const roving = useRoving(listed.length);
+  const look = useCallback(() => {
+    const { k, x0, y0 } = originInFrame(map);
+    const size = map.getSize();
+    if (size.x === 0) return;
+    const seen = layoutAt(k)
+      .marks.map((mark) => ({ mark, x: Math.round((mark.x + x0) * 10) / 10, y: Math.round((mark.y + y0) * 10) / 10 }))
+      .filter(({ x, y }) => x >= 0 && y >= 0 && x <= size.x && y <= size.y);
+    setListed(seen.reverse().slice(0, MOST));
+  }, [map, layoutAt]);
+  useEffect(() => {
+    look();
+    map.on('moveend zoomend resize', look);
+    return () => {
+      map.off('moveend zoomend resize', look);
+    };
+  }, [map, look]);
+  return createPortal(
+    <ul className="map-list" aria-label={say('map.pins', { frame: name })} onKeyDown={roving.onKeyDown}>
+      {listed.map(({ mark, x, y }, i) => {
+        const first = mark.pins[0];
+        const at = map.containerPointToLayerPoint([x, y]);
+        return (
+          <li key={mark.pins.length === 1 ? first?.incident : `${first?.incident}+${mark.pins.length}`}>
+            <button
+              type="button"
+              {...roving.item(i)}
+              style={{ left: at.x - 12, top: at.y - 12 }}
+              aria-label={markWords(mark, say)}
+              aria-pressed={mark.selected}
+              data-x={x}
+              data-y={y}
+              data-urgency={mark.urgency}
+              data-cases={mark.total}
+              {...(mark.pins.length === 1
+                ? { 'data-incident': first?.incident }
+                : {
+                    'data-incidents': mark.pins
+                      .slice(0, 50)
+                      .map((pin) => pin.incident)
+                      .join(' '),
+                  })}
+              onClick={() => hands.press(frame, mark)}
+              onContextMenu={(event) => {
+                event.preventDefault();
+                const box = event.currentTarget.getBoundingClientRect();
+                hands.menu(mark, { x: box.right, y: box.bottom });
+              }}
+            />
+          </li>
+        );
+      })}
+    </ul>,
+    pane,
+  );
+}

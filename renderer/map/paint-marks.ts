@@ -1,0 +1,119 @@
+import type { Painter, PaintView } from './canvas-layer.ts';
+import { FAR_LABELS, SEA_LABELS } from './label-places.ts';
+import { CODE_TRACKING, type MarkLayout, STATE_TRACKING } from './layout-marks.ts';
+import type { MarkSize } from './mark-size.ts';
+import { unitX, unitY } from './mercator.ts';
+import { paintCluster, paintPin } from './paint-pin.ts';
+import { fontOf, type Palette } from './palette.ts';
+
+export interface MarkStyle {
+  size: MarkSize;
+  palette: Palette;
+  /** Words of seas and far land. */
+  word: (key: (typeof FAR_LABELS)[number]['key'] | (typeof SEA_LABELS)[number]['key']) => string;
+  /** Branches that take part in what is under way, drawn in telang. */
+  lit: ReadonlySet<string>;
+  /** Something is being carried: calm marks step back, but never a red and never this incident. */
+  carriedIncident: string | null;
+  /** Seas and far land are named. */
+  context: boolean;
+}
+
+type Ctx = CanvasRenderingContext2D;
+
+/** Labels, branch squares and pins of one frame, laid out for its zoom. */
+export function markPainter(layoutAt: (k: number) => MarkLayout, style: MarkStyle): Painter {
+  return (ctx, view) => {
+    const layout = layoutAt(view.k);
+    if (style.context) paintContext(ctx, view, style);
+    paintNames(ctx, view, layout, style);
+    paintBranches(ctx, view, layout, style);
+    for (const mark of layout.marks) {
+      const [x, y] = [mark.x + view.x0, mark.y + view.y0];
+      if (x < -60 || y < -60 || x > view.width + 60 || y > view.height + 60) continue;
+      const calm = mark.tally.missed === 0 && (mark.tally.warned === 0 || mark.pins.length > 1);
+      const own = mark.pins.some((pin) => pin.incident === style.carriedIncident);
+      ctx.globalAlpha = style.carriedIncident !== null && calm && !own ? 0.6 : 1;
+      if (mark.pins.length > 1) paintCluster(ctx, mark, x, y, style.size, style.palette);
+      else paintPin(ctx, mark, x, y, style.size, style.palette);
+    }
+    ctx.globalAlpha = 1;
+  };
+}
+
+function tracking(ctx: Ctx, px: number, em: number): void {
+  ctx.letterSpacing = `${(px * em).toFixed(2)}px`;
+}
+
+function paintContext(ctx: Ctx, view: PaintView, { palette, size, word }: MarkStyle): void {
+  ctx.textAlign = 'center';
+  ctx.textBaseline = 'middle';
+  ctx.fillStyle = palette['sea-label'];
+  ctx.font = fontOf(palette.cond, size.label);
+  tracking(ctx, size.label, 0.22);
+  for (const { key, lat, lon } of FAR_LABELS) {
+    ctx.fillText(word(key), view.x0 + unitX(lon) * view.k, view.y0 + unitY(lat) * view.k);
+  }
+  ctx.letterSpacing = '0px';
+  ctx.font = fontOf(palette.sans, size.label + 1, 400, true);
+  for (const { key, lat, lon, turn } of SEA_LABELS) {
+    ctx.save();
+    ctx.translate(view.x0 + unitX(lon) * view.k, view.y0 + unitY(lat) * view.k);
+    ctx.rotate((turn * Math.PI) / 180);
+    ctx.fillText(word(key), 0, 0);
+    ctx.restore();
+  }
+}
+
+function paintNames(ctx: Ctx, view: PaintView, layout: MarkLayout, { palette, size }: MarkStyle): void {
+  ctx.textAlign = 'left';
+  ctx.textBaseline = 'middle';
+  ctx.font = fontOf(palette.cond, size.label);
+  tracking(ctx, size.label, STATE_TRACKING);
+  for (const { text, box } of layout.states) {
+    ctx.fillStyle = palette['map-label'];
+    ctx.fillText(text, box.x + view.x0, box.y + box.h / 2 + view.y0);
+  }
+  ctx.letterSpacing = '0px';
+  for (const { text, x, y, box } of layout.towns) {
+    ctx.fillStyle = palette['map-label'];
+    ctx.beginPath();
+    ctx.arc(x + view.x0, y + view.y0, 1.5, 0, 2 * Math.PI);
+    ctx.fill();
+    haloed(ctx, text, box.x + view.x0, box.y + box.h / 2 + view.y0, palette['map-label'], palette.halo);
+  }
+}
+
+function haloed(ctx: Ctx, text: string, x: number, y: number, colour: string, halo: string): void {
+  const alpha = ctx.globalAlpha;
+  ctx.lineJoin = 'round';
+  ctx.lineWidth = 2.5;
+  ctx.strokeStyle = halo;
+  ctx.globalAlpha = alpha * 0.75;
+  ctx.strokeText(text, x, y);
+  ctx.globalAlpha = alpha;
+  ctx.fillStyle = colour;
+  ctx.fillText(text, x, y);
+}
+
+function paintBranches(ctx: Ctx, view: PaintView, layout: MarkLayout, { palette, size, lit }: MarkStyle): void {
+  ctx.textAlign = 'left';
+  ctx.textBaseline = 'middle';
+  tracking(ctx, size.label, CODE_TRACKING);
+  for (const { code, x, y, covered, label } of layout.branches) {
+    const [cx, cy] = [x + view.x0, y + view.y0];
+    if (cx < -60 || cy < -20 || cx > view.width + 60 || cy > view.height + 20) continue;
+    const on = lit.has(code);
+    if (!covered || on) {
+      const half = size.branch / 2;
+      ctx.fillStyle = palette.halo;
+      ctx.fillRect(cx - half - 0.5, cy - half - 0.5, size.branch + 1, size.branch + 1);
+      ctx.fillStyle = on ? palette.telang : palette['ink-2'];
+      ctx.fillRect(cx - half, cy - half, size.branch, size.branch);
+    }
+    if (!label && !on) continue;
+    ctx.font = fontOf(palette.cond, size.label, on ? 600 : 400);
+    const [lx, ly] = label ? [label.x + view.x0, label.y + label.h / 2 + view.y0] : [cx + size.branch, cy];
+    haloed(ctx, code, lx, ly, on ? palette.telang : palette['ink-2'], palette.halo);
+  }
+}

@@ -1,0 +1,35 @@
+import type { QueueRow } from '#shared/contract/view/queue-row.ts';
+import type { WallCase } from '#shared/contract/view/wall.ts';
+import type { PinSource } from './group-pins.ts';
+
+/** A queue row as the map needs it. */
+export function sourceOfRow(row: QueueRow): PinSource {
+  return {
+    case: row.case,
+    incident: row.incident,
+    number: row.number,
+    place: row.place ?? '',
+    lat: row.lat,
+    lon: row.lon,
+    lead: row.lead,
+    open: row.status !== 'closed',
+    unassigned: row.lead === null,
+    clocks: row.clocks,
+  };
+}
+
+/** A wall's case as the map needs it: no number, no words. */
+export function sourceOfWallCase(item: WallCase): PinSource {
+  return {
+    case: item.id,
+    incident: item.incident,
+    number: '',
+    place: '',
+    lat: item.lat,
+    lon: item.lon,
+    lead: item.lead,
+    open: item.open,
+    unassigned: !item.assigned,
+    clocks: item.clocks,
+  };
+}

@@ -1,0 +1,49 @@
+import type { Urgency } from '#shared/clocks/urgency.ts';
+
+/** Cases by urgency. */
+export type Tally = Readonly<Record<Urgency, number>>;
+
+/** One incident on the map. */
+export interface Pin {
+  incident: string;
+  lat: number;
+  lon: number;
+  /** Its cases, the most urgent first: open ones, or all when none is open. */
+  cases: readonly string[];
+  /** Number for people of the most urgent case; empty on walls. */
+  number: string;
+  place: string;
+  lead: string | null;
+  /** The worst of its open cases. */
+  urgency: Urgency;
+  tally: Tally;
+  /** At least one open case has no lead branch. */
+  unassigned: boolean;
+}
+
+/** A thing drawn on the map: one pin, or several that would overlap. In px from the map's unit origin. */
+export interface Mark {
+  x: number;
+  y: number;
+  /** How far it reaches, px. */
+  radius: number;
+  pins: readonly Pin[];
+  total: number;
+  tally: Tally;
+  urgency: Urgency;
+  selected: boolean;
+}
+
+/** A tally of nothing. */
+export const NO_CASES: Tally = { missed: 0, warned: 0, running: 0, paused: 0, met: 0 };
+
+/** Two tallies together. */
+export function addTally(a: Tally, b: Tally): Tally {
+  return {
+    missed: a.missed + b.missed,
+    warned: a.warned + b.warned,
+    running: a.running + b.running,
+    paused: a.paused + b.paused,
+    met: a.met + b.met,
+  };
+}

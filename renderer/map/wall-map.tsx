@@ -1,0 +1,99 @@
+import { useMemo, useState } from 'react';
+import 'leaflet/dist/leaflet.css';
+import { MapContainer } from 'react-leaflet';
+import type { DeskClock } from '#renderer/app/desk-clock.ts';
+import { useSay } from '#renderer/ui/use-say.ts';
+import type { WallCase } from '#shared/contract/view/wall.ts';
+import { FrameCamera } from './frame-camera.tsx';
+import { FrameLayers, useLayoutAt } from './frame-layers.tsx';
+import { wallView } from './home-view.ts';
+import './map.css';
+import type { Pin } from './pin.ts';
+import { sourceOfWallCase } from './pin-sources.ts';
+import { SceneContext } from './scene.ts';
+import { useElementSize } from './use-element-size.ts';
+import { usePins } from './use-pins.ts';
+import { useNewScene } from './use-scene.ts';
+
+export interface WallMapProps {
+  cases: readonly WallCase[];
+  clock: DeskClock;
+}
+
+const HALVES = 107;
+/** Share of the width that Semenanjung has: 800 of 1920 px. */
+const WEST_SHARE = 800 / 1920;
+const NO_WASHES = [] as const;
+
+/** The wall's map: both halves side by side, large pins, nothing to touch. Fills its parent. */
+export function WallMap({ cases, clock }: WallMapProps) {
+  const say = useSay();
+  const [wall, setWall] = useState<HTMLElement | null>(null);
+  const { w, h } = useElementSize(wall);
+  const open = useMemo(() => cases.filter((item) => item.open).map(sourceOfWallCase), [cases]);
+  const pins = usePins(open, clock);
+  const west = useMemo(() => pins.filter(({ lon }) => lon < HALVES), [pins]);
+  const east = useMemo(() => pins.filter(({ lon }) => lon >= HALVES), [pins]);
+  const scene = useNewScene({
+    element: wall,
+    pin: 46,
+    say,
+    washes: NO_WASHES,
+    selectedIncident: null,
+    carriedIncident: null,
+    tileUrl: null,
+  });
+  const split = Math.round(w * WEST_SHARE);
+  return (
+    <div ref={setWall} className="wall-map">
+      {scene && w > 0 && h > 0 && (
+        <SceneContext value={scene}>
+          <WallFrame frame="semenanjung" left={0} width={split} height={h} pins={west} />
+          <WallFrame frame="borneo" left={split + 1} width={w - split - 1} height={h} pins={east} />
+        </SceneContext>
+      )}
+    </div>
+  );
+}
+
+interface WallFrameProps {
+  frame: 'semenanjung' | 'borneo';
+  left: number;
+  width: number;
+  height: number;
+  pins: readonly Pin[];
+}
+
+const stay = () => {};
+
+function WallFrame({ frame, left, width, height, pins }: WallFrameProps) {
+  const say = useSay();
+  const layoutAt = useLayoutAt(pins, false);
+  const home = useMemo(() => wallView(frame, width, height), [frame, width, height]);
+  const count = (part: 'missed' | 'all') =>
+    pins.reduce((sum, { tally, cases }) => sum + (part === 'all' ? cases.length : tally.missed), 0);
+  const label = say(`map.wall.${frame}`, { n: count('all'), late: count('missed') });
+  return (
+    <div role="img" aria-label={label} className="map-frame" style={{ left, top: 0, width, height }} data-frame={frame}>
+      <MapContainer
+        className="map-canvas"
+        center={[home.lat, home.lon]}
+        zoom={home.zoom}
+        zoomSnap={0}
+        minZoom={3}
+        maxZoom={13}
+        zoomControl={false}
+        attributionControl={false}
+        zoomAnimation={false}
+        dragging={false}
+        keyboard={false}
+        scrollWheelZoom={false}
+        doubleClickZoom={false}
+        boxZoom={false}
+      >
+        <FrameCamera home={home} width={width} height={height} reach={90} onLeftHome={stay} />
+        <FrameLayers layoutAt={layoutAt} context={false} scale={1.6} />
+      </MapContainer>
+    </div>
+  );
+}
