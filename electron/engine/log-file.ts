@@ -5,7 +5,7 @@ import type { EngineLog } from './log.ts';
 
 /** A log that appends JSON lines to `file` (made when missing). `close` writes out what waits. */
 export function openLogFile(file: string, verbose: boolean): EngineLog & { close(): void } {
-  mkdirSync(dirname(file), { recursive: true });
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const destination = pino.destination({ dest: file, sync: false, minLength: 0 });
   const logger = pino(
     {

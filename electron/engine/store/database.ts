@@ -17,17 +17,17 @@ export async function openDatabase(file: string): Promise<Database> {
   const handle = await new Promise<sqlite3.Database>((resolve, reject) => {
     const opened: sqlite3.Database = new sqlite3.Database(file, (error) => (error ? reject(error) : resolve(opened)));
   });
-  const prepared = new Map<string, sqlite3.Statement>();
+  // Kept as promises: two callers of one text at the same time must not prepare it twice.
+  const prepared = new Map<string, Promise<sqlite3.Statement>>();
   const statement = (sql: string): Promise<sqlite3.Statement> => {
     const known = prepared.get(sql);
-    if (known) return Promise.resolve(known);
-    return new Promise((resolve, reject) => {
-      const made = handle.prepare(sql, (error) => {
-        if (error) return reject(error);
-        prepared.set(sql, made);
-        resolve(made);
-      });
+    if (known) return known;
+    const making = new Promise<sqlite3.Statement>((resolve, reject) => {
+      const made = handle.prepare(sql, (error) => (error ? reject(error) : resolve(made)));
     });
+    prepared.set(sql, making);
+    making.catch(() => prepared.delete(sql));
+    return making;
   };
   return {
     async run(sql, params = []) {
@@ -54,7 +54,10 @@ export async function openDatabase(file: string): Promise<Database> {
     },
     exec: (sql) => new Promise((resolve, reject) => handle.exec(sql, (error) => (error ? reject(error) : resolve()))),
     async close() {
-      for (const one of prepared.values()) await new Promise<void>((done) => one.finalize(() => done()));
+      for (const making of prepared.values()) {
+        const one = await making.catch(() => null);
+        if (one) await new Promise<void>((done) => one.finalize(() => done()));
+      }
       prepared.clear();
       await new Promise<void>((resolve, reject) => handle.close((error) => (error ? reject(error) : resolve())));
     },

@@ -69,7 +69,7 @@ export async function openStore(folder: string, nowIso: () => string, log: Engin
 async function takeFolder(folder: string): Promise<Database> {
   const lock = await openDatabase(join(folder, 'console.lock'));
   try {
-    await lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
+    await lock.exec('PRAGMA journal_mode = MEMORY; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
     return lock;
   } catch {
     await lock.close();
