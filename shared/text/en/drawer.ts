@@ -225,7 +225,6 @@ export const words = {
   'help.escape': 'let go, close, back',
   'help.help': 'this page',
   'help.save': 'save the form',
-  'help.palette': 'commands',
 
   'about.title': 'About Prihatin Console',
   'about.version': 'Version',

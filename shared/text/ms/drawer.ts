@@ -224,7 +224,6 @@ export const words = {
   'help.escape': 'lepas, tutup, kembali',
   'help.help': 'halaman ini',
   'help.save': 'simpan borang',
-  'help.palette': 'arahan',
 
   'about.title': 'Tentang Prihatin Console',
   'about.version': 'Versi',
