@@ -1,5 +1,10 @@
 import { ActMenu } from '#renderer/features/assign/act-menu.tsx';
 import { AssignDialog } from '#renderer/features/assign/assign-dialog.tsx';
+import { QuickEntry } from '#renderer/features/entry/quick-entry.tsx';
+import { AboutPanel } from '#renderer/features/help/about-panel.tsx';
+import { HelpPanel } from '#renderer/features/help/help-panel.tsx';
+import { OutboxPanel } from '#renderer/features/outbox/outbox-panel.tsx';
+import { UndoBar } from '#renderer/features/undo/undo-bar.tsx';
 
 /** All that may lie over the desk; each shows itself when the picture asks for it. */
 export function DeskOverlays() {
@@ -7,6 +12,11 @@ export function DeskOverlays() {
     <>
       <ActMenu />
       <AssignDialog />
+      <QuickEntry />
+      <OutboxPanel />
+      <HelpPanel />
+      <AboutPanel />
+      <UndoBar />
     </>
   );
 }
