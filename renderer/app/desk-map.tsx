@@ -1,7 +1,46 @@
+import { useMemo } from 'react';
+import { MapStage } from '#renderer/map/map-stage.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
+import type { Candidate } from '#shared/contract/view/desk.ts';
+import { useDesk } from './desk-context.ts';
+import { usePicture } from './use-picture.ts';
 
-/** The stage of the desk. */
+const NO_CANDIDATES: readonly Candidate[] = [];
+const NO_LOADS: ReadonlyMap<string, { active: number; late: number }> = new Map();
+
+/** The stage of the desk: the same cases as the queue, on the map. */
 export function DeskMap() {
   const say = useSay();
-  return <section className="desk-map" aria-label={say('desk.map')} />;
+  const { clock, verbs } = useDesk();
+  const shown = usePicture((picture) => picture.board?.shown ?? null);
+  const loads = usePicture((picture) => picture.board?.loads ?? NO_LOADS);
+  const theme = usePicture((picture) => picture.session.theme);
+  const tileUrl = usePicture((picture) => picture.session.tileUrl);
+  const selectedCase = usePicture((picture) => picture.selectedCase);
+  const hoveredBranch = usePicture((picture) => picture.hoveredBranch);
+  const carried = usePicture((picture) => picture.carried);
+  const rows = useMemo(() => (shown ?? []).map(({ row }) => row), [shown]);
+  return (
+    <section className="desk-map" aria-label={say('desk.map')}>
+      <MapStage
+        rows={rows}
+        clock={clock}
+        lang={say.lang}
+        theme={theme}
+        tileUrl={tileUrl}
+        selectedCase={selectedCase}
+        hoveredBranch={hoveredBranch}
+        carried={carried}
+        candidates={carried?.candidates ?? NO_CANDIDATES}
+        loads={loads}
+        onSelect={verbs.select}
+        onHoverBranch={verbs.hoverBranch}
+        onCarry={verbs.carry}
+        onAim={verbs.aim}
+        onDrop={verbs.drop}
+        onLetGo={verbs.letGo}
+        onMenu={(caseId, at) => verbs.openMenu({ case: caseId, at })}
+      />
+    </section>
+  );
 }

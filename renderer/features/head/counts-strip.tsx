@@ -21,9 +21,9 @@ export function CountsStrip() {
         </li>
       ))}
       {counts.met > 0 ? (
-        <li className="counts-met">
+        <li className="counts-met" title={say('desk.count.met')}>
           <UrgencyGlyph urgency="met" />
-          <b>{counts.met}</b> {say('desk.count.met')}
+          <b>{counts.met}</b> <span>{say('desk.count.met')}</span>
         </li>
       ) : null}
       <li className="counts-unassigned">

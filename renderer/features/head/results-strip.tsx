@@ -15,7 +15,10 @@ export function ResultsStrip() {
   return (
     <dl className="results" title={since}>
       <div>
-        <dt>{say('desk.results.same-day')}</dt>
+        <dt>
+          <span className="results-long">{say('desk.results.same-day')}</span>
+          <span className="results-short">{say('desk.results.same-day.short')}</span>
+        </dt>
         <dd>{share(results?.sameDay)}</dd>
       </div>
       <div>

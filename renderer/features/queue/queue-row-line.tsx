@@ -69,8 +69,10 @@ export const QueueRowLine = memo(function QueueRowLine({
         {shortNumber(row.number, clock.now())}
       </span>
       <span className="row-what">
-        <b className={row.severity === 'death' ? 'row-death' : undefined}>{say(`severity.${row.severity}`)}</b>{' '}
-        {say(`kind.short.${row.kind}`)}
+        <span>
+          <b className={row.severity === 'death' ? 'row-death' : undefined}>{say(`severity.${row.severity}`)}</b>{' '}
+          {say(`kind.short.${row.kind}`)}
+        </span>
         {row.of > 1 ? <small>{`${row.ordinal}/${row.of}`}</small> : null}
       </span>
       <span className="row-where">

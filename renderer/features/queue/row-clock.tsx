@@ -24,7 +24,7 @@ export function RowClock({ judged: { clock, urgency, row } }: { judged: Judged }
       <UrgencyGlyph urgency={urgency} size={16} />
       <span className="sr-only">{`${say(`urgency.${urgency}`)}${unassigned ? `, ${say('queue.unassigned')}` : ''}, `}</span>
       <TickingText clock={desk.clock} text={text} className="row-time" />
-      <em>{clock ? say.key(`clock.name.${clock.key}`) : null}</em>
+      {clock ? <em title={say.key(`clock.long.${clock.key}`)}>{say.key(`clock.name.${clock.key}`)}</em> : null}
     </span>
   );
 }

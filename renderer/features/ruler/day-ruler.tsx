@@ -7,11 +7,14 @@ import { useSay } from '#renderer/ui/use-say.ts';
 import { useWidth } from '#renderer/ui/use-width.ts';
 import { startOfDayMalaysia } from '#shared/kit/malaysia-time.ts';
 import { formatTime } from '#shared/text/format.ts';
-import { AHEAD_MS, along, BEHIND_MS, binLength, hourTicks, rulerBins } from './ruler-bins.ts';
+import { AHEAD_MS, along, BEHIND_MS, binLength, hourTicks, roomBeside, rulerBins } from './ruler-bins.ts';
 import { RulerMark } from './ruler-mark.tsx';
 import './day-ruler.css';
 
 const DAY_MS = 86_400_000;
+/** px that a mark with two digits takes beyond its due time, and the words at the cut. */
+const MARK_PX = 30;
+const CUT_WORDS_PX = 136;
 const percent = (share: number) => `${(share * 100).toFixed(3)}%`;
 
 /** The day ruler (garis hari): every clock that falls due, two hours back to eleven ahead, with now and the 23:59 cut. */
@@ -25,6 +28,11 @@ export function DayRuler() {
   const ruler = useMemo(() => rulerBins(board?.open ?? [], now, binLength(width || 1_368)), [board, now, width]);
   const cut = startOfDayMalaysia(now) + DAY_MS - 60_000;
   const cutShare = along(cut, now);
+  const cutRoom = useMemo(() => {
+    const px = (at: number) => along(at, now) * width;
+    const marks = ruler.bins.map(({ at }) => ({ from: px(at) - 10, to: px(at) + MARK_PX }));
+    return roomBeside(px(cut) - 12, CUT_WORDS_PX, marks);
+  }, [ruler, now, width, cut]);
   const older = { from: 0, to: now - BEHIND_MS };
   const pick = (from: number, to: number) =>
     verbs.setFilter({ span: span?.from === from && span.to === to ? null : { from, to }, tab: 'open' });
@@ -52,8 +60,8 @@ export function DayRuler() {
           </span>
         ))}
         {cutShare > 0 && cutShare < 1 ? (
-          <span className="ruler-cut" style={{ left: percent(cutShare) }}>
-            <span>{say('ruler.cut')}</span>
+          <span className="ruler-cut" style={{ left: percent(cutShare) }} title={say('ruler.cut')}>
+            {cutRoom === null ? null : <span data-side={cutRoom}>{say('ruler.cut')}</span>}
           </span>
         ) : null}
         {span ? (
@@ -73,9 +81,10 @@ export function DayRuler() {
         ) : null}
         {ruler.bins.map((bin) => (
           <RulerMark
-            key={bin.from}
+            key={bin.at}
             bin={bin}
-            left={percent(along(bin.first, now))}
+            late={bin.at < now}
+            left={percent(along(bin.at, now))}
             pressed={span?.from === bin.from}
             onPick={() => pick(bin.from, bin.to)}
           />

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { judgeCase } from '#renderer/app/board/judged-case.ts';
 import { aClock, aRow } from '#renderer/app/board/sample-rows.ts';
-import { along, BEHIND_MS, binLength, HOUR_MS, hourTicks, rulerBins } from './ruler-bins.ts';
+import { along, BEHIND_MS, binLength, HOUR_MS, hourTicks, roomBeside, rulerBins } from './ruler-bins.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 6, 32);
 const LENGTH = 20 * 60_000;
@@ -13,7 +13,15 @@ describe('rulerBins', () => {
     const calm = aClock({ id: 'b', startedAt: NOW, warnAt: NOW + 5 * 60_000, due: NOW + 7 * 60_000 });
     const { bins, older } = rulerBins([judged(soon), judged(calm)], NOW, LENGTH);
     expect(bins).toHaveLength(1);
-    expect(bins[0]).toMatchObject({ worst: 'warned', total: 2, warned: 1, running: 1, missed: 0, first: soon.due });
+    expect(bins[0]).toMatchObject({
+      worst: 'warned',
+      total: 2,
+      warned: 1,
+      running: 1,
+      missed: 0,
+      at: soon.due,
+      from: soon.due,
+    });
     expect(older).toBe(0);
   });
 
@@ -32,20 +40,36 @@ describe('rulerBins', () => {
     expect(rulerBins([judged(old), judged(far)], NOW, LENGTH)).toEqual({ bins: [], older: 1 });
   });
 
-  it('keeps a clock in its bin as time goes by', () => {
-    const clock = aClock({ due: NOW + 2 * HOUR_MS });
-    const first = rulerBins([judged(clock)], NOW, LENGTH).bins[0]?.from;
-    const later = rulerBins([judged(clock)], NOW + 7 * 60_000, LENGTH).bins[0]?.from;
-    expect(first).toBeDefined();
-    expect(later).toBe(first);
+  it('keeps late and coming clocks apart, each mark at the due time nearest to now', () => {
+    const lates = [10, 2, 1].map((minutes) => aClock({ id: `l${minutes}`, due: NOW - minutes * 60_000 }));
+    const coming = [1, 3].map((minutes) => aClock({ id: `c${minutes}`, due: NOW + minutes * 60_000 }));
+    const { bins } = rulerBins([judged(...lates, ...coming)], NOW, LENGTH);
+    expect(bins.map(({ at, total }) => [(at - NOW) / 60_000, total])).toEqual([
+      [-1, 3],
+      [1, 2],
+    ]);
+    expect(bins[0]).toMatchObject({ from: NOW - 10 * 60_000, to: NOW - 60_000 + 1, missed: 3 });
+  });
+
+  it('keeps marks of one side a mark apart, and every clock in one bin as time goes by', () => {
+    const clocks = [5, 9, 24, 26, 44, 70].map((minutes) => aClock({ id: `c${minutes}`, due: NOW + minutes * 60_000 }));
+    const { bins } = rulerBins([judged(...clocks)], NOW, LENGTH);
+    const places = bins.map(({ at }) => at);
+    expect(places.slice(1).every((at, index) => at - (places[index] ?? 0) >= LENGTH)).toBe(true);
+    expect(rulerBins([judged(...clocks)], NOW + 4 * 60_000, LENGTH).bins.map(({ at }) => at)).toEqual(places);
   });
 });
 
 describe('the scale', () => {
-  it('has bins of at least 34 px in whole minutes', () => {
-    const length = binLength(1_368);
-    expect(length % 60_000).toBe(0);
-    expect((1_368 * length) / (13 * HOUR_MS)).toBeGreaterThanOrEqual(34);
+  it('gives a mark 34 px', () => {
+    expect((1_368 * binLength(1_368)) / (13 * HOUR_MS)).toBeCloseTo(34);
+  });
+
+  it('finds room for words beside a line', () => {
+    expect(roomBeside(500, 100, [])).toBe('left');
+    expect(roomBeside(500, 100, [{ from: 450, to: 470 }])).toBe('right');
+    expect(roomBeside(50, 100, [])).toBe('right');
+    expect(roomBeside(500, 100, [{ from: 450, to: 520 }])).toBeNull();
   });
 
   it('puts now two thirteenths along', () => {

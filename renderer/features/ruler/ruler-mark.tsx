@@ -5,6 +5,8 @@ import type { RulerBin } from './ruler-bins.ts';
 
 export interface RulerMarkProps {
   bin: RulerBin;
+  /** It lies before now: its count stands to the left. */
+  late: boolean;
   /** CSS left. */
   left: string;
   pressed: boolean;
@@ -12,12 +14,12 @@ export interface RulerMarkProps {
 }
 
 /** The clocks of one stretch: the worst shape, and how many when more than one. Click filters queue and map to it. */
-export function RulerMark({ bin, left, pressed, onPick }: RulerMarkProps) {
+export function RulerMark({ bin, late, left, pressed, onPick }: RulerMarkProps) {
   const say = useSay();
   const words = say('ruler.bin', {
     n: bin.total,
     from: formatTime(bin.from),
-    to: formatTime(bin.to),
+    to: formatTime(bin.to - 1),
     late: bin.missed,
     warned: bin.warned,
     running: bin.running,
@@ -25,7 +27,7 @@ export function RulerMark({ bin, left, pressed, onPick }: RulerMarkProps) {
   return (
     <button
       type="button"
-      className="ruler-mark"
+      className={late ? 'ruler-mark ruler-mark-late' : 'ruler-mark'}
       style={{ left }}
       aria-pressed={pressed}
       aria-label={words}

@@ -21,6 +21,7 @@ export const words: Translation<typeof ms> = {
   'desk.count.unassigned': 'unassigned',
   'desk.counts.loading': 'Counting cases …',
   'desk.results.same-day': 'Same-day action',
+  'desk.results.same-day.short': 'Same day',
   'desk.results.paid': 'Paid in 1–7 days',
   'desk.results.none': 'none yet',
   'desk.results.baseline': '2016: {share}',

@@ -20,6 +20,7 @@ export const words = {
   'desk.count.unassigned': 'belum agih',
   'desk.counts.loading': 'Mengira kes …',
   'desk.results.same-day': 'Tindakan hari sama',
+  'desk.results.same-day.short': 'Hari sama',
   'desk.results.paid': 'Bayaran 1–7 hari',
   'desk.results.none': 'belum ada',
   'desk.results.baseline': '2016: {share}',
