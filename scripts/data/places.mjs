@@ -70,7 +70,13 @@ function districtName(raw) {
 
 const round = (value) => Math.round(Number(value) * 10000) / 10000;
 const near = (a, b, degrees) => Math.abs(a.lat - b.lat) < degrees && Math.abs(a.lon - b.lon) < degrees;
-const latin = (alias) => /^[A-Za-z][A-Za-z0-9 .'/()-]*$/.test(alias) && alias.length > 3 && alias.length < 32;
+const NOT_ALIASES = new Set(['Pinang', 'Arang', 'Kuan', 'Kwah', 'Polit', 'Poelit', 'Mokuan']);
+const latin = (alias) =>
+  !NOT_ALIASES.has(alias) &&
+  !/^[a-z]|-/.test(alias) &&
+  /^[A-Za-z][A-Za-z0-9 .'/()-]*$/.test(alias) &&
+  alias.length > 3 &&
+  alias.length < 32;
 
 function townRows() {
   const districts = new Map(
@@ -149,6 +155,11 @@ function districtRows(towns) {
   });
 }
 
+/** A state's name is never the alias of a town: a text that names the state alone must not become its capital. */
+function isState(alias, stateNames) {
+  return [...stateNames, 'Penang', 'Malacca', 'Trengganu', 'Johore'].includes(alias);
+}
+
 /**
  * The gazetteer: corrections first, then our own list, then the towns, then districts. A later row of the same
  * name within ~10 km of (or, for a district, in the state of) an earlier one only adds what the earlier lacks.
@@ -167,7 +178,7 @@ export function buildPlaces(stateNames) {
     if (!stateNames.includes(place.state)) throw new Error(`${place.name}: no such state: ${place.state}`);
     const key = place.name.toLowerCase();
     const twin = (byName.get(key) ?? []).find(
-      (other) => near(other, place, 0.1) || (place.kind === 'district' && other.state === place.state),
+      (other) => other.state === place.state && (place.kind === 'district' || near(other, place, 0.1)),
     );
     if (twin) {
       twin.district ||= place.district;
@@ -179,7 +190,8 @@ export function buildPlaces(stateNames) {
     byName.set(key, [...(byName.get(key) ?? []), place]);
   }
   for (const place of out) {
-    place.aliases = place.aliases.filter((alias) => alias.toLowerCase() !== place.name.toLowerCase());
+    const own = place.name.toLowerCase();
+    place.aliases = place.aliases.filter((alias) => alias.toLowerCase() !== own && !isState(alias, stateNames));
     if (place.district === '') place.district = nearestDistrict(place, towns);
   }
   const order = (a, b) =>

@@ -110,7 +110,7 @@ const FOURTH = [
   'Sepang',
   'Sabak Bernam',
 ];
-const GAP = { 1: 0.22, 2: 0.16, 3: 0.11, 4: 0.08 };
+const GAP = { 1: 0.2, 2: 0.12, 3: 0.06, 4: 0.055 };
 const LIMIT = 210;
 
 /** About 200 towns as {name, lat, lon, rank}, rank 1 (always shown) to 4 (shown when zoomed in). */

@@ -7,6 +7,7 @@ import type { State } from './states.ts';
 interface Node {
   next: Map<string, Node>;
   places: GazetteerPlace[];
+  exact: GazetteerPlace[];
   abroad: boolean;
 }
 
@@ -16,6 +17,8 @@ export interface Span {
   readonly to: number;
   readonly name: string;
   readonly places: readonly GazetteerPlace[];
+  /** Those of them that bear it as their own name, not as an alias. */
+  readonly exact: readonly GazetteerPlace[];
 }
 
 /** Abbreviations read only in capitals. */
@@ -49,8 +52,8 @@ function stateAsPlace({ name, capital }: State): GazetteerPlace {
 const PREFIXES = /^(?:Kampung|Kampong|Mukim|Pekan|Kemajuan Tanah|FELDA|Felda|Kawasan Perindustrian|Pulau) (?=.{5,})/;
 
 /** Other ways a gazetteer name is written: settlements without their prefix, land schemes as Felda. */
-function spellings({ name, aliases }: GazetteerPlace): string[] {
-  const bare = name.replace(PREFIXES, '');
+function spellings({ name, aliases, kind }: GazetteerPlace): string[] {
+  const bare = kind === 'state' ? name : name.replace(PREFIXES, '');
   const felda = name.startsWith('Kemajuan Tanah ') ? [`Felda ${name.slice(15)}`] : [];
   return [name, ...aliases, ...felda, ...(bare === name ? [] : [bare])];
 }
@@ -62,7 +65,7 @@ export interface PlaceIndex {
 
 /** Builds the trie over places and states. */
 export function createPlaceIndex(places: readonly GazetteerPlace[], states: readonly State[]): PlaceIndex {
-  const node = (): Node => ({ next: new Map(), places: [], abroad: false });
+  const node = (): Node => ({ next: new Map(), places: [], exact: [], abroad: false });
   const root = node();
   const reach = (keys: readonly string[]) => {
     let at = root;
@@ -89,6 +92,7 @@ export function createPlaceIndex(places: readonly GazetteerPlace[], states: read
       if (!usable(place, spelling)) continue;
       const end = reach(foldName(spelling));
       if (!end.places.includes(place)) end.places.push(place);
+      if (spelling === place.name) end.exact.push(place);
     }
   }
   for (const name of ABROAD) {
@@ -107,7 +111,7 @@ export function createPlaceIndex(places: readonly GazetteerPlace[], states: read
         if (first === undefined || !(first.proper || anyCase)) continue;
         const letters = short.get(first.raw);
         if (letters !== undefined) {
-          found.push({ from, to: from + 1, name: first.raw, places: letters });
+          found.push({ from, to: from + 1, name: first.raw, places: letters, exact: letters });
           continue;
         }
         let at: Node | undefined = root;
@@ -127,7 +131,7 @@ export function createPlaceIndex(places: readonly GazetteerPlace[], states: read
               .slice(from, to + 1)
               .map(({ key }) => key)
               .join(' ');
-            best = { from, to: to + 1, name, places: at.places };
+            best = { from, to: to + 1, name, places: at.places, exact: at.exact };
           }
         }
         if (best !== null) {

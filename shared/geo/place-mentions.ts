@@ -25,12 +25,19 @@ export interface Mention {
   readonly elsewhere: boolean;
   /** The text says "here" of this dateline: the incident is in its surroundings. */
   readonly here: boolean;
+  /** Nothing but a blank before it: it may go on from the name before. */
+  readonly joined: boolean;
+  /** A comma before it: as a state it says where the name before lies. */
+  readonly comma: boolean;
   /** A name that many places bear. */
   readonly generic: boolean;
 }
 
 const elsewhereKeys = new Set<string>(ELSEWHERE);
-const SENTENCE = /[.!?;]\s|[\n"]/;
+/** True when a sentence ends in the gap after `word`; "Kg. Baru" and "P. Pinang" go on. */
+function endsSentence(word: Word | undefined, gap: string): boolean {
+  return /[!?;]\s|[\n"]/.test(gap) || (/\.\s/.test(gap) && (word?.raw.length ?? 0) > 3);
+}
 
 interface Before {
   preposition: boolean;
@@ -58,7 +65,7 @@ function lookBack(text: readonly Word[], from: number): Before {
   for (let i = from - 1; i >= 0 && i >= from - 9; i--) {
     const word = text[i];
     const gap = text[i + 1]?.gap ?? '';
-    if (word === undefined || SENTENCE.test(gap) || gap.includes(':')) break;
+    if (word === undefined || endsSentence(word, gap) || gap.includes(':')) break;
     if (gap.includes(',')) out.comma = true;
     if (gap.includes('(')) break;
     if (!out.comma) {
@@ -109,7 +116,7 @@ export function findMentions(index: PlaceIndex, text: readonly Word[]): Mention[
     const after = text[span.to];
     if (first === undefined) continue;
     const single = span.to - span.from === 1;
-    const starts = span.from === 0 || SENTENCE.test(first.gap) || /:/.test(first.gap);
+    const starts = span.from === 0 || endsSentence(text[span.from - 1], first.gap) || /:/.test(first.gap);
     const inDateline = span.to <= dateline;
     const before = lookBack(text, span.from);
     const apart = after === undefined || /[,.:;)(\n-]/.test(after.gap);
@@ -150,6 +157,8 @@ export function findMentions(index: PlaceIndex, text: readonly Word[]): Mention[
       dateline: inDateline,
       elsewhere,
       here: inDateline && here,
+      joined: first.gap === ' ',
+      comma: /^\s?,\s$/.test(first.gap),
       generic,
     });
   }

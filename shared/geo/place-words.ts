@@ -89,7 +89,7 @@ export const COMMON =
   tepoh lepar lurah tunjang sega mela maran tapah luit sabai kuang rantau temoh bidor setia cinta segari sidam gula tikam anak
   sentul pudu bako kandang merah kuala paka simpang merbau terap betung pulau bukit sungai sungai hulu tanah air temin manir
   jus kelang bekuk cuping besut sebatu umbai bemban lekir sabai sedim tajau kijal batu bujang gading lengkuas kobah kubu emas jaya
-  sultan ibu kem bank tun karak lenggang jambu kelapa lemal lima tiga gunung sari indah permai perdana kapit marang muar alor`);
+  sultan ibu kem bank tun karak lenggang jambu kelapa lemal lima tiga gunung sari indah permai perdana kapit marang muar alor lunas sala alma dent lui abi hamilton keramat kandis kalai machan boh pesta oakland wak`);
 
 /** Units that turn "from X" into "near X". */
 export const DISTANCE = list('km kilometer kilometre kilometres batu nautika nautical mile miles meter metres minit');

@@ -71,9 +71,19 @@ function namedStates(mentions: readonly Mention[]): ReadonlySet<string> {
 
 /** A name that runs straight into another ("Taman Pelangi Juru") is one of many unless the other lies near it. */
 function qualified(place: GazetteerPlace, mention: Mention, next: Mention | undefined): boolean {
-  if (next === undefined || next.span.from !== mention.span.to || next.span.places.length === 0) return false;
+  if (next === undefined || !next.joined || next.span.from !== mention.span.to || next.span.places.length === 0)
+    return false;
   const reach = mention.generic ? GENERIC_KM : NEAR_KM;
   return !next.span.places.some(({ lat, lon }) => haversine(place.lat, place.lon, lat, lon) < reach);
+}
+
+/** "Ayer Hitam, Kedah": the state that follows a name after a comma rules out the homonyms of other states. */
+function ruledOut(place: GazetteerPlace, mention: Mention, next: Mention | undefined): boolean {
+  if (next === undefined || !next.comma || next.span.from !== mention.span.to) return false;
+  return (
+    next.span.places.some(({ kind }) => kind === 'state') &&
+    next.span.places.every(({ state }) => state !== place.state)
+  );
 }
 
 function score(mentions: readonly Mention[], points: readonly KmPoint[]): Scored[] {
@@ -88,11 +98,13 @@ function score(mentions: readonly Mention[], points: readonly KmPoint[]): Scored
     for (const place of places) {
       const backed = support(place, mention, mentions, points);
       const size = Math.min(0.1, place.population / 3e6);
-      const rank = (place.kind === 'town' ? 0.02 : place.kind === 'district' ? -0.05 : 0) + size;
+      const own = mention.span.exact.includes(place) ? 0.06 : 0;
+      const rank = (place.kind === 'town' ? 0.02 : place.kind === 'district' ? -0.05 : 0) + size + own;
       let weight = mention.weight * (mention.elsewhere ? 1 : 1 + 0.5 * backed);
       if (spread > 1 && backed === 0) weight *= 0.8;
       if (named.size > 0 && !named.has(place.state)) weight *= 0.75;
       if (hereStates.size > 0 && !hereStates.has(place.state)) weight *= 0.75;
+      if (ruledOut(place, mention, mentions[order + 1])) weight *= 0.4;
       if (qualified(place, mention, mentions[order + 1])) weight *= 0.4;
       out.push({ place, mention, score: weight + rank - 0.03 * Math.min(order, 5) });
     }

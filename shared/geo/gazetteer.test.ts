@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { loadGazetteer } from './gazetteer.ts';
+import { createLocator } from './locate.ts';
+import { mapTopology } from './map-topology.ts';
+import { STATE_NAMES } from './state-name.ts';
+
+const gazetteer = loadGazetteer();
+const locator = createLocator(mapTopology);
+/** State lines are off by up to 1.6 km (p95), and a name may stand for a whole town. */
+const SLACK_DEGREES = 0.035;
+
+function nearState(lat: number, lon: number, state: string): boolean {
+  if (locator.stateAt(lat, lon) === state) return true;
+  return Array.from({ length: 16 }, (_, i) => (i * Math.PI) / 8).some(
+    (angle) => locator.stateAt(lat + SLACK_DEGREES * Math.sin(angle), lon + SLACK_DEGREES * Math.cos(angle)) === state,
+  );
+}
+
+test('holds places of every state, with districts and aliases', () => {
+  expect(gazetteer.length).toBeGreaterThan(1700);
+  expect(new Set(gazetteer.map(({ state }) => state))).toEqual(new Set(STATE_NAMES));
+  expect(gazetteer.filter(({ district }) => district !== undefined).length).toBeGreaterThan(1200);
+  expect(gazetteer.filter(({ aliases }) => aliases.length > 0).length).toBeGreaterThan(300);
+});
+
+test('every place lies in, or within some 4 km of, the state it is filed under; oil fields apart', () => {
+  const offshore = new Set(['Kikeh', 'Samarang']);
+  const wrong = gazetteer.filter(({ name, lat, lon, state }) => !offshore.has(name) && !nearState(lat, lon, state));
+  expect(wrong.map(({ name, state }) => `${name}, ${state}`)).toEqual([]);
+});
+
+test('no town bears a state name as its alias', () => {
+  const states: readonly string[] = STATE_NAMES;
+  expect(gazetteer.filter(({ aliases }) => aliases.some((alias) => states.includes(alias)))).toEqual([]);
+});
