@@ -10,7 +10,9 @@ export function machineSwitches(uid = process.getuid?.()) {
 /** Runs the console in Electron, on Xvfb where there is no display, until it ends; resolves to its exit code. */
 export async function runElectron(binary, words, env = {}) {
   const display = await openDisplay();
-  const child = spawn(binary, [...machineSwitches(), root, ...words], {
+  // A display in memory has no GPU: trying one costs time and a process that dies.
+  const drawing = 'DISPLAY' in display.env ? ['--disable-gpu'] : [];
+  const child = spawn(binary, [...machineSwitches(), ...drawing, root, ...words], {
     cwd: root,
     stdio: 'inherit',
     // In a group of its own: a Ctrl-C reaches it once, through us, and it closes its stores in order.

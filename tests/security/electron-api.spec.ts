@@ -14,6 +14,7 @@ const instanceMembers: Record<string, readonly string[]> = {
     'isFullScreen',
     'getBounds',
     'isDestroyed',
+    'isVisible',
     'once',
   ],
   webContents: ['setWindowOpenHandler', 'getURL', 'reload', 'isDestroyed', 'mainFrame', 'id', 'on'],

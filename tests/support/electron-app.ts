@@ -44,8 +44,11 @@ export function electronBinary(): string {
   return found;
 }
 
-/** As root Chromium's sandbox cannot run; tests alone pass this switch. */
-export const machineSwitches: readonly string[] = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+/** As root Chromium's sandbox cannot run, and a display in memory has no GPU to try; tests alone pass these. */
+export const machineSwitches: readonly string[] = [
+  '--disable-gpu',
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+];
 
 /** The page of a window by its file name, once it is there. */
 export async function pageOf(app: ElectronApplication, file: string): Promise<Page> {

@@ -28,7 +28,13 @@ caller.attach(page);
 
 const place = { name: 'Klang', state: 'Selangor', lat: 3.03, lon: 101.45, confidence: 1 };
 for (let i = 0; ; i++) {
-  const act = { kind: 'report', text: `Laporan ${i}: pekerja cedera`, source: 'hotline', place, victims: 1 + (i % 3) } as const;
+  const act = {
+    kind: 'report',
+    text: `Laporan ${i}: pekerja cedera`,
+    source: 'hotline',
+    place,
+    victims: 1 + (i % 3),
+  } as const;
   const reply = await caller.call('act.commit', { commandId: randomUUID(), via: 'keys', act });
   if (!reply.ok) throw new Error(reply.failure.code);
   // Written straight to the pipe: what the parent reads was answered for certain.

@@ -15,7 +15,10 @@ export async function buildScript(name: string): Promise<string> {
       target: 'node20.18',
       outDir,
       emptyOutDir: true,
-      rolldownOptions: { input: { [name]: at(`./${name}.ts`) }, output: { format: 'es', entryFileNames: '[name].mjs' } },
+      rolldownOptions: {
+        input: { [name]: at(`./${name}.ts`) },
+        output: { format: 'es', entryFileNames: '[name].mjs' },
+      },
     },
   });
   return `${outDir}/${name}.mjs`;

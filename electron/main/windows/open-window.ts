@@ -40,7 +40,16 @@ export function openWindow(
     },
   });
   window.on('page-title-updated', (event) => event.preventDefault());
-  window.once('ready-to-show', () => window.show());
+  showWhenPainted(window);
   void window.loadURL(`${parts.pages}/${page}`);
   return window;
+}
+
+/** Shows the window with its first picture, or two seconds after its page is there should that news never come. */
+function showWhenPainted(window: BrowserWindow): void {
+  const show = () => {
+    if (!window.isDestroyed() && !window.isVisible()) window.show();
+  };
+  window.once('ready-to-show', show);
+  window.webContents.once('did-finish-load', () => setTimeout(show, 2_000));
 }
