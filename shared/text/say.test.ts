@@ -9,8 +9,10 @@ describe('say', () => {
   it('speaks both languages', () => {
     expect(say('ms', 'urgency.missed')).toBe('Lewat');
     expect(say('en', 'urgency.missed')).toBe('Late');
-    expect(say('ms', 'clock.time.late', { time: { t: 'duration', v: 28 * 60_000 } })).toBe('lewat 0:28');
-    expect(say('ms', 'clock.time.left', { time: '0:06' })).toBe('baki 0:06');
+    expect(say('ms', 'event.incident.placed', { place: 'Nilai' })).toBe('Tempat ditetapkan: Nilai');
+    expect(say('en', 'event.case.opened', { ordinal: 2, severity: { t: 'key', v: 'severity.death' } })).toBe(
+      'Case of victim 2 opened: Fatal',
+    );
   });
 
   it('takes any key of a family', () => {
@@ -21,8 +23,8 @@ describe('say', () => {
   it('knows the parameters of a template by its type', () => {
     expectTypeOf<ParamNames<'from {a} to {b}, {n|one|many}'>>().toEqualTypeOf<'a' | 'b' | 'n'>();
     expectTypeOf<ParamNames<'nothing'>>().toEqualTypeOf<never>();
-    expectTypeOf<'clock.time.late'>().toExtend<Parameters<typeof say>[1]>();
-    expectTypeOf<'clock.time.lately'>().not.toExtend<Parameters<typeof say>[1]>();
+    expectTypeOf<'event.case.noted'>().toExtend<Parameters<typeof say>[1]>();
+    expectTypeOf<'event.case.notes'>().not.toExtend<Parameters<typeof say>[1]>();
   });
 });
 

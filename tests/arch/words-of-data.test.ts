@@ -17,7 +17,6 @@ describe('everything data can be has words', () => {
   it.each<[family: string, members: readonly string[]]>([
     ['act', ACT_KINDS],
     ['benefit', BENEFITS],
-    ['benefit.short', BENEFITS],
     ['clock.long', clocks],
     ['clock.name', clocks],
     ['clock.why', URGENCIES],

@@ -2,8 +2,9 @@ import { useState } from 'react';
 import { useDesk } from '#renderer/app/desk-context.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { TextField } from '#renderer/ui/field.tsx';
-import { useSay } from '#renderer/ui/use-say.ts';
+import { type Say, useSay } from '#renderer/ui/use-say.ts';
 import type { OutboxEntry } from '#shared/contract/view/desk.ts';
+import { isTextKey } from '#shared/text/catalogue.ts';
 import { formatMoment } from '#shared/text/format.ts';
 
 interface OutboxLineProps {
@@ -27,7 +28,9 @@ export function OutboxLine({ entry, onWithdraw }: OutboxLineProps) {
       {entry.state === 'rejected' && !asking ? (
         <Button onClick={() => setAsking(true)}>{say('outbox.withdraw')}</Button>
       ) : null}
-      {entry.message === null ? null : <p className="outbox-why">{say('outbox.why', { message: entry.message })}</p>}
+      {entry.message === null ? null : (
+        <p className="outbox-why">{say('outbox.why', { message: refusalWords(say, entry.code, entry.message) })}</p>
+      )}
       {asking ? (
         <form
           className="outbox-ask"
@@ -53,4 +56,10 @@ export function OutboxLine({ entry, onWithdraw }: OutboxLineProps) {
       ) : null}
     </li>
   );
+}
+
+/** Central's reason in this window's language where its code has words without parameters, else as central put it. */
+function refusalWords(say: Say, code: string | null, message: string): string {
+  const key = `failure.${code}`;
+  return isTextKey(key) && key !== 'failure.bad-input' ? say.key(key) : message;
 }

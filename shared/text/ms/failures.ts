@@ -29,7 +29,12 @@ export const words = {
   'failure.not-undoable': 'Tindakan ini tidak boleh dibatalkan',
   'failure.already-undone': 'Tindakan ini sudah dibatalkan',
   'failure.built-on': 'Sudah ada tindakan lain selepasnya, jadi ia tidak boleh dibatalkan',
-  'failure.clone': 'Meja ini kelihatan seperti salinan meja lain dan perlu didaftarkan semula',
+  'failure.device-cloned':
+    'Meja ini kelihatan seperti salinan meja lain dan perlu didaftarkan semula sebagai meja baharu',
+  'failure.other-device': 'Catatan ini dibuat di meja lain; setiap meja menghantar catatannya sendiri',
+  'failure.act-closed': 'Tindakan ini sudah diterima tanpa bahagian ini. Buat semula sebagai tindakan baharu',
+  'failure.not-signed-in-here': 'Pembuatnya belum pernah log masuk di meja ini. Log masuk, kemudian hantar semula',
+  'failure.event-changed': 'Pusat sudah menyimpan catatan lain dengan pengenalan yang sama; catatan tidak boleh diubah',
   'failure.disk-full': 'Ruang cakera penuh. Tindakan ini TIDAK disimpan; kosongkan ruang dan cuba lagi',
   'failure.store': 'Storan setempat tidak dapat ditulis. Tindakan ini TIDAK disimpan',
   'failure.offline': 'Pusat tidak dapat dihubungi. Tindakan disimpan di meja ini dan akan dihantar kemudian',
