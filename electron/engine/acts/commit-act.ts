@@ -19,7 +19,7 @@ const SKEW_MS = 2_000;
 export const PROVISIONAL_PREFIX = 'K0';
 
 /**
- * S-06: makes one act: its events, the folded rows, the device's counts and the command's answer are one durable
+ * S-14: makes one act: its events, the folded rows, the device's counts and the command's answer are one durable
  * transaction, committed before this resolves. The same `commandId` again gives the first answer and does nothing.
  * @throws CallFailure when the act is refused, with the member of the input at fault
  */

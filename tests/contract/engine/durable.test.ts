@@ -22,12 +22,14 @@ function actUntilKilled(file: string, folder: string, acts: number): Promise<str
     createInterface({ input: child.stdout }).on('line', (line) => {
       if (answered.push(line) === acts) child.kill('SIGKILL');
     });
-    child.once('close', (_code, signal) => (signal === 'SIGKILL' ? resolve(answered) : reject(new Error('the child ended by itself'))));
+    child.once('close', (_code, signal) =>
+      signal === 'SIGKILL' ? resolve(answered) : reject(new Error('the child ended by itself')),
+    );
   });
 }
 
 describe('the store', () => {
-  it('S-06: loses no answered act when the engine is killed in the middle of the next', async () => {
+  it('S-14: loses no answered act when the engine is killed in the middle of the next', async () => {
     const file = await buildScript('engine-child');
     await signInLocally(place.folder, TEST_USER);
     const answered: string[] = [];
@@ -50,10 +52,15 @@ describe('the store', () => {
     expect(commands?.n).toBe(acts.size);
   }, 60_000);
 
-  it('S-01: folds made act by act equal folds made anew from the log', async () => {
+  it('S-15: folds made act by act equal folds made anew from the log', async () => {
     const desk = await startEngine(place.folder, { user: TEST_USER });
     for (let i = 0; i < 6; i++) {
-      const made = await desk.commit({ kind: 'report', text: 'Lima pekerja cedera di Klang', source: 'hotline', victims: 1 + i });
+      const made = await desk.commit({
+        kind: 'report',
+        text: 'Lima pekerja cedera di Klang',
+        source: 'hotline',
+        victims: 1 + i,
+      });
       await desk.commit({ kind: 'assign', cases: made.cases, branch: 'KLG' });
       const cases = made.cases.slice(0, 1);
       await desk.commit({ kind: 'acknowledge', cases, told: { how: 'phone' } });
@@ -87,7 +94,7 @@ describe('the store', () => {
     expect(hidden.filter((one) => one.body.includes('Zainab'))).toHaveLength(1);
   });
 
-  it('refuses a second console on the same folder, and the other profile', async () => {
+  it('S-16: refuses a second console on the same folder, and the other profile', async () => {
     const desk = await startEngine(place.folder, { user: TEST_USER });
     await expect(startEngine(place.folder)).rejects.toThrow('another console already runs');
     await desk.stop();

@@ -72,7 +72,7 @@ describe('acts of a desk that has no central', () => {
     expect((await desk.ask('case.get', { case: caseOf(made) })).row.lead).toBeNull();
   });
 
-  it('S-06: a command twice is one act', async () => {
+  it('S-14: a command twice is one act', async () => {
     const made = await report();
     const commandId = randomUUID();
     const first = await desk.commit({ kind: 'note', cases: made.cases, text: 'Waris dalam perjalanan' }, { commandId });

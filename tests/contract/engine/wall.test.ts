@@ -8,7 +8,16 @@ import { startEngine, TEST_USER, temporaryFolder } from '#tests/support/engine.t
 const WALL_FIELDS = ['assigned', 'clocks', 'id', 'incident', 'lat', 'lead', 'lon', 'open', 'town'];
 
 it('lets nothing but the wall’s own fields through, whatever a row may carry one day', () => {
-  const base = { case: 'a', incident: 'b', lat: 1, lon: 2, place: 'Ipoh', lead: null, status: 'unassigned', clocks: [] };
+  const base = {
+    case: 'a',
+    incident: 'b',
+    lat: 1,
+    lon: 2,
+    place: 'Ipoh',
+    lead: null,
+    status: 'unassigned',
+    clocks: [],
+  };
   fc.assert(
     fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (more) => {
       const made = wallCase({ ...more, ...base } as unknown as QueueRow);
@@ -28,7 +37,13 @@ it('shows a wall no name, number of a person, employer or news text', async () =
     reporter: { name: 'Rosnah', phone: '012-3456789' },
   });
   const id = made.cases[0] ?? '';
-  await desk.commit({ kind: 'describe-victim', case: id, name: 'Zulkarnain', idNumber: '800101-99-1241', employer: 'Kilang Cahaya' });
+  await desk.commit({
+    kind: 'describe-victim',
+    case: id,
+    name: 'Zulkarnain',
+    idNumber: '800101-99-1241',
+    employer: 'Kilang Cahaya',
+  });
   await desk.commit({ kind: 'describe-kin', case: id, name: 'Salmah', phone: '019-8765432' });
   const pictures: string[] = [];
   desk.window('wall').watch('wall.watch', {}, (picture) => void pictures.push(JSON.stringify(picture)));

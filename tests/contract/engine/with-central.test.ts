@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -122,7 +123,7 @@ describe('a console and its central', () => {
     expect(timeline.every((entry) => entry.state === 'accepted')).toBe(true);
   });
 
-  it('gives a refused act back with central’s words, lets it be withdrawn, and keeps the record', async () => {
+  it('S-11: gives a refused act back with central’s words, lets it be withdrawn, and keeps the record', async () => {
     const desk = await console();
     await live(desk);
     const made = await report(desk);
@@ -143,7 +144,7 @@ describe('a console and its central', () => {
     await desk.until('link.watch', {}, (status) => status.rejected === 0);
   });
 
-  it('refuses a central its store does not belong to', async () => {
+  it('S-16: refuses a central its store does not belong to', async () => {
     const desk = await console();
     await live(desk);
     const stranger = await startCentral();
@@ -184,5 +185,36 @@ describe('a console and its central', () => {
     const detail = await desk.ask('case.get', { case: made.cases[0] ?? '' });
     expect(Math.abs(detail.row.receivedAt - Date.now())).toBeLessThan(5_000);
     expect(detail.timeline.every((entry) => entry.certain)).toBe(true);
+  });
+
+  it('sends again what a restored central lacks, in its new epoch', async () => {
+    const desk = await console();
+    await live(desk);
+    const kept = await report(desk);
+    await settled(desk);
+    const port = Number(new URL(central.url).port);
+    await central.stop();
+    const copy = join(data, 'copy.sqlite');
+    copyFileSync(join(data, 'central.sqlite'), copy);
+    central = await startCentral({ dataFolder: data, port });
+    await desk.until('link.watch', {}, (one) => one.link === 'live', 30_000);
+    const lost = await report(desk, 'Kebakaran kilang di Seremban, seorang maut');
+    await desk.commit({ kind: 'assign', cases: kept.cases, branch: 'KLG' });
+    await settled(desk);
+    await central.stop();
+
+    for (const end of ['-wal', '-shm']) rmSync(join(data, `central.sqlite${end}`), { force: true });
+    copyFileSync(copy, join(data, 'central.sqlite'));
+    const restored = await startCentral({ dataFolder: data });
+    await restored.central.parts.database.writer('central_identity').update({ epoch: randomUUID() });
+    await restored.stop();
+    central = await startCentral({ dataFolder: data, port });
+    await desk.until('link.watch', {}, (one) => one.link === 'live' && one.waiting === 0, 30_000);
+    const again = await console();
+    await live(again);
+    const there = await rows(again);
+    expect(there.filter((row) => lost.cases.includes(row.case))).toHaveLength(2);
+    expect(there.filter((row) => kept.cases.includes(row.case)).map((row) => row.lead)).toEqual(['KLG', 'KLG']);
+    expect(canonicalJson(await rows(desk))).toBe(canonicalJson(there));
   });
 });
