@@ -19,6 +19,7 @@ import './desk-app.css';
 export function DeskApp({ desk }: { desk: Desk }) {
   const session = useSyncExternalStore(desk.subscribe, () => desk.picture().session);
   const selected = useSyncExternalStore(desk.subscribe, () => desk.picture().selectedCase !== null);
+  const carrying = useSyncExternalStore(desk.subscribe, () => desk.picture().carried !== null);
   const { lang, theme, user } = session;
   const speech = useMemo<Speech>(() => {
     const names = {
@@ -38,7 +39,7 @@ export function DeskApp({ desk }: { desk: Desk }) {
   return (
     <UiRoot speech={speech} theme={theme}>
       <DeskContext value={desk}>
-        <div className="desk" data-profile={session.profile} data-drawer={selected ? 'open' : 'empty'}>
+        <div className="desk" data-profile={session.profile} data-drawer={selected && !carrying ? 'open' : 'empty'}>
           <TopBar />
           <StaleBanner />
           <DayRuler />

@@ -10,13 +10,13 @@ import { UndoBar } from '#renderer/features/undo/undo-bar.tsx';
 export function DeskOverlays() {
   return (
     <>
+      <UndoBar />
       <ActMenu />
       <AssignDialog />
       <QuickEntry />
       <OutboxPanel />
       <HelpPanel />
       <AboutPanel />
-      <UndoBar />
     </>
   );
 }

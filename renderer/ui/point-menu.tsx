@@ -30,7 +30,13 @@ export function PointMenu({ at, label, onClose, children }: PointMenuProps) {
       zIndex={150}
     >
       <Menu.Target>
-        <span className="menu-point" style={{ left: at.x, top: at.y }} />
+        <button
+          type="button"
+          tabIndex={-1}
+          className="menu-point"
+          aria-label={label}
+          style={{ left: at.x, top: at.y }}
+        />
       </Menu.Target>
       <Menu.Dropdown className="menu" aria-label={label}>
         {children}
@@ -60,16 +66,22 @@ export function MenuItem({ onPick, shortcut, disabled = false, note, children }:
       closeMenuOnClick={!disabled}
       aria-disabled={disabled}
     >
-      <span className="menu-words">{children}</span>
-      {shortcut === undefined ? null : <span className="menu-key">{shortcut}</span>}
-      {note === undefined ? null : <small className="menu-note">{note}</small>}
+      <span className="menu-row">
+        <span className="menu-words">{children}</span>
+        {shortcut === undefined ? null : <span className="menu-key">{shortcut}</span>}
+        {note === undefined ? null : <small className="menu-note">{note}</small>}
+      </span>
     </Menu.Item>
   );
 }
 
 /** A quiet head over a group of items. */
 export function MenuHead({ children }: { children: ReactNode }) {
-  return <div className="menu-head">{children}</div>;
+  return (
+    <div className="menu-head" role="presentation">
+      {children}
+    </div>
+  );
 }
 
 /** A hairline between groups. */

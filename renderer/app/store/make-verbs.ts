@@ -52,10 +52,12 @@ export function makeVerbs({ engine, clock, picture, change, newId, reopenRows }:
       verbs.select(board.shown[next]?.row.case ?? null);
     },
     carry(taken, via) {
-      const { rows } = picture();
+      const { rows, selectedCase } = picture();
       const hand = rows && takeInHand(rows, taken);
       if (!hand) return;
-      change({ carried: { ...hand, via, candidates: [], target: null }, menu: null });
+      // The drawer shows what is in hand, now and after.
+      const selected = selectedCase !== null && hand.cases.includes(selectedCase) ? selectedCase : (taken[0] ?? null);
+      change({ carried: { ...hand, via, candidates: [], target: null }, menu: null, selectedCase: selected });
       void engine.call('candidates.get', { cases: [...hand.cases] }).then((reply) => {
         if (reply.ok && picture().carried?.incident === hand.incident) patchCarried({ candidates: reply.value });
       });

@@ -24,7 +24,7 @@ export function StaleBanner() {
   );
   if (!stale) return null;
   return (
-    <aside className="stale-banner" role="alert">
+    <div className="stale-banner" role="alert">
       <b>
         <TickingText clock={clock} text={age} />
       </b>
@@ -32,6 +32,6 @@ export function StaleBanner() {
         {say(`banner.cause.${stale.cause}`, { time: formatMoment(say.lang, stale.since, now) })}
         {link?.why ? ` ${say.ref(link.why)}` : ''} {say('banner.true')} {say('banner.not-true')}
       </span>
-    </aside>
+    </div>
   );
 }

@@ -19,7 +19,7 @@ export function TopBar() {
   return (
     <header className="top">
       <div className="top-brand">
-        <b>{say('desk.brand')}</b>
+        <h1>{say('desk.brand')}</h1>
         <span>{say('desk.house')}</span>
       </div>
       {profile === 'demo' ? <DemoMark /> : null}

@@ -2,7 +2,6 @@ import { useDesk } from '#renderer/app/desk-context.ts';
 import { usePicture } from '#renderer/app/use-picture.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
-import { formatTime } from '#shared/text/format.ts';
 import { emptinessOf } from './queue-items.ts';
 
 /** What stands where no case does: loading, failed, or why there is none, and the way on. */
@@ -40,10 +39,9 @@ export function QueueWords() {
     );
   }
   if (why === 'span') {
-    const { from, to } = filter.span ?? { from: 0, to: 0 };
     return (
       <div className="queue-words" role="status">
-        <p>{say('queue.empty.span', { from: from === 0 ? '' : formatTime(from), to: formatTime(to) })}</p>
+        <p>{say('queue.empty.span')}</p>
         <Button onClick={() => verbs.setFilter({ span: null })}>{say('queue.span.clear')}</Button>
       </div>
     );

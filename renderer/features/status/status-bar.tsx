@@ -22,7 +22,7 @@ export function StatusBar() {
       <span className="status-item">
         <Icon size={14} strokeWidth={1.75} aria-hidden />
         <span role="status">{say(link ? `status.central.${link.link}` : 'status.central.unknown')}</span>
-        {embedded ? <span className="status-quiet">{say('status.embedded')}</span> : null}
+        {embedded ? <span className="status-quiet status-embedded">{say('status.embedded')}</span> : null}
       </span>
       {link?.filling ? (
         <span className="status-item">{say('status.filling', { done: link.filling.done, of: link.filling.of })}</span>

@@ -32,6 +32,8 @@ export const words: Translation<typeof ms> = {
   'queue.conflict': '{n} open {n|conflict|conflicts}',
   'queue.read-only': 'The console needs an update to change it',
   'queue.span': 'Due {from}–{to}',
+  'queue.span.at': 'Due {at}',
+  'queue.span.before': 'Due before {to}',
   'queue.span.clear': 'Show all times',
   'queue.loading': 'Opening the cases from this desk’s store …',
   'queue.filling': 'Filling the store from central: {done} of {of}',
@@ -43,7 +45,7 @@ export const words: Translation<typeof ms> = {
   'queue.empty.offline':
     'Central was never reached, so there are no cases yet. Reports can be noted now and are sent later.',
   'queue.empty.words': 'No case matches “{words}”.',
-  'queue.empty.span': 'Nothing falls due between {from} and {to}.',
+  'queue.empty.span': 'Nothing falls due then.',
   'queue.failed': 'The queue could not be read: {why}',
   'queue.failed.retry': 'Try again',
 };

@@ -31,6 +31,8 @@ export const words = {
   'queue.conflict': '{n} konflik terbuka',
   'queue.read-only': 'Perlu kemas kini konsol untuk mengubahnya',
   'queue.span': 'Tamat {from}–{to}',
+  'queue.span.at': 'Tamat {at}',
+  'queue.span.before': 'Tamat sebelum {to}',
   'queue.span.clear': 'Tunjuk semua tempoh',
   'queue.loading': 'Membuka kes dari stor meja ini …',
   'queue.filling': 'Mengisi stor daripada pusat: {done} daripada {of}',
@@ -42,7 +44,7 @@ export const words = {
   'queue.empty.offline':
     'Pusat belum pernah dihubungi, jadi belum ada kes. Laporan boleh dicatat sekarang dan dihantar kemudian.',
   'queue.empty.words': 'Tiada kes sepadan dengan “{words}”.',
-  'queue.empty.span': 'Tiada tempoh tamat antara {from} dan {to}.',
+  'queue.empty.span': 'Tiada tempoh tamat pada masa itu.',
   'queue.failed': 'Baris kes tidak dapat dibaca: {why}',
   'queue.failed.retry': 'Cuba lagi',
 } as const satisfies Words;
