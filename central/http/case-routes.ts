@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Parts } from '#central/parts.ts';
 import { Problem } from '#central/problem.ts';
@@ -28,13 +29,12 @@ import { langOf } from './push-route.ts';
 import { filterOf, listQuerySchema } from './read-query.ts';
 import { personOf } from './who-asks.ts';
 
-const named = z.object({ '*': z.string().min(1).max(80) });
+const nameSchema = z.string().min(1).max(80);
 const clocksQuery = z.object({
   at: isoSchema.optional(),
   known: z.coerce.number().int().min(1).optional(),
   lang: z.enum(['ms', 'en']).optional(),
 });
-const CLOCKS = '/clocks';
 
 /** Cases to read, and their clocks at any moment with what was known at any seq. */
 export function caseRoutes(app: App, parts: Parts): void {
@@ -85,8 +85,9 @@ export function caseRoutes(app: App, parts: Parts): void {
     return stored;
   }
 
-  async function clocks(stored: StoredCase, query: z.infer<typeof clocksQuery>, header: string | undefined) {
-    const { incident: parent, id } = stored.state;
+  async function clocks(request: FastifyRequest, name: string, query: z.infer<typeof clocksQuery>) {
+    const { scope } = await personOf(request, parts);
+    const { incident: parent, id } = (await find(name, scope)).state;
     const known = query.known ?? Number.MAX_SAFE_INTEGER;
     const events = (await eventsOf(database.reader, database.kind, [id, parent])).filter(
       (event) => (event.seq ?? 0) <= known,
@@ -102,37 +103,55 @@ export function caseRoutes(app: App, parts: Parts): void {
       );
     }
     const at = query.at === undefined ? clock() : Date.parse(query.at);
-    const lang = query.lang ?? langOf(header);
+    const lang = query.lang ?? langOf(request.headers['accept-language']);
     const instances = clocksOf(factsAt(clockFacts(state, incident), at), defaultPolicies, at);
     return { clocks: instances.map((instance) => explainedClock(instance, lang, { ...names, now: at })) };
   }
 
-  // A number holds a slash (2026-004512/3), so what follows is taken as it stands and `/clocks` looked for at its end.
+  // A number holds a slash: 2026-004512/3 arrives as two segments. Those twins stay out of the documentation.
+  const byId = z.object({ id: nameSchema });
+  const byNumber = z.object({ incident: nameSchema, ordinal: nameSchema });
+
   app.get(
-    '/v1/cases/*',
+    '/v1/cases/:id',
+    { schema: { tags: ['read'], params: byId, response: { 200: apiCaseSchema, ...problemReplies } } },
+    (request) => view(request, request.params.id),
+  );
+  app.get(
+    '/v1/cases/:incident/:ordinal',
+    { schema: { hide: true, params: byNumber, response: { 200: apiCaseSchema, ...problemReplies } } },
+    (request) => view(request, `${request.params.incident}/${request.params.ordinal}`),
+  );
+  app.get(
+    '/v1/cases/:id/clocks',
     {
       schema: {
         tags: ['read'],
-        summary:
-          '/v1/cases/{id} and /v1/cases/{id}/clocks?at=ISO&known=SEQ&lang=ms|en; id is an id, a number or a label',
-        params: named,
+        description: 'Every clock at a moment (now), with all that is known now or with what was known at seq `known`.',
+        params: byId,
         querystring: clocksQuery,
-        response: { 200: z.union([apiCaseSchema, apiClocksReplySchema]), ...problemReplies },
+        response: { 200: apiClocksReplySchema, ...problemReplies },
       },
     },
-    async (request) => {
-      const { scope } = await personOf(request, parts);
-      const rest = request.params['*'];
-      if (rest.endsWith(CLOCKS)) {
-        return clocks(
-          await find(rest.slice(0, -CLOCKS.length), scope),
-          request.query,
-          request.headers['accept-language'],
-        );
-      }
-      const [view] = await viewAll([await find(rest, scope)]);
-      if (view === undefined) throw new Problem(404, 'not-found', `No case ${rest} is known`, 'id');
-      return view;
-    },
+    (request) => clocks(request, request.params.id, request.query),
   );
+  app.get(
+    '/v1/cases/:incident/:ordinal/clocks',
+    {
+      schema: {
+        hide: true,
+        params: byNumber,
+        querystring: clocksQuery,
+        response: { 200: apiClocksReplySchema, ...problemReplies },
+      },
+    },
+    (request) => clocks(request, `${request.params.incident}/${request.params.ordinal}`, request.query),
+  );
+
+  async function view(request: FastifyRequest, name: string) {
+    const { scope } = await personOf(request, parts);
+    const [found] = await viewAll([await find(name, scope)]);
+    if (found === undefined) throw new Problem(404, 'not-found', `No case ${name} is known`, 'id');
+    return found;
+  }
 }

@@ -3,7 +3,7 @@ import { insertOrigin, type Origin, originOf } from '#central/store/intake-rows.
 import type { LogSession } from '#central/store/log-session.ts';
 import type { ReportInput } from '#shared/contract/api/intake.ts';
 import { isoMalaysia } from '#shared/kit/malaysia-time.ts';
-import { gradeOfSource, openIncident, type ReportReading } from '#shared/sync/open-incident.ts';
+import { gradeOfSource, type IncidentIds, openIncident, type ReportReading } from '#shared/sync/open-incident.ts';
 
 /** A checked report with what was read from it. */
 export interface ReadReport {
@@ -22,6 +22,7 @@ export async function takeReport(
   key: ApiKey,
   profile: 'demo' | 'live',
   newId: () => string,
+  ids: IncidentIds = makeIds(report.reading.victims, newId),
 ): Promise<Origin> {
   const { input, reading } = report;
   const channel = input.channel ?? key.channel;
@@ -29,7 +30,6 @@ export async function takeReport(
   const known = input.externalId === undefined ? null : await originOf(session.tx, channel, input.externalId);
   if (known !== null) return known;
   const receivedAt = profile === 'demo' && input.receivedAt !== undefined ? input.receivedAt : isoMalaysia(session.now);
-  const ids = { report: newId(), incident: newId(), cases: Array.from({ length: reading.victims }, newId) };
   const drafts = openIncident(
     {
       source,
@@ -55,4 +55,9 @@ export async function takeReport(
   const origin = { reportId: ids.report, incidentId: ids.incident };
   if (input.externalId !== undefined) await insertOrigin(session.tx, channel, input.externalId, origin);
   return origin;
+}
+
+/** Ids of what a report makes, one case for each victim. */
+export function makeIds(victims: number, newId: () => string): IncidentIds {
+  return { report: newId(), incident: newId(), cases: Array.from({ length: victims }, newId) };
 }

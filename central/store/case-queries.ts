@@ -184,3 +184,14 @@ export async function reportsById(database: Database, ids: readonly string[]): P
     .whereRaw(amongJson(database.kind, 'id'), [JSON.stringify(ids)]);
   return new Map(rows.map((row) => JSON.parse(row.state) as ReportState).map((state) => [state.id, state]));
 }
+
+/** Ids of all cases that are not closed, oldest first. */
+export async function openCaseIds(reader: Connection): Promise<string[]> {
+  const rows: { id: string }[] = await reader('case_row').select('id').whereNot({ status: 'closed' }).orderBy('rank');
+  return rows.map((row) => row.id);
+}
+
+/** Whether there is any case at all. */
+export async function hasCases(reader: Connection): Promise<boolean> {
+  return (await reader('case_row').first('id')) !== undefined;
+}

@@ -46,7 +46,9 @@ export interface LogSession {
   eventsOf(subject: string): readonly AnyEvent[];
   /** Accepts events as they are: gives each its seq, then numbers what they open. The caller has judged them. */
   append(events: readonly AnyEvent[]): Accepted[];
-  /** Central as author: stamps drafts and accepts them. */
+  /** Central as author: makes whole events of drafts, not yet accepted. */
+  stamp(drafts: readonly EventDraft[], own: OwnAct): AnyEvent[];
+  /** Stamps drafts and accepts them. */
   write(drafts: readonly EventDraft[], own: OwnAct): Accepted[];
   flush(): Promise<void>;
 }
@@ -88,6 +90,7 @@ export async function openLogSession(tx: Connection, tools: SessionTools, now: n
       const accepted = events.map(accept);
       return [...accepted, ...numberOpened(accepted)];
     },
+    stamp: stampOwn,
     write(drafts, own) {
       return session.append(stampOwn(drafts, own));
     },

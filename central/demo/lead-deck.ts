@@ -1,0 +1,35 @@
+import type { ReportReader } from '#central/intake/read-report.ts';
+import type { Lead } from './lead.ts';
+import { framedLead } from './lead-frames.ts';
+import { BORNEO_LEADS, MASS_LEADS } from './leads-borneo.ts';
+import { SOUTH_EAST_LEADS } from './leads-south-east.ts';
+import { WEST_LEADS } from './leads-west.ts';
+import { type Random, shuffled } from './random.ts';
+import { type ReadLead, readLead } from './read-lead.ts';
+
+/** Leads dealt out: each written one once, then sentences with a place put in. */
+export interface LeadDeck {
+  /** The next lead that tells of so many victims, as near as there is one. */
+  deal(victims: number): ReadLead;
+  mass(): ReadLead;
+}
+
+/** Shuffles the written leads and reads each with the reader that reads all news. */
+export function openDeck(random: Random, read: ReportReader): LeadDeck {
+  const all: Lead[] = shuffled(random, [...WEST_LEADS, ...SOUTH_EAST_LEADS, ...BORNEO_LEADS]);
+  const cards = all.map((lead) => readLead(lead, read));
+  return {
+    deal(victims) {
+      const index = cards.findIndex((card) => card.reading.victims === victims);
+      const [card] = index < 0 ? [] : cards.splice(index, 1);
+      const dealt = card ?? readLead(framedLead(random), read);
+      return { ...dealt, reading: { ...dealt.reading, victims } };
+    },
+    mass() {
+      const [lead] = MASS_LEADS;
+      if (lead === undefined) throw new RangeError('there is no lead of a mass accident');
+      const dealt = readLead(lead, read);
+      return { ...dealt, reading: { ...dealt.reading, victims: 10 } };
+    },
+  };
+}
