@@ -27,7 +27,7 @@ export interface CarryOverlayProps {
   follower: { current: ((x: number, y: number) => void) | null };
 }
 
-const RACK_WIDTH = 248;
+const RACK_WIDTH = 240;
 const CARD_ROOM = 236;
 
 /** All that appears while cases are in hand: the rack, its leaders, the trail from the pin and the card at the pointer. */
@@ -59,7 +59,7 @@ export function CarryOverlay(all: CarryOverlayProps) {
   const clock = row ? leadingClock(row.clocks, now) : null;
   const { target } = carried;
   const verdict = target === null ? null : (candidates.find(({ branch }) => branch === target)?.verdict ?? 'yes');
-  const stamp = [target, over.w, over.h, ...candidates.map(({ branch }) => branch)].join(' ');
+  const stamp = [target, over.w, over.h, frames().length, ...candidates.map(({ branch }) => branch)].join(' ');
   const place = side === 'right' ? { right: 12, top: over.y + 12 } : { left: 12, top: over.y + 36 };
   return (
     <>

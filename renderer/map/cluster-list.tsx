@@ -14,13 +14,15 @@ export interface ClusterListProps {
   pins: readonly Pin[];
   x: number;
   y: number;
+  /** A drag from it is under way. */
+  ghosted: boolean;
   onSelect(caseId: string): void;
   onLift(cases: readonly string[]): void;
   onClose(): void;
 }
 
 /** Incidents at one place, which no zoom would part: choose or drag one from here. @param x @param y stage px. */
-export function ClusterList({ pins, x, y, onSelect, onLift, onClose }: ClusterListProps) {
+export function ClusterList({ pins, x, y, ghosted, onSelect, onLift, onClose }: ClusterListProps) {
   const say = useSay();
   const box = useRef<HTMLElement>(null);
   useEffect(() => box.current?.querySelector<HTMLElement>('li button')?.focus(), []);
@@ -29,6 +31,7 @@ export function ClusterList({ pins, x, y, onSelect, onLift, onClose }: ClusterLi
     <section
       ref={box}
       className="map-cluster"
+      data-ghosted={ghosted}
       style={{ left: x, top: y }}
       aria-label={say('map.cluster.here', { n: pins.length })}
       onKeyDown={(event) => {

@@ -1,4 +1,4 @@
-import { urgencyRank } from '#shared/clocks/urgency.ts';
+import { URGENCIES, urgencyRank } from '#shared/clocks/urgency.ts';
 import { type MarkSize, pinReach } from './mark-size.ts';
 import { addTally, type Mark, NO_CASES, type Pin, type Tally } from './pin.ts';
 
@@ -11,8 +11,10 @@ export interface PlacedPin {
 
 /** Px of air two marks keep between them. */
 const AIR = 1;
+/** Between the keys of two columns of squares; larger than any number of rows. */
+const STRIDE = 1_000_003;
 /** Above this many pins those of one small square are joined at once, before the exact merging. */
-const MANY = 1500;
+const MANY = 500;
 
 /**
  * Joins pins that would overlap into clusters until nothing overlaps; sums are kept. The selected incident stays a mark
@@ -35,7 +37,7 @@ export function clusterPins(placed: readonly PlacedPin[], size: MarkSize, select
 }
 
 function squareOf(item: { x: number; y: number }, side: number): number {
-  return Math.floor(item.x / side) * 1_000_003 + Math.floor(item.y / side);
+  return Math.floor(item.x / side) * STRIDE + Math.floor(item.y / side);
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
@@ -45,18 +47,32 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
 }
 
 function markOf(items: readonly PlacedPin[], size: MarkSize): Mark {
-  let [x, y, tally] = [0, 0, NO_CASES as Tally];
-  let urgency: Mark['urgency'] = 'met';
-  for (const { pin, x: px, y: py } of items) {
-    x += px / items.length;
-    y += py / items.length;
-    tally = addTally(tally, pin.tally);
-    if (urgencyRank(pin.urgency) < urgencyRank(urgency)) urgency = pin.urgency;
+  const first = items[0];
+  if (items.length === 1 && first) {
+    const { pin, x, y } = first;
+    const { tally, urgency } = pin;
+    return { x, y, radius: pinReach(pin, size), pins: [pin], total: sum(tally), tally, urgency, selected: false };
   }
-  const pins = items.map((item) => item.pin);
-  const first = pins[0];
-  const radius = pins.length === 1 && first ? pinReach(first, size) : clusterReach(tally, size);
-  return { x, y, radius, pins, total: sum(tally), tally, urgency, selected: false };
+  const tally = { ...NO_CASES };
+  const pins: Pin[] = [];
+  let [x, y, rank] = [0, 0, URGENCIES.length - 1];
+  for (const item of items) {
+    x += item.x;
+    y += item.y;
+    pins.push(item.pin);
+    rank = Math.min(rank, urgencyRank(item.pin.urgency));
+    for (const urgency of URGENCIES) tally[urgency] += item.pin.tally[urgency];
+  }
+  return {
+    x: x / items.length,
+    y: y / items.length,
+    radius: clusterReach(tally, size),
+    pins,
+    total: sum(tally),
+    tally,
+    urgency: URGENCIES[rank] ?? 'met',
+    selected: false,
+  };
 }
 
 function joined(a: Mark, b: Mark, size: MarkSize): Mark {
@@ -91,33 +107,28 @@ export function overlap(a: Mark, b: Mark): boolean {
 
 function mergeOverlaps(marks: readonly Mark[], size: MarkSize): Mark[] {
   const side = 2 * (size.cluster + size.pin * 0.2) + AIR;
-  const grid = new Map<number, Set<Mark>>();
+  const grid = new Map<number, Mark[]>();
   const queue = marks.toSorted((a, b) => a.x - b.x || a.y - b.y);
-  const live = new Set<Mark>();
-  const cell = (mark: Mark, dx: number, dy: number) => squareOf({ x: mark.x + dx * side, y: mark.y + dy * side }, side);
   for (let next = queue.pop(); next; next = queue.pop()) {
-    const rival = nearest(next, grid, cell);
+    const rival = nearest(next, grid, side);
     if (rival) {
-      live.delete(rival);
-      grid.get(cell(rival, 0, 0))?.delete(rival);
+      const there = grid.get(squareOf(rival, side));
+      there?.splice(there.indexOf(rival), 1);
       queue.push(joined(rival, next, size));
-      continue;
-    }
-    live.add(next);
-    const key = cell(next, 0, 0);
-    const there = grid.get(key);
-    if (there) there.add(next);
-    else grid.set(key, new Set([next]));
+    } else push(grid, squareOf(next, side), next);
   }
-  return [...live];
+  return [...grid.values()].flat();
 }
 
-function nearest(mark: Mark, grid: Map<number, Set<Mark>>, cell: (m: Mark, dx: number, dy: number) => number) {
+function nearest(mark: Mark, grid: ReadonlyMap<number, readonly Mark[]>, side: number): Mark | null {
   let best: Mark | null = null;
   let least = Number.POSITIVE_INFINITY;
-  for (let dx = -1; dx <= 1; dx++) {
-    for (let dy = -1; dy <= 1; dy++) {
-      for (const other of grid.get(cell(mark, dx, dy)) ?? []) {
+  const middle = squareOf(mark, side);
+  for (let across = -STRIDE; across <= STRIDE; across += STRIDE) {
+    for (let down = -1; down <= 1; down++) {
+      const there = grid.get(middle + across + down);
+      if (there === undefined) continue;
+      for (const other of there) {
         const gap = (mark.x - other.x) ** 2 + (mark.y - other.y) ** 2;
         if (gap < least && overlap(mark, other)) [best, least] = [other, gap];
       }

@@ -24,14 +24,14 @@ export function FramePointer({ frame, hands }: { frame: LiveFrame; hands: StageH
       if (!aimed) return;
       map.getContainer().classList.toggle('map-over-mark', aimed.mark !== null);
       const branch = aimed.branch?.code ?? hands.catchmentAt(aimed.lat, aimed.lon);
-      hands.hover({ frame, mark: aimed.mark, branch: aimed.mark ? null : branch });
+      hands.hover({ frame, mark: aimed.mark, branch });
     },
     mouseout: () => hands.hover(null),
     click(event) {
       // A key on the hidden list of pins also arrives here as a click.
       if ((event.originalEvent.target as Element | null)?.closest('.map-list')) return;
-      const mark = at(event)?.mark;
-      if (mark) hands.press(frame, mark);
+      const aimed = at(event);
+      if (aimed) hands.press(frame, aimed.mark, aimed.branch?.code ?? hands.catchmentAt(aimed.lat, aimed.lon));
     },
     contextmenu(event) {
       if ((event.originalEvent.target as Element | null)?.closest('.map-list')) return;

@@ -26,7 +26,7 @@ export function GhostRack({ candidates, target, clock, room, style, ref, onAim, 
   return (
     <section ref={ref} className="ghost-rack" style={style} aria-label={say('map.rack')}>
       {candidates.length === 0 && <p className="ghost-waiting">{say('map.rack.waiting')}</p>}
-      {rackRows(candidates, target, room).map(({ candidate, brief }) => (
+      {rackRows(candidates, room).map(({ candidate, brief }) => (
         <GhostCard
           key={candidate.branch}
           candidate={candidate}

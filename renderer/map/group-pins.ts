@@ -1,6 +1,6 @@
 import { isOpen, leadingClock, type Urgency, urgencyOf, urgencyRank } from '#shared/clocks/urgency.ts';
 import type { SlimClock } from '#shared/contract/view/queue-row.ts';
-import { addTally, NO_CASES, type Pin } from './pin.ts';
+import { addTally, NO_CASES, type Pin, type Tally } from './pin.ts';
 
 /** What the map needs of a case, from a queue row or a wall's case. */
 export interface PinSource {
@@ -24,29 +24,45 @@ export function caseUrgency(source: Pick<PinSource, 'open' | 'clocks'>, now: num
 
 /** One pin for each incident that has a place, in the order the incidents first appear. @param now ms since 1970. */
 export function groupPins(sources: readonly PinSource[], now: number): Pin[] {
-  const groups = new Map<string, { source: PinSource; urgency: Urgency }[]>();
+  const groups = new Map<string, PinSource[]>();
   for (const source of sources) {
-    const member = { source, urgency: caseUrgency(source, now) };
     const group = groups.get(source.incident);
-    if (group) group.push(member);
-    else groups.set(source.incident, [member]);
+    if (group) group.push(source);
+    else groups.set(source.incident, [source]);
   }
   const pins: Pin[] = [];
   for (const group of groups.values()) {
-    const pin = pinOf(group);
+    const first = group[0];
+    const pin = group.length === 1 && first ? pinOfOne(first, now) : pinOfMany(group, now);
     if (pin) pins.push(pin);
   }
   return pins;
 }
 
-function pinOf(group: { source: PinSource; urgency: Urgency }[]): Pin | null {
-  const open = group.filter((member) => member.source.open);
-  const members = (open.length > 0 ? open : group).toSorted((a, b) => urgencyRank(a.urgency) - urgencyRank(b.urgency));
+/** Tallies of a single case, shared by all pins that have just one. */
+const ONE: Readonly<Record<Urgency, Tally>> = {
+  missed: { ...NO_CASES, missed: 1 },
+  warned: { ...NO_CASES, warned: 1 },
+  running: { ...NO_CASES, running: 1 },
+  paused: { ...NO_CASES, paused: 1 },
+  met: { ...NO_CASES, met: 1 },
+};
+
+function pinOfOne(source: PinSource, now: number): Pin | null {
+  const { incident, lat, lon, number, place, lead } = source;
+  if (lat === null || lon === null) return null;
+  const urgency = caseUrgency(source, now);
+  const unassigned = source.open && source.unassigned;
+  return { incident, lat, lon, cases: [source.case], number, place, lead, urgency, tally: ONE[urgency], unassigned };
+}
+
+function pinOfMany(group: readonly PinSource[], now: number): Pin | null {
+  const open = group.filter((source) => source.open);
+  const judged = (open.length > 0 ? open : group).map((source) => ({ source, urgency: caseUrgency(source, now) }));
+  const members = judged.toSorted((a, b) => urgencyRank(a.urgency) - urgencyRank(b.urgency));
   const placed = members.find(({ source }) => source.lat !== null && source.lon !== null)?.source;
   const first = members[0];
   if (!first || !placed || placed.lat === null || placed.lon === null) return null;
-  let tally = NO_CASES;
-  for (const { urgency } of members) tally = addTally(tally, { ...NO_CASES, [urgency]: 1 });
   return {
     incident: first.source.incident,
     lat: placed.lat,
@@ -56,7 +72,7 @@ function pinOf(group: { source: PinSource; urgency: Urgency }[]): Pin | null {
     place: placed.place,
     lead: first.source.lead,
     urgency: first.urgency,
-    tally,
+    tally: members.reduce((sum, { urgency }) => addTally(sum, ONE[urgency]), NO_CASES),
     unassigned: members.some(({ source }) => source.open && source.unassigned),
   };
 }

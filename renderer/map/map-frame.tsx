@@ -91,7 +91,7 @@ export function MapFrame({
         zoom={home.zoom}
         zoomSnap={0}
         zoomDelta={0.5}
-        wheelPxPerZoomLevel={140}
+        wheelPxPerZoomLevel={180}
         wheelDebounceTime={20}
         minZoom={3}
         maxZoom={13}

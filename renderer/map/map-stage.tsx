@@ -1,4 +1,4 @@
-import { type CSSProperties, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, useEffect, useMemo, useRef, useState } from 'react';
 import 'leaflet/dist/leaflet.css';
 import { useSay } from '#renderer/ui/use-say.ts';
 import { branchByCode } from '#shared/geo/branches.ts';
@@ -15,7 +15,7 @@ import { MapFrame } from './map-frame.tsx';
 import type { MapStageProps } from './map-stage-props.ts';
 import './map.css';
 import type { Pin } from './pin.ts';
-import { sourceOfRow } from './pin-sources.ts';
+import { createRowSources } from './pin-sources.ts';
 import { PinTip } from './pin-tip.tsx';
 import { SceneContext } from './scene.ts';
 import { type StageLayout, stageLayout } from './stage-layout.ts';
@@ -59,6 +59,9 @@ export function MapStage(props: MapStageProps) {
     tileUrl: props.tileUrl,
   });
   const { hands, frames, liveFrames, over, opened, close } = useHands(props);
+  useEffect(() => {
+    if (!carried) close();
+  }, [carried, close]);
   const follower = useRef<((x: number, y: number) => void) | null>(null);
   // The lens gives way to the rack, unless it is all there is.
   const ghosted = carried !== null && layout.semenanjung !== null;
@@ -107,7 +110,12 @@ export function MapStage(props: MapStageProps) {
             />
           ))}
           {frames.semenanjung && frames.lens && layout.lens && !ghosted && (
-            <LensLeaders parent={frames.semenanjung} lens={frames.lens} rect={layout.lens} />
+            <LensLeaders
+              parent={frames.semenanjung}
+              lens={frames.lens}
+              rect={layout.lens}
+              height={layout.semenanjung?.h ?? 0}
+            />
           )}
         </SceneContext>
       )}
@@ -116,10 +124,11 @@ export function MapStage(props: MapStageProps) {
         <Tip layout={layout} height={h} code={hoveredBranch} loads={props.loads} />
       )}
       {stage && over && !carried && <OverPin stage={stage} frame={over.frame} pin={over.mark.pins[0]} />}
-      {stage && opened && !carried && (
+      {stage && opened && (
         <ClusterList
           pins={opened.mark.pins}
           {...listPlace(stage, opened.frame, opened.mark.pins[0])}
+          ghosted={carried !== null}
           onSelect={props.onSelect}
           onLift={hands.lift}
           onClose={close}

@@ -104,13 +104,14 @@ export function paintCluster(ctx: Ctx, mark: Mark, x: number, y: number, size: M
   ctx.lineWidth = width;
   for (const urgency of parts) {
     const to = from + (2 * Math.PI * mark.tally[urgency]) / mark.total;
-    ctx.strokeStyle = urgency === 'warned' ? palette['kunyit-fill'] : urgencyInks(urgency, palette).line;
+    ctx.strokeStyle =
+      urgency === 'warned' ? palette['kunyit-arc'] || palette['kunyit-fill'] : urgencyInks(urgency, palette).line;
     ctx.beginPath();
     ctx.arc(x, y, radius, from + gap / 2, Math.max(to - gap / 2, from + gap));
     ctx.stroke();
     from = to;
   }
-  const px = mark.total > 99 ? size.clusterNumber - 1 : size.clusterNumber;
+  const px = size.clusterNumber - (mark.total > 999 ? 2 : mark.total > 99 ? 1 : 0);
   centredNumber(ctx, String(mark.total), x, y, fontOf(palette.cond, px, 600), px, palette.ink);
   const worst = mark.tally.missed > 0 ? 'missed' : mark.tally.warned > 0 ? 'warned' : null;
   if (worst) paintBadge(ctx, worst, mark.tally[worst], x + size.cluster * 0.82, y - size.cluster * 0.82, size, palette);
@@ -125,7 +126,7 @@ function paintBadge(
   size: MarkSize,
   palette: Palette,
 ): void {
-  const wide = count > 9 ? 1.18 : 1;
+  const wide = count > 99 ? 1.45 : count > 9 ? 1.18 : 1;
   const base = (size.pin >= 40 ? 17.6 : size.pin * 0.38) * wide;
   const path = new Path2D(urgency === 'missed' ? ketupatPath(base * 1.22) : trianglePath(base));
   const inks = urgencyInks(urgency, palette);

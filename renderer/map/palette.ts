@@ -12,6 +12,7 @@ const NAMES = [
   'on-saga',
   'kunyit',
   'kunyit-fill',
+  'kunyit-arc',
   'on-kunyit',
   'run',
   'run-fill',

@@ -2,8 +2,19 @@ import type { QueueRow } from '#shared/contract/view/queue-row.ts';
 import type { WallCase } from '#shared/contract/view/wall.ts';
 import type { PinSource } from './group-pins.ts';
 
-/** A queue row as the map needs it. */
-export function sourceOfRow(row: QueueRow): PinSource {
+/** Turns queue rows into what the map needs; the same row gives the same object, so that a change costs what changed. */
+export function createRowSources(): (row: QueueRow) => PinSource {
+  const known = new WeakMap<QueueRow, PinSource>();
+  return (row) => {
+    const old = known.get(row);
+    if (old) return old;
+    const made = sourceOfRow(row);
+    known.set(row, made);
+    return made;
+  };
+}
+
+function sourceOfRow(row: QueueRow): PinSource {
   return {
     case: row.case,
     incident: row.incident,

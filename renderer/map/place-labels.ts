@@ -14,25 +14,27 @@ export interface Occupancy {
 
 /** @param side px of a square; about the size of a label. */
 export function createOccupancy(side = 48): Occupancy {
-  const squares = new Map<string, Box[]>();
-  const keys = (box: Box) => {
-    const out: string[] = [];
-    for (let i = Math.floor(box.x / side); i <= Math.floor((box.x + box.w) / side); i++) {
-      for (let j = Math.floor(box.y / side); j <= Math.floor((box.y + box.h) / side); j++) out.push(`${i},${j}`);
+  const squares = new Map<number, Box[]>();
+  /** Visits the list of each square a box lies in until the visitor says false. */
+  const visit = (box: Box, each: (key: number, list: Box[] | undefined) => boolean): boolean => {
+    const [right, foot] = [Math.floor((box.x + box.w) / side), Math.floor((box.y + box.h) / side)];
+    for (let i = Math.floor(box.x / side); i <= right; i++) {
+      for (let j = Math.floor(box.y / side); j <= foot; j++) {
+        const key = i * 1_000_003 + j;
+        if (!each(key, squares.get(key))) return false;
+      }
     }
-    return out;
+    return true;
   };
   return {
     take(box) {
-      for (const key of keys(box)) {
-        const list = squares.get(key);
+      visit(box, (key, list) => {
         if (list) list.push(box);
         else squares.set(key, [box]);
-      }
+        return true;
+      });
     },
-    free(box) {
-      return keys(box).every((key) => (squares.get(key) ?? []).every((other) => !meet(box, other)));
-    },
+    free: (box) => visit(box, (_, list) => list === undefined || !list.some((other) => meet(box, other))),
   };
 }
 

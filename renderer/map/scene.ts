@@ -32,7 +32,8 @@ export interface StageHands {
   attend(frame: LiveFrame | null, key: LiveFrame['key']): void;
   /** The pointer rests on this, or left the frame (null). */
   hover(at: { frame: LiveFrame; mark: Mark | null; branch: string | null } | null): void;
-  press(frame: LiveFrame, mark: Mark): void;
+  /** A press on a mark, or on land: with cases in hand it drops them on the branch there. */
+  press(frame: LiveFrame, mark: Mark | null, branch: string | null): void;
   /** A drag has begun with these cases. */
   lift(cases: readonly string[]): void;
   menu(mark: Mark, at: { x: number; y: number }): void;

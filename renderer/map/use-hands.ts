@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { createLocator } from '#shared/geo/locate.ts';
 import { mapTopology } from '#shared/geo/map-topology.ts';
+import { mayDrop } from './carried-plan.ts';
 import type { FrameKey } from './home-view.ts';
 import { FRAMES_FROM_TOP, type LiveFrame } from './live-frame.ts';
 import type { MapStageProps } from './map-stage-props.ts';
@@ -36,16 +37,29 @@ export function useHands(props: MapStageProps) {
       attend: (frame, key) => setFrames(({ [key]: _, ...rest }) => (frame ? { ...rest, [key]: frame } : rest)),
       hover(at) {
         const { props: now } = latest.current;
-        const branch = now.carried ? null : (at?.branch ?? null);
+        // Carried by keys or menu, the pointer aims as it would in a drag; what a drag is over, its drop target says.
+        const aims = now.carried !== null && now.carried.via !== 'drag';
+        const branch = aims || (!now.carried && !at?.mark) ? (at?.branch ?? null) : null;
         if (branch !== hovered.current) {
           hovered.current = branch;
           if (!now.carried) now.onHoverBranch(branch);
+          else if (aims && branch !== null) now.onAim(branch);
         }
         const mark = at?.mark?.pins.length === 1 && !now.carried ? at.mark : null;
         setOver((old) => (old?.mark === mark || (!old && !mark) ? old : at && mark ? { frame: at.frame, mark } : null));
       },
-      press(frame, mark) {
+      press(frame, mark, branch) {
+        const { props: now } = latest.current;
         setOver(null);
+        if (now.carried) {
+          if (branch !== null && now.carried.via !== 'drag' && mayDrop(now.carried.candidates, branch))
+            now.onDrop(branch);
+          return;
+        }
+        if (!mark) {
+          setOpened(null);
+          return;
+        }
         if (mark.pins.length > 1) {
           setOpened(zoomInto(frame.map, mark) ? null : { frame, mark });
           return;
@@ -71,5 +85,6 @@ export function useHands(props: MapStageProps) {
     () => FRAMES_FROM_TOP.map((key) => latest.current.frames[key]).filter((frame) => frame !== undefined),
     [],
   );
-  return { hands, frames, liveFrames, over, opened, close: () => setOpened(null) };
+  const close = useCallback(() => setOpened(null), []);
+  return { hands, frames, liveFrames, over, opened, close };
 }

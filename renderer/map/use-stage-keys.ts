@@ -38,6 +38,10 @@ export function useStageKeys(hands: StageKeyHands): void {
   }, []);
 }
 
+function isMap(target: EventTarget | null): boolean {
+  return target instanceof Element && target.classList.contains('leaflet-container');
+}
+
 function act(event: KeyboardEvent, hands: StageKeyHands): boolean {
   const { carried } = hands;
   if (carried) {
@@ -56,7 +60,7 @@ function act(event: KeyboardEvent, hands: StageKeyHands): boolean {
     }
   }
   if (event.key.toLowerCase() === 'z') hands.maximise();
-  else if (event.key === '0') hands.home();
+  else if (event.key === '0' || (event.key === 'Home' && isMap(event.target))) hands.home();
   else return false;
   return true;
 }
