@@ -30,6 +30,7 @@ const WRONG_STATE = new Map([
 
 /** Rows of the town list that are wrong beyond repair or a doublet of a corrected place. */
 const DROP = new Set([
+  'Mulu',
   'Sungai Siput',
   'Kampung Simpang Pulai',
   'Simpang Pulai',
@@ -166,6 +167,9 @@ function isState(alias, stateNames) {
  */
 export function buildPlaces(stateNames) {
   const towns = townRows();
+  const named = new Set(
+    [...towns, ...csv('data/source/district-branches.csv')].map(({ state, district }) => `${state}|${district}`),
+  );
   const out = [];
   const byName = new Map();
   const all = [
@@ -192,6 +196,8 @@ export function buildPlaces(stateNames) {
   for (const place of out) {
     const own = place.name.toLowerCase();
     place.aliases = place.aliases.filter((alias) => alias.toLowerCase() !== own && !isState(alias, stateNames));
+    const known = [place.name, ...place.aliases].find((name) => named.has(`${place.state}|${name}`));
+    if (known !== undefined && (place.district === '' || known === place.name)) place.district = known;
     if (place.district === '') place.district = nearestDistrict(place, towns);
   }
   const order = (a, b) =>
@@ -199,12 +205,16 @@ export function buildPlaces(stateNames) {
   return out.sort(order);
 }
 
+/** Districts of Borneo are large and their towns few. */
+const BORNEO = new Set(['Sabah', 'Sarawak']);
+
 function nearestDistrict(place, towns) {
   let best = null;
   for (const town of towns) {
     if (town.state !== place.state || town.district === '') continue;
     const d = Math.hypot(town.lat - place.lat, town.lon - place.lon);
-    if (d < 0.25 && (best === null || d < best.d)) best = { d, district: town.district };
+    if (d < (BORNEO.has(place.state) ? 0.7 : 0.25) && (best === null || d < best.d))
+      best = { d, district: town.district };
   }
   return best?.district ?? '';
 }

@@ -20,7 +20,7 @@ const fold = (text: string) => foldName(text).join(' ').replace('=', '');
 const KIND_RANK = { town: 0, place: 0, district: 1, area: 1, marker: 2, state: 2 } as const;
 
 /** How well an entry fits: 0 whole name, 1 beginning of a name, 2 beginning of a word, null not at all. */
-function fit({ names, state }: Entry, wanted: string): number | null {
+function howWell({ names, state }: Entry, wanted: string): number | null {
   let best: number | null = null;
   for (const name of names) {
     const full = ` ${wanted}`;
@@ -45,7 +45,7 @@ export function createPlaceSearch(places: readonly GazetteerPlace[]): PlaceSearc
       if (wanted === '') return [];
       const hits: { entry: Entry; rank: number }[] = [];
       for (const entry of entries) {
-        const rank = fit(entry, wanted);
+        const rank = howWell(entry, wanted);
         if (rank !== null) hits.push({ entry, rank });
       }
       hits.sort(

@@ -18,8 +18,7 @@ export const STREET = list(`jalan lorong persiaran lebuh lebuhraya leboh lintang
 export const STREET_AFTER = list('road street highway expressway avenue lane');
 
 /** Words that make what follows an institution rather than the place of the incident. */
-export const OFFICE =
-  list(`hospital ipd ipk polis police bomba mahkamah court majistret majistret' parlimen adun sekolah smk sk
+export const OFFICE = list(`hospital ipd ipk polis police bomba mahkamah court majistret parlimen adun sekolah smk sk
   universiti university politeknik klinik masjid balai jbpm jabatan hsa htj hukm unit forensik majlis mp ketua timbalan pengarah
   universiti jkkp dosh pdrm jkm sultan sultanah tengku tuanku raja permaisuri ampuan kelab fc pasukan exco menteri gabenor`);
 
@@ -89,7 +88,8 @@ export const COMMON =
   tepoh lepar lurah tunjang sega mela maran tapah luit sabai kuang rantau temoh bidor setia cinta segari sidam gula tikam anak
   sentul pudu bako kandang merah kuala paka simpang merbau terap betung pulau bukit sungai sungai hulu tanah air temin manir
   jus kelang bekuk cuping besut sebatu umbai bemban lekir sabai sedim tajau kijal batu bujang gading lengkuas kobah kubu emas jaya
-  sultan ibu kem bank tun karak lenggang jambu kelapa lemal lima tiga gunung sari indah permai perdana kapit marang muar alor lunas sala alma dent lui abi hamilton keramat kandis kalai machan boh pesta oakland wak`);
+  sultan ibu kem bank tun karak lenggang jambu kelapa lemal lima tiga gunung sari indah permai perdana kapit marang muar alor
+  lunas sala alma dent lui abi hamilton keramat kandis kalai machan boh pesta oakland wak`);
 
 /** Units that turn "from X" into "near X". */
 export const DISTANCE = list('km kilometer kilometre kilometres batu nautika nautical mile miles meter metres minit');

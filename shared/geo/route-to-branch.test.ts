@@ -51,7 +51,7 @@ describe('the rules in their order', () => {
   ])('%s', (_, input, branch, key) => {
     const route = router.route(input);
     expect([route.branch, route.reason.key]).toEqual([branch, key]);
-    expect(route.reason.params['km']).toMatchObject({ t: 'km' });
+    expect(route.reason.params.km).toMatchObject({ t: 'km' });
   });
 
   test('far out at sea the nearest office acts', () => {
