@@ -37,10 +37,9 @@ export function MapStage(props: MapStageProps) {
   const [maximised, setMaximised] = useState<FrameKey | null>(null);
   const { w, h } = useElementSize(stage);
   const layout = useMemo(() => stageLayout(w, h, maximised), [w, h, maximised]);
-  const pins = usePins(
-    useMemo(() => rows.map(sourceOfRow), [rows]),
-    clock,
-  );
+  const [sourceOf] = useState(createRowSources);
+  const sources = useMemo(() => rows.map(sourceOf), [rows, sourceOf]);
+  const pins = usePins(sources, clock);
   const west = useMemo(() => pins.filter(({ lon }) => lon < HALVES), [pins]);
   const east = useMemo(() => pins.filter(({ lon }) => lon >= HALVES), [pins]);
   const selectedRow = useMemo(() => rows.find((row) => row.case === selectedCase), [rows, selectedCase]);
