@@ -16,7 +16,7 @@ import { countActs } from './store/event-rows.ts';
 import { openLedger } from './store/ledger.ts';
 import { readAllMeta, writeMeta } from './store/meta.ts';
 import { openStore } from './store/open-store.ts';
-import type { Fetch } from './sync/central-api.ts';
+import { createCentralApi, type Fetch } from './sync/central-api.ts';
 import { readDemoAccount } from './sync/demo-account.ts';
 import { openDeviceKey } from './sync/device-key.ts';
 import { createLinkBoard } from './sync/link-board.ts';
@@ -24,6 +24,9 @@ import { createSignIn } from './sync/sign-in.ts';
 import { startSync } from './sync/sync-loop.ts';
 import { createCorrectedClock } from './time/corrected-clock.ts';
 import type { SystemTime } from './time/system-time.ts';
+
+/** How long signing in may take before it counts as no answer, ms. */
+const SIGN_IN_MS = 15_000;
 
 /** All that the engine needs from outside; it reaches for nothing by itself. */
 export interface EngineOptions {
@@ -84,6 +87,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const key = await openDeviceKey(ledger, options.box);
   let person: Person | null = kept.user ?? null;
   let central: CentralAt | null = null;
+  const personListeners = new Set<() => void>();
   const signIn = createSignIn({
     ledger,
     box: options.box,
@@ -93,6 +97,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       options.profile === 'demo' && central?.credentialsFile ? readDemoAccount(central.credentialsFile) : null,
     signedIn: (user) => {
       person = user;
+      for (const listener of [...personListeners]) listener();
     },
   });
   const sync = startSync({
@@ -135,6 +140,19 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     session: newId(),
     newId,
     person: () => person,
+    onPerson(listener) {
+      personListeners.add(listener);
+      return () => void personListeners.delete(listener);
+    },
+    async signIn(account) {
+      const api = createCentralApi(central?.url ?? '', options.fetch, () => settings.get().lang);
+      await signIn.signIn(api, AbortSignal.timeout(SIGN_IN_MS), account);
+      sync.again();
+    },
+    async signOut() {
+      await signIn.signOut();
+      sync.again();
+    },
     centralUrl: () => central?.url ?? '',
     recount: count,
     wakeSync: () => sync.wake(),

@@ -36,6 +36,11 @@ export interface EngineContext {
   newId(): string;
   /** Who sits here, or null before anyone signed in. */
   person(): Person | null;
+  /** Told whenever another person sits here, or nobody. */
+  onPerson(listener: () => void): () => void;
+  /** @throws CentralProblem or TypeError, as central answers or not */
+  signIn(account: { username: string; password: string }): Promise<void>;
+  signOut(): Promise<void>;
   /** Where central answers, or '' while that is not known. */
   centralUrl(): string;
   /** Brings the link board's counts of waiting and refused acts up to the last commit. */

@@ -4,6 +4,7 @@ import { QuickEntry } from '#renderer/features/entry/quick-entry.tsx';
 import { AboutPanel } from '#renderer/features/help/about-panel.tsx';
 import { HelpPanel } from '#renderer/features/help/help-panel.tsx';
 import { OutboxPanel } from '#renderer/features/outbox/outbox-panel.tsx';
+import { SignInPanel } from '#renderer/features/sign-in/sign-in-panel.tsx';
 import { UndoBar } from '#renderer/features/undo/undo-bar.tsx';
 
 /** All that may lie over the desk; each shows itself when the picture asks for it. */
@@ -17,6 +18,7 @@ export function DeskOverlays() {
       <OutboxPanel />
       <HelpPanel />
       <AboutPanel />
+      <SignInPanel />
     </>
   );
 }

@@ -42,6 +42,17 @@ export const CALLS = {
     }),
     output: sessionSchema,
   },
+  /** Tells again whenever who sits here, or how they like it, changed. */
+  'session.watch': { kind: 'stream', roles: desk, input: nothing, output: sessionSchema },
+  /** Signs a person in at central. Fails with `wrong-password`, `too-many` or `offline`. */
+  'session.sign-in': {
+    kind: 'command',
+    roles: desk,
+    input: z.strictObject({ username: z.string().trim().min(1).max(80), password: z.string().min(1).max(200) }),
+    output: sessionSchema,
+  },
+  /** Forgets who sat here. What waits for central stays and is sent by whoever signs in next. */
+  'session.sign-out': { kind: 'command', roles: desk, input: nothing, output: sessionSchema },
   'rows.watch': { kind: 'stream', roles: desk, input: nothing, output: rowsMessageSchema },
   'link.watch': { kind: 'stream', roles: desk, input: nothing, output: linkStatusSchema },
   'results.get': { kind: 'query', roles: desk, input: nothing, output: resultsSchema },

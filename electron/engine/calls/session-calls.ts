@@ -2,11 +2,15 @@ import { PROVISIONAL_PREFIX } from '#engine/acts/commit-act.ts';
 import type { EngineContext } from '#engine/engine-context.ts';
 import type { Settings } from '#engine/settings-board.ts';
 import { readMeta } from '#engine/store/meta.ts';
+import { CentralProblem } from '#engine/sync/central-api.ts';
+import { CallFailure } from '#shared/contract/call-failure.ts';
 import type { Handlers } from '#shared/contract/carrier.ts';
 import type { SessionView } from '#shared/contract/view/desk.ts';
 
 /** Who sits here, on what, and how they like it. */
-export function sessionCalls(context: EngineContext): Pick<Handlers, 'session.get' | 'session.set'> {
+export function sessionCalls(
+  context: EngineContext,
+): Pick<Handlers, `session.${'get' | 'set' | 'watch' | 'sign-in' | 'sign-out'}`> {
   const view = async (): Promise<SessionView> => ({
     profile: context.profile,
     user: context.person(),
@@ -27,5 +31,30 @@ export function sessionCalls(context: EngineContext): Pick<Handlers, 'session.ge
       await context.settings.set(change);
       return view();
     },
+    'session.watch': (_input, _from, stream) => {
+      const tell = () => void view().then((session) => stream.emit(session));
+      tell();
+      const stops = [context.onPerson(tell), context.settings.subscribe(tell)];
+      stream.signal.addEventListener('abort', () => {
+        for (const stop of stops) stop();
+      });
+    },
+    'session.sign-in': async (account) => {
+      await context.signIn(account).catch(inSignInWords);
+      return view();
+    },
+    'session.sign-out': async () => {
+      await context.signOut();
+      return view();
+    },
   };
+}
+
+/** What a person at the desk can do about it. */
+function inSignInWords(error: unknown): never {
+  if (!(error instanceof CentralProblem) || error.status >= 500)
+    throw new CallFailure('offline', { key: 'failure.offline' });
+  if (error.status === 429) throw new CallFailure('too-many', { key: 'failure.too-many' });
+  if (error.status === 401) throw new CallFailure('wrong-password', { key: 'failure.wrong-password' }, 'password');
+  throw new CallFailure('offline-refused', { key: 'failure.offline-refused' });
 }

@@ -38,23 +38,27 @@ function toStored(row: EventRow): StoredEvent {
 /** Writes events in chunks: the public body and the private part apart. The same event again only gains seq and state. */
 export async function insertEvents(db: Database, events: readonly AnyEvent[], state: 0 | 1): Promise<void> {
   for (let from = 0; from < events.length; from += CHUNK) {
-    const json = JSON.stringify(events.slice(from, from + CHUNK));
-    await db.run(
-      `INSERT INTO event (id, seq, state, act, type, subject_kind, subject_id, device, n, recorded_at, body)
-       SELECT value ->> '$.id', value ->> '$.seq', ${state}, value ->> '$.act', value ->> '$.type',
-         value ->> '$.subject.kind', value ->> '$.subject.id', value ->> '$.device', value ->> '$.n',
-         value ->> '$.recordedAt', json_remove(value, '$.private', '$.seq', '$.recordedAt')
-       FROM json_each(?) WHERE true
-       ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, recorded_at = excluded.recorded_at, state = 0, code = NULL, message = NULL
-       WHERE excluded.seq IS NOT NULL`,
-      [json],
-    );
-    await db.run(
-      `INSERT INTO event_private (id, body) SELECT value ->> '$.id', value -> '$.private' FROM json_each(?)
-       WHERE value -> '$.private' IS NOT NULL ON CONFLICT (id) DO NOTHING`,
-      [json],
-    );
+    await insertEventsJson(db, JSON.stringify(events.slice(from, from + CHUNK)), state);
   }
+}
+
+/** The same for a JSON array of events as it came over the line, never made into objects here. */
+export async function insertEventsJson(db: Database, json: string, state: 0 | 1): Promise<void> {
+  await db.run(
+    `INSERT INTO event (id, seq, state, act, type, subject_kind, subject_id, device, n, recorded_at, body)
+     SELECT value ->> '$.id', value ->> '$.seq', ${state}, value ->> '$.act', value ->> '$.type',
+       value ->> '$.subject.kind', value ->> '$.subject.id', value ->> '$.device', value ->> '$.n',
+       value ->> '$.recordedAt', json_remove(value, '$.private', '$.seq', '$.recordedAt')
+     FROM json_each(?) WHERE true
+     ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, recorded_at = excluded.recorded_at, state = 0, code = NULL, message = NULL
+     WHERE excluded.seq IS NOT NULL`,
+    [json],
+  );
+  await db.run(
+    `INSERT INTO event_private (id, body) SELECT value ->> '$.id', value -> '$.private' FROM json_each(?)
+     WHERE value -> '$.private' IS NOT NULL ON CONFLICT (id) DO NOTHING`,
+    [json],
+  );
 }
 
 /** The events of these subjects that count (accepted or waiting), in no order. */

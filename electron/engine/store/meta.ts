@@ -21,6 +21,8 @@ export interface Meta {
   anchor: TimeAnchor;
   lastSeenMs: number;
   user: Person;
+  /** Somebody signed out here and nobody in since. */
+  signedOut: boolean;
   /** Sealed by the secret box. */
   refreshToken: string;
   deviceKey: string;

@@ -19,6 +19,7 @@ PRAGMA foreign_keys = ON;
 PRAGMA busy_timeout = 5000;
 PRAGMA temp_store = MEMORY;
 PRAGMA cache_size = -16000;
+PRAGMA wal_autocheckpoint = 4000;
 `;
 
 /**

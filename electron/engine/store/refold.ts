@@ -1,4 +1,5 @@
 import type { ClockPolicy } from '#shared/clocks/policies.ts';
+import type { QueueRow } from '#shared/contract/view/queue-row.ts';
 import type { AnyEvent } from '#shared/contract/wire/event.ts';
 import type { CaseState, IncidentState } from '#shared/domain/case-state.ts';
 import { canonicalJson } from '#shared/kit/canonical-json.ts';
@@ -7,7 +8,7 @@ import { foldIncident } from '#shared/sync/fold-incident.ts';
 import { foldReport } from '#shared/sync/fold-report.ts';
 import { caseColumns, queueRow } from './case-columns.ts';
 import { type Change, noChange } from './change.ts';
-import type { Database } from './database.ts';
+import type { Database, SqlValue } from './database.ts';
 import { eventsOfSubjects } from './event-rows.ts';
 import { foldPerson } from './fold-person.ts';
 import { loadCases, loadIncidents } from './folded-rows.ts';
@@ -28,67 +29,55 @@ const CHUNK = 1_000;
  */
 export async function refold(db: Database, subjects: Iterable<string>, context: FoldContext): Promise<Change> {
   const change = noChange();
+  const drawn = new Map<string, QueueRow>();
   const all = [...new Set(subjects)];
-  const cases = new Set<string>();
-  const incidents = new Set<string>();
   for (let from = 0; from < all.length; from += CHUNK) {
-    const ids = all.slice(from, from + CHUNK);
-    const touched = await foldStates(db, ids);
-    for (const id of touched.removedCases) change.removes.push(id);
-    for (const id of touched.cases) cases.add(id);
-    for (const id of touched.incidents) incidents.add(id);
-    for (const id of ids) change.subjects.add(id);
+    const folded = await foldStates(db, all.slice(from, from + CHUNK));
+    for (const id of folded.removed) change.removes.push(id);
+    for (const row of await drawRows(db, folded, context)) drawn.set(row.case, row);
   }
-  const siblings = await db.all<{ id: string }>(
-    'SELECT id FROM case_row WHERE incident IN (SELECT value FROM json_each(?)) ORDER BY incident',
-    [JSON.stringify([...incidents])],
-  );
-  for (const { id } of siblings) cases.add(id);
-  const wanted = [...cases];
-  for (let from = 0; from < wanted.length; from += CHUNK) {
-    change.upserts.push(...(await drawRows(db, wanted.slice(from, from + CHUNK), context)));
-  }
-  for (const row of change.upserts) change.subjects.add(row.case);
+  change.upserts = [...drawn.values()];
+  change.subjects = new Set([...all, ...drawn.keys()]);
   return change;
 }
 
-interface Touched {
-  cases: string[];
-  removedCases: string[];
-  incidents: string[];
+interface Folded {
+  cases: Map<string, CaseState>;
+  incidents: Map<string, IncidentState>;
+  /** Cases that were here and are no more. */
+  removed: string[];
+  /** Incidents whose every case must be drawn: they changed, or gained or lost one. */
+  touched: Set<string>;
 }
 
-/** Folds states only; says which cases and incidents then need their rows drawn. */
-async function foldStates(db: Database, ids: readonly string[]): Promise<Touched> {
+/** Folds the states of these subjects and writes all but cases, which are written when drawn. */
+async function foldStates(db: Database, ids: readonly string[]): Promise<Folded> {
   const bySubject = new Map<string, AnyEvent[]>(ids.map((id) => [id, []]));
   for (const event of await eventsOfSubjects(db, ids)) bySubject.get(event.subject.id)?.push(event);
-  const known = await loadCases(db, ids);
-  const touched: Touched = { cases: [], removedCases: [], incidents: [] };
-  const cases: CaseState[] = [];
-  const incidents: IncidentState[] = [];
-  const reports: Record<string, string | number>[] = [];
-  const people: Record<string, string>[] = [];
+  const before = await incidentsOfCases(db, ids);
+  const folded: Folded = { cases: new Map(), incidents: new Map(), removed: [], touched: new Set() };
+  const reports: Record<string, SqlValue>[] = [];
+  const people: Record<string, SqlValue>[] = [];
   const gone: string[] = [];
   for (const [id, events] of bySubject) {
-    const state = foldCase(events);
-    const before = known.get(id);
+    const kind = events[0]?.subject.kind;
+    const state = kind === 'case' ? foldCase(events) : null;
+    const incident = kind === 'incident' ? foldIncident(events) : null;
+    const report = kind === 'report' ? foldReport(events) : null;
+    const person = kind === 'user' ? foldPerson(events) : null;
+    const known = before.get(id);
     if (state) {
-      cases.push(state);
-      touched.cases.push(id);
-      // A new case changes how many its incident has, so its siblings are drawn too.
-      if (!before) touched.incidents.push(state.incident);
-    } else if (before) {
-      touched.removedCases.push(id);
-      touched.incidents.push(before.incident);
+      folded.cases.set(id, state);
+      if (known === undefined) folded.touched.add(state.incident);
+    } else if (known !== undefined) {
+      folded.removed.push(id);
+      folded.touched.add(known);
     }
-    const incident = state ? null : foldIncident(events);
     if (incident) {
-      incidents.push(incident);
-      touched.incidents.push(id);
+      folded.incidents.set(id, incident);
+      folded.touched.add(id);
     }
-    const report = state || incident ? null : foldReport(events);
     if (report) reports.push({ id, received_at: report.receivedAt, state: canonicalJson(report) });
-    const person = state || incident || report ? null : foldPerson(events);
     if (person) people.push({ id, person: canonicalJson(person) });
     if (!state && !incident && !report && !person) gone.push(id);
   }
@@ -96,6 +85,7 @@ async function foldStates(db: Database, ids: readonly string[]): Promise<Touched
     if (gone.length > 0)
       await db.run(`DELETE FROM ${table} WHERE id IN (SELECT value FROM json_each(?))`, [JSON.stringify(gone)]);
   }
+  const incidents = [...folded.incidents.values()];
   await upsertRows(
     db,
     'incident_row',
@@ -103,42 +93,68 @@ async function foldStates(db: Database, ids: readonly string[]): Promise<Touched
   );
   await upsertRows(db, 'report_row', reports);
   await upsertRows(db, 'user_row', people);
-  // The columns follow in drawRows, when the incident is there too.
-  await upsertRows(
-    db,
-    'case_row',
-    cases.map((one) => ({ ...caseColumns(one, null, null, [], 0), state: canonicalJson(one) })),
-  );
-  return touched;
+  return folded;
 }
 
-/** Writes columns and queue rows of these cases. */
-async function drawRows(db: Database, ids: readonly string[], context: FoldContext) {
-  const states = await loadCases(db, ids);
-  const incidents = await loadIncidents(db, [...new Set([...states.values()].map((one) => one.incident))]);
-  const json = JSON.stringify([...incidents.keys()]);
-  const counts = await db.all<{ incident: string; of: number }>(
-    'SELECT incident, COUNT(*) AS "of" FROM case_row WHERE incident IN (SELECT value FROM json_each(?)) GROUP BY incident',
-    [json],
-  );
-  const of = new Map(counts.map((row) => [row.incident, row.of]));
-  const waiting = await db.all<{ id: string; acts: number }>(
-    `SELECT subject_id AS id, COUNT(DISTINCT act) AS acts FROM event WHERE state = 1 AND state <> 0
-     AND subject_id IN (SELECT value FROM json_each(?)) GROUP BY subject_id`,
+/** The incident of each of these that is a case here. */
+async function incidentsOfCases(db: Database, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db.all<{ id: string; incident: string }>(
+    'SELECT id, incident FROM case_row WHERE id IN (SELECT value FROM json_each(?))',
     [JSON.stringify(ids)],
   );
-  const unsent = new Map(waiting.map((row) => [row.id, row.acts]));
-  const rows = [];
-  const drawn = [];
-  for (const state of states.values()) {
+  return new Map(rows.map((row) => [row.id, row.incident]));
+}
+
+/** Writes states, columns and queue rows of the folded cases and of all cases of touched incidents. */
+async function drawRows(db: Database, folded: Folded, context: FoldContext): Promise<QueueRow[]> {
+  const fresh = [...folded.cases.values()];
+  const wanted = new Set([...folded.touched, ...fresh.map((one) => one.incident)]);
+  const casesOf = await casesOfIncidents(db, wanted);
+  for (const state of fresh) casesOf.get(state.incident)?.add(state.id);
+  const siblings = [...folded.touched].flatMap((incident) => [...(casesOf.get(incident) ?? [])]);
+  const others = await loadCases(
+    db,
+    siblings.filter((id) => !folded.cases.has(id)),
+  );
+  const missing = [...wanted].filter((id) => !folded.incidents.has(id));
+  const incidents = new Map([...folded.incidents, ...(await loadIncidents(db, missing))]);
+  const states = [...fresh, ...others.values()];
+  const unsent = await unsentActs(
+    db,
+    states.map((one) => one.id),
+  );
+  const rows: Record<string, SqlValue>[] = [];
+  const drawn: QueueRow[] = [];
+  for (const state of states) {
     const incident = incidents.get(state.incident) ?? null;
-    const made = incident
-      ? queueRow(state, incident, { of: of.get(incident.id) ?? 1, unsent: unsent.get(state.id) ?? 0, ...context })
-      : null;
+    const facts = { of: casesOf.get(state.incident)?.size ?? 1, unsent: unsent.get(state.id) ?? 0, ...context };
+    const made = incident ? queueRow(state, incident, facts) : null;
     if (made) drawn.push(made.row);
     const columns = caseColumns(state, made?.row ?? null, incident, made?.clocks ?? [], context.now);
     rows.push({ ...columns, state: canonicalJson(state), row: made ? JSON.stringify(made.row) : null });
   }
   await upsertRows(db, 'case_row', rows);
   return drawn;
+}
+
+async function casesOfIncidents(db: Database, incidents: ReadonlySet<string>): Promise<Map<string, Set<string>>> {
+  const casesOf = new Map([...incidents].map((id) => [id, new Set<string>()]));
+  const rows = await db.all<{ id: string; incident: string }>(
+    'SELECT id, incident FROM case_row WHERE incident IN (SELECT value FROM json_each(?))',
+    [JSON.stringify([...incidents])],
+  );
+  for (const { id, incident } of rows) casesOf.get(incident)?.add(id);
+  return casesOf;
+}
+
+/** Acts on each case that central has not accepted yet; cases without any are left out. */
+async function unsentActs(db: Database, ids: readonly string[]): Promise<Map<string, number>> {
+  const any = await db.get('SELECT 1 FROM event WHERE state = 1 AND state <> 0 LIMIT 1');
+  if (any === undefined) return new Map();
+  const rows = await db.all<{ id: string; acts: number }>(
+    `SELECT subject_id AS id, COUNT(DISTINCT act) AS acts FROM event INDEXED BY event_by_subject
+     WHERE state = 1 AND subject_id IN (SELECT value FROM json_each(?)) GROUP BY subject_id`,
+    [JSON.stringify(ids)],
+  );
+  return new Map(rows.map((row) => [row.id, row.acts]));
 }

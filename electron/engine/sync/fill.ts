@@ -1,8 +1,8 @@
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { insertEventsJson } from '#engine/store/event-rows.ts';
 import { writeMeta } from '#engine/store/meta.ts';
-import type { AnyEvent } from '#shared/contract/wire/event.ts';
 import { type SnapshotHeader, snapshotHeaderSchema } from '#shared/contract/wire/sync.ts';
 import { type Taker, takeAccepted } from './take-events.ts';
 
@@ -22,28 +22,41 @@ export async function fillFromSnapshot(
 ): Promise<void> {
   if (!response.body) throw new TypeError('the snapshot has no body');
   let header: SnapshotHeader | null = null;
-  let batch: AnyEvent[] = [];
+  let batch: string[] = [];
   let done = 0;
+  // One batch is written while the next is read.
+  let writing: Promise<void> = Promise.resolve();
   const flush = async () => {
+    await writing;
     const events = batch;
     batch = [];
-    if (events.length === 0) return;
-    await taker.ledger.write(async (db) => ({ result: await takeAccepted(db, events, taker), subjects: [] }));
     done += events.length;
     if (header) progress(done, header.events);
+    writing = write(taker, events);
+    writing.catch(() => {});
   };
   for await (const line of linesOf(response.body)) {
     if (line === '') continue;
     if (header === null) header = snapshotHeaderSchema.parse(JSON.parse(line));
-    else batch.push(JSON.parse(line) as AnyEvent);
+    else batch.push(line);
     if (batch.length >= BATCH) await flush();
   }
-  await flush();
+  if (batch.length > 0) await flush();
+  await writing;
   if (header === null || done < header.events) throw new TypeError('the snapshot was cut');
   const { epoch, seq } = header;
   await taker.ledger.write(async (db) => {
+    await learnFromLog(db, taker);
     await writeMeta(db, { epoch, position: seq, syncedAt: taker.now() });
     return { result: undefined, subjects: [], everything: true };
+  });
+}
+
+/** The last line of a stream that was cut may be half there: nothing of its batch is kept, the next try brings it. */
+async function write(taker: Taker, lines: readonly string[]): Promise<void> {
+  await taker.ledger.write(async (db) => {
+    await insertEventsJson(db, `[${lines.join(',')}]`, 0);
+    return { result: undefined, subjects: [] };
   });
 }
 

@@ -9,6 +9,10 @@ import type { DeviceKey } from './device-key.ts';
 export interface SignIn {
   /** Runs `ask` with a token; on a refused one gets another and asks once more. @throws CentralProblem 401 when signed out. */
   withToken<T>(api: CentralApi, signal: AbortSignal, ask: (token: string) => Promise<T>): Promise<T>;
+  /** Signs a person in. @throws CentralProblem 401 when name and password do not fit; TypeError without central. */
+  signIn(api: CentralApi, signal: AbortSignal, account: { username: string; password: string }): Promise<void>;
+  /** Forgets who sat here; until somebody signs in, no sample account is taken up by itself either. */
+  signOut(): Promise<void>;
   /** Makes this console known to central, once. */
   enrol(api: CentralApi, signal: AbortSignal, again?: boolean): Promise<void>;
 }
@@ -20,8 +24,8 @@ export interface SignInParts {
   key: DeviceKey;
   /** An account to sign in with when no token is kept, or null: a person must. */
   account(): Promise<{ username: string; password: string } | null>;
-  /** Told who is signed in now. */
-  signedIn(user: LoginReply['user']): void;
+  /** Told who is signed in now, null after signing out. */
+  signedIn(user: LoginReply['user'] | null): void;
 }
 
 /** Makes it. Access tokens live in memory only; the refresh token is kept sealed and changes with each use. */
@@ -30,6 +34,9 @@ export function createSignIn(parts: SignInParts): SignIn {
 
   const keep = (values: Partial<Meta>) =>
     parts.ledger.write(async (db) => ({ result: await writeMeta(db, values), subjects: [] }));
+
+  const forget = (keys: readonly (keyof Meta)[]) =>
+    parts.ledger.write(async (db) => ({ result: await forgetMeta(db, keys), subjects: [] }));
 
   async function take(reply: LoginReply): Promise<string> {
     await keep({ refreshToken: parts.box.seal(reply.refreshToken), user: reply.user });
@@ -46,14 +53,19 @@ export function createSignIn(parts: SignInParts): SignIn {
       return await take(await api.json(loginReplySchema, { method: 'POST', path: '/v1/auth/refresh', body, signal }));
     } catch (error) {
       if (!(error instanceof CentralProblem) || error.status >= 500) throw error;
-      await parts.ledger.write(async (db) => ({ result: await forgetMeta(db, ['refreshToken']), subjects: [] }));
+      await forget(['refreshToken']);
       return null;
     }
   }
 
   async function login(api: CentralApi, signal: AbortSignal): Promise<string> {
-    const account = await parts.account();
+    const left = await readMeta(parts.ledger.reader, 'signedOut');
+    const account = left ? null : await parts.account();
     if (account === null) throw new CentralProblem(401, 'not-signed-in', '');
+    return enter(api, signal, account);
+  }
+
+  async function enter(api: CentralApi, signal: AbortSignal, account: { username: string; password: string }) {
     const body = { ...account, device: parts.device };
     return take(await api.json(loginReplySchema, { method: 'POST', path: '/v1/auth/login', body, signal }));
   }
@@ -71,6 +83,16 @@ export function createSignIn(parts: SignInParts): SignIn {
         token = null;
         return ask(await fresh(api, signal));
       }
+    },
+    async signIn(api, signal, account) {
+      await enter(api, signal, account);
+      await forget(['signedOut']);
+    },
+    async signOut() {
+      token = null;
+      await keep({ signedOut: true });
+      await forget(['refreshToken', 'user']);
+      parts.signedIn(null);
     },
     async enrol(api, signal, again = false) {
       if (!again && (await readMeta(parts.ledger.reader, 'prefix')) !== undefined) return;

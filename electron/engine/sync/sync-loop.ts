@@ -38,6 +38,8 @@ export interface SyncLoop {
   toCentral(url: string): void;
   /** Something waits to be pushed. */
   wake(): void;
+  /** Gives up the running connection, or the wait for one, and tries at once: another person signed in or out. */
+  again(): void;
   stop(): Promise<void>;
 }
 
@@ -160,6 +162,10 @@ export function startSync(parts: SyncParts): SyncLoop {
       round.abort();
     },
     wake: () => bell.ring(),
+    again() {
+      backoff.reset();
+      round.abort();
+    },
     async stop() {
       stopping.abort();
       await running;

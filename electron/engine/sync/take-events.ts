@@ -42,6 +42,18 @@ export async function takeAccepted(db: Database, events: readonly AnyEvent[], ta
   await writeMeta(db, values);
 }
 
+/** What the clocks and the count learn from a whole log that was written without being looked at. */
+export async function learnFromLog(db: Database, taker: Taker): Promise<void> {
+  const found = await db.get<{ at: string | null; n: number | null }>(
+    "SELECT MAX(body ->> '$.at') AS at, MAX(CASE WHEN device = ? THEN n END) AS n FROM event",
+    [taker.device],
+  );
+  const values: Partial<Meta> = { lastSeenMs: taker.now() };
+  if (found?.at != null) values.hlc = mergeHlc((await readMeta(db, 'hlc')) ?? null, found.at, taker.now());
+  if ((found?.n ?? 0) > ((await readMeta(db, 'n')) ?? 0)) values.n = found?.n ?? 0;
+  await writeMeta(db, values);
+}
+
 /** Writes one pulled page: events, what came into scope and what left it, and the new position, in one transaction. */
 export async function takePage(taker: Taker, page: PullReply): Promise<void> {
   await taker.ledger.write(async (db) => {

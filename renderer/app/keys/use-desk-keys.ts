@@ -8,6 +8,11 @@ const OVER = '[role="dialog"], [role="menu"], dialog[open]';
 /** The desk's keys, on the whole window. A key that a control took (preventDefault) is not the desk's. */
 export function useDeskKeys(desk: Desk): void {
   useEffect(() => {
+    // Looked at before any control sees the key: a menu that closes on Esc is gone when the key arrives here.
+    let covered = false;
+    const onFirst = () => {
+      covered = document.querySelector(OVER) !== null;
+    };
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
       const target = event.target instanceof Element ? event.target : null;
@@ -17,15 +22,19 @@ export function useDeskKeys(desk: Desk): void {
         alt: event.altKey,
         meta: event.metaKey,
         writing: target?.closest(WRITING) != null,
-        covered: document.querySelector(OVER) !== null,
+        covered,
       };
       const deed = deedOf(press, desk.picture());
       if (deed === null) return;
       event.preventDefault();
       DEEDS[deed](desk);
     };
+    window.addEventListener('keydown', onFirst, { capture: true });
     window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
+    return () => {
+      window.removeEventListener('keydown', onFirst, { capture: true });
+      window.removeEventListener('keydown', onKey);
+    };
   }, [desk]);
 }
 

@@ -98,6 +98,7 @@ export function createDesk({ engine, shell, clock, session, random }: DeskParts)
     change({ link });
     if (moved) tell({ ...picture, board: boardOf(picture) });
   });
+  const stopSession = engine.watch('session.watch', {}, (session) => change({ session }));
   void askResults();
 
   const verbs = makeVerbs({
@@ -122,6 +123,7 @@ export function createDesk({ engine, shell, clock, session, random }: DeskParts)
     stop() {
       rowsWatch.stop();
       stopLink();
+      stopSession();
       for (const timer of [drawTimer, flipTimer, resultsTimer]) if (timer !== null) clearTimeout(timer);
     },
   };

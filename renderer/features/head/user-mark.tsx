@@ -1,18 +1,19 @@
+import { useDesk } from '#renderer/app/desk-context.ts';
 import { usePicture } from '#renderer/app/use-picture.ts';
 import { useSay } from '#renderer/ui/use-say.ts';
 import type { Scope } from '#shared/domain/person-role.ts';
 
-/** Who sits here: name, role and reach. */
+/** Who sits here: name, role and reach; pressed, it offers to sign in or out. */
 export function UserMark() {
   const say = useSay();
+  const { verbs } = useDesk();
   const user = usePicture((picture) => picture.session.user);
-  if (user === null) return <div className="user-mark">{say('desk.user.none')}</div>;
-  const reach = scopeWords(user.scope) ?? say('desk.scope.hq');
+  const reach = user && (scopeWords(user.scope) ?? say('desk.scope.hq'));
   return (
-    <div className="user-mark">
-      <span>{user.name}</span>
-      <small>{`${say(`role.${user.role}`)} · ${reach}`}</small>
-    </div>
+    <button type="button" className="user-mark" onClick={() => verbs.show('sign-in')}>
+      <span>{user ? user.name : say('sign-in.do')}</span>
+      <small>{user ? `${say(`role.${user.role}`)} · ${reach}` : say('desk.user.none')}</small>
+    </button>
   );
 }
 

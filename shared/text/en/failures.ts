@@ -39,6 +39,7 @@ export const words: Translation<typeof ms> = {
   'failure.offline': 'Central cannot be reached. Acts are kept at this desk and sent later',
   'failure.offline-refused': 'Central refuses this console',
   'failure.offline-stranger': 'This central is not the one this console’s data belongs to',
+  'failure.wrong-password': 'User name or password is wrong',
   'failure.offline-sign-in': 'Signing in to central failed',
   'failure.too-many': 'Too many requests. Wait a moment and try again',
 };

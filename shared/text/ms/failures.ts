@@ -40,6 +40,7 @@ export const words = {
   'failure.offline': 'Pusat tidak dapat dihubungi. Tindakan disimpan di meja ini dan akan dihantar kemudian',
   'failure.offline-refused': 'Pusat menolak sambungan meja ini',
   'failure.offline-stranger': 'Pusat ini bukan pusat bagi data di meja ini',
+  'failure.wrong-password': 'Nama pengguna atau kata laluan salah',
   'failure.offline-sign-in': 'Log masuk ke pusat tidak berjaya',
   'failure.too-many': 'Terlalu banyak permintaan. Tunggu sebentar dan cuba lagi',
 } as const satisfies Words;

@@ -27,11 +27,11 @@ CREATE TABLE case_row (
   wake_at INTEGER, state TEXT NOT NULL, row TEXT
 ) WITHOUT ROWID;
 CREATE INDEX case_by_incident ON case_row (incident, ordinal);
-CREATE INDEX case_by_lead ON case_row (lead) WHERE open = 1;
+CREATE INDEX case_by_lead ON case_row (lead, late_at) WHERE open = 1;
 CREATE INDEX case_by_wake ON case_row (wake_at) WHERE wake_at IS NOT NULL;
 CREATE INDEX case_in_conflict ON case_row (id) WHERE conflicts > 0;
-CREATE INDEX case_by_receipt ON case_row (received_at);
-CREATE INDEX case_by_news ON case_row (news_at);
+CREATE INDEX case_by_receipt ON case_row (received_at, same_day_due, same_day_stop);
+CREATE INDEX case_by_news ON case_row (news_at, pay_due, pay_stop);
 
 CREATE TABLE command (id TEXT PRIMARY KEY, answer TEXT NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE withdrawal (act TEXT PRIMARY KEY, reason TEXT NOT NULL, actor TEXT NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
