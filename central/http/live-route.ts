@@ -11,7 +11,7 @@ const HEARTBEAT_MS = 15_000;
 export function liveRoute(app: App, parts: Parts): void {
   const open = new Set<() => void>();
   app.addHook('preClose', () => {
-    for (const end of [...open]) end();
+    for (const end of open) end();
   });
 
   app.get(
