@@ -38,7 +38,7 @@ export function PickList(props: PickListProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the first option is taken anew whenever the list changes
   useEffect(() => {
     combobox.selectFirstOption();
-  }, [query, options.length]);
+  }, [query, options.length, options[0]?.value]);
   const rows = (
     <Combobox.Options className="pick-options">
       {options.map((option) => (

@@ -17,7 +17,7 @@ interface AssignConfirmProps {
   branch: string;
   candidate: Candidate | null;
   failure: Failure | null;
-  onCommit(reason: string): void;
+  onCommit(cases: readonly string[], reason: string): void;
   onBack(): void;
 }
 
@@ -27,7 +27,7 @@ export function AssignConfirm({ rows, carried, branch, candidate, failure, onCom
   const [reason, setReason] = useState('');
   const [error, setError] = useState<string | null>(null);
   const office = branchByCode(branch);
-  const going = rows.filter((row) => carried.ticked.includes(row.case));
+  const going = rows.filter((row) => carried.ticked.includes(row.case) && row.lead !== branch);
   const ask = assignAsk(going, branch, candidate);
   const refused = candidate?.refused ?? null;
   const wantsReason = ask.reason !== 'none' || failure?.field === 'reason';
@@ -36,7 +36,10 @@ export function AssignConfirm({ rows, carried, branch, candidate, failure, onCom
     if (going.length === 0) return setError(say('assign.none-ticked'));
     if (ask.reason === 'must' && reason.trim() === '') return setError(say('assign.reason.needed'));
     setError(null);
-    onCommit(reason.trim());
+    onCommit(
+      going.map((row) => row.case),
+      reason.trim(),
+    );
   };
 
   const words = error ?? (failure ? say.ref(failure.message) : null);

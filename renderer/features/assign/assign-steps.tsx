@@ -36,11 +36,11 @@ export function AssignSteps({ carried }: { carried: Carried }) {
     };
   }, [engine, cases, unknown]);
 
-  const commit = async (branch: string, reason: string) => {
+  const commit = async (cases: readonly string[], branch: string, reason: string) => {
     if (busy.current) return;
     busy.current = true;
     const reply = await verbs.commit(
-      { kind: 'assign', cases: [...carried.ticked], branch, ...(reason === '' ? {} : { reason }) },
+      { kind: 'assign', cases: [...cases], branch, ...(reason === '' ? {} : { reason }) },
       carried.via,
     );
     busy.current = false;
@@ -51,7 +51,7 @@ export function AssignSteps({ carried }: { carried: Carried }) {
   const choose = (branch: string, candidate: Candidate | null) => {
     setFailure(null);
     verbs.aim(branch);
-    if (inHand.length === 1 && goesAtOnce(going, branch, candidate)) void commit(branch, '');
+    if (inHand.length === 1 && goesAtOnce(going, branch, candidate)) void commit(carried.ticked, branch, '');
   };
 
   const only = going.length === 1 ? going[0] : undefined;
@@ -71,7 +71,7 @@ export function AssignSteps({ carried }: { carried: Carried }) {
           branch={target}
           candidate={known}
           failure={failure}
-          onCommit={(reason) => void commit(target, reason)}
+          onCommit={(chosen, reason) => void commit(chosen, target, reason)}
           onBack={() => {
             setFailure(null);
             verbs.aim(null);

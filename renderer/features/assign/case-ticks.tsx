@@ -23,7 +23,7 @@ export function CaseTicks({ rows, ticked, branch }: CaseTicksProps) {
     <fieldset className="ticks">
       <legend>{say('assign.which')}</legend>
       {rows.map((row) => {
-        const on = ticked.includes(row.case);
+        const on = ticked.includes(row.case) && row.lead !== branch;
         const leading = leadingClock(row.clocks, clock.now());
         return (
           <label key={row.case} className="tick">

@@ -14,13 +14,16 @@ export function ClockLedger({ clock, urgency }: { clock: DetailClock; urgency: U
   const ledger = useMemo(() => ledgerOf(clock.steps), [clock.steps]);
   const now = desk.clock.now();
   const live = clock.stoppedAt === null && clock.pausedSince === null;
-  const texts = useMemo(
-    () => ({
+  const texts = useMemo(() => {
+    // Whole seconds on both sides, so that the sum on the screen adds up.
+    const left = (at: number) => Math.abs(Math.floor(timeLeftWhole(clock, at) / 1_000) * 1_000);
+    return {
       now: (at: number) => formatMoment(say.lang, at, at),
-      left: (at: number) => exactMinutes(timeLeft(clock, at)),
-    }),
-    [clock, say.lang],
-  );
+      nowSeconds: secondsOf,
+      left: (at: number) => wholeMinutes(left(at)),
+      leftSeconds: (at: number) => secondsOf(left(at)),
+    };
+  }, [clock, say.lang]);
   return (
     <div className={`ledger ledger-${urgency}`}>
       <table>
@@ -32,8 +35,9 @@ export function ClockLedger({ clock, urgency }: { clock: DetailClock; urgency: U
               <td>{line.amount.t === 'duration' ? '+' : line.amount.t === 'sum' ? '=' : ''}</td>
               <td>
                 {line.amount.t === 'duration'
-                  ? formatExactDuration(line.amount.v)
+                  ? wholeMinutes(line.amount.v)
                   : formatMoment(say.lang, line.amount.v, now)}
+                <Seconds text={secondsOf(line.amount.v)} />
               </td>
             </tr>
           ))}
@@ -59,7 +63,17 @@ export function ClockLedger({ clock, urgency }: { clock: DetailClock; urgency: U
               </th>
               <td>=</td>
               <td>
-                {live ? <TickingText clock={desk.clock} text={texts.left} /> : exactMinutes(ledger.difference.amount.v)}
+                {live ? (
+                  <>
+                    <TickingText clock={desk.clock} text={texts.left} />
+                    <TickingText clock={desk.clock} text={texts.leftSeconds} className="ledger-seconds" />
+                  </>
+                ) : (
+                  <>
+                    {wholeMinutes(ledger.difference.amount.v)}
+                    <Seconds text={secondsOf(ledger.difference.amount.v)} />
+                  </>
+                )}
               </td>
             </tr>
           ) : null}
@@ -72,7 +86,20 @@ export function ClockLedger({ clock, urgency }: { clock: DetailClock; urgency: U
   );
 }
 
-/** Length without sign, whole minutes. */
-function exactMinutes(ms: number): string {
+function Seconds({ text }: { text: string }) {
+  return <span className="ledger-seconds">{text}</span>;
+}
+
+/** Hours and minutes of a length, without sign; the seconds stand beside it. */
+function wholeMinutes(ms: number): string {
   return formatExactDuration(Math.floor(Math.abs(ms) / 60_000) * 60_000);
+}
+
+/** `:05` of a moment or a length in ms. Malaysia's offset is whole hours, so seconds need no zone. */
+function secondsOf(ms: number): string {
+  return `:${String(Math.floor(Math.abs(ms) / 1_000) % 60).padStart(2, '0')}`;
+}
+
+function timeLeftWhole(clock: DetailClock, now: number): number {
+  return timeLeft({ ...clock, due: Math.floor(clock.due / 1_000) * 1_000 }, Math.floor(now / 1_000) * 1_000);
 }

@@ -1,5 +1,6 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { useDesk } from '#renderer/app/desk-context.ts';
+import { shortNumber } from '#renderer/app/short-number.ts';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
 import { UrgencyGlyph } from '#renderer/ui/urgency-glyph.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
@@ -20,11 +21,14 @@ export function DrawerHead({ row, at, of }: DrawerHeadProps) {
   const { verbs, clock } = useDesk();
   const urgency = useRowUrgency(row);
   const where = [row.place, row.state].filter(Boolean).join(', ');
+  const short = shortNumber(row.number, clock.now());
   const word = urgency === null ? say(`status.${row.status}`) : say(`urgency.${urgency}`);
   return (
     <header className="drawer-head">
       <div className="drawer-title">
-        <b className="drawer-number">{row.number}</b>
+        <b className="drawer-number" title={row.number}>
+          {short}
+        </b>
         <span className={`drawer-state drawer-state-${urgency ?? 'met'}`}>
           <UrgencyGlyph urgency={urgency ?? 'met'} unassigned={row.lead === null && row.status !== 'closed'} />
           {word}
@@ -53,6 +57,7 @@ export function DrawerHead({ row, at, of }: DrawerHeadProps) {
         {formatMoment(say.lang, row.receivedAt, clock.now())}
       </p>
       <p className="drawer-quiet">
+        {short === row.number ? '' : `${row.number} · `}
         {say(`grade.${row.grade}`)}
         {row.priority === 'high' ? ` · ${say('drawer.high-priority')}` : ''}
         {row.aliases.length > 0 ? ` · ${say('drawer.aliases', { aliases: row.aliases.join(', ') })}` : ''}

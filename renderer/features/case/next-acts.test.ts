@@ -30,6 +30,12 @@ describe('nextActs', () => {
     expect(nextActs(all, 'acknowledged', [clock('kpi.same-day-action', 5)]).first).toEqual(['contact-family']);
   });
 
+  it('asks for an acknowledgement again after the lead has changed', () => {
+    const clocks = [clock('kpi.acknowledgement', 5), clock('kpi.acknowledgement', null)];
+    expect(nextActs(all, 'assigned', clocks).first[0]).toBe('acknowledge');
+    expect(nextActs(all, 'assigned', clocks.slice(0, 1)).first[0]).toBe('first-action');
+  });
+
   it('offers to resume a paused case first', () => {
     expect(nextActs(all, 'acknowledged', [clock('kpi.family-contact', null, 9)]).first[0]).toBe('resume');
   });

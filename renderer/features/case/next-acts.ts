@@ -37,9 +37,10 @@ const FIRST_BY_STATUS: Readonly<Record<CaseStatus, readonly string[]>> = {
   closed: ['reopen'],
 };
 
-/** Clock whose stop says that the act was done. */
+/** Clock whose stop says that the act was done; of several (one an assignment) all must have stopped. */
 const DONE_WITH: Readonly<Record<string, string>> = {
   triage: 'kpi.triage',
+  acknowledge: 'kpi.acknowledgement',
   'first-action': 'kpi.same-day-action',
   'contact-family': 'kpi.family-contact',
   'decide-eligibility': 'kpi.eligibility',
@@ -53,7 +54,10 @@ export function nextActs(
 ): { first: string[]; rest: string[] } {
   const verdicts = new Map(allowed.map((one) => [one.act, one.verdict]));
   const may = (act: string) => verdicts.get(act) === 'yes' || verdicts.get(act) === 'with-reason';
-  const done = (act: string) => clocks.some((clock) => clock.key === DONE_WITH[act] && clock.stoppedAt !== null);
+  const done = (act: string) => {
+    const own = clocks.filter((clock) => clock.key === DONE_WITH[act]);
+    return own.length > 0 && own.every((clock) => clock.stoppedAt !== null);
+  };
   const paused = clocks.some((clock) => clock.pausedSince !== null);
   const wanted = [...(paused ? ['resume'] : []), ...FIRST_BY_STATUS[status]];
   const first = wanted.filter((act) => may(act) && !done(act)).slice(0, 3);

@@ -74,8 +74,9 @@ function Person({ person, opened }: { person: PersonOfCase; opened: boolean }) {
   const named = [person.name, person.idNumber, person.phone].map(shown).filter((one) => one !== null);
   return (
     <dd>
-      {named.map((text) => (
-        <span key={text} className="person-name">
+      {named.map((text, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: name, number and phone keep their order; covers are alike
+        <span key={index} className="person-name">
           {text}
         </span>
       ))}

@@ -4,18 +4,19 @@ import { branchByCode } from '#shared/geo/branches.ts';
 import { formatDuration } from '#shared/text/format.ts';
 import type { LateLine } from './late-list.ts';
 
-/** Lines that fit above Borneo. */
-const LINES = 6;
+/** Lines that fit above Borneo; one less while the banner takes its height. */
+const LINES = 5;
 
 /** Late now, by office: how late, where, what. */
-export function LateNow({ lines }: { lines: readonly LateLine[] }) {
+export function LateNow({ lines, short }: { lines: readonly LateLine[]; short: boolean }) {
   const say = useSay();
-  const rest = lines.slice(LINES).reduce((sum, line) => sum + line.cases, 0);
+  const fit = short ? LINES - 1 : LINES;
+  const rest = lines.slice(fit).reduce((sum, line) => sum + line.cases, 0);
   return (
     <section className="late-now" aria-labelledby="late-now">
       <h2 id="late-now">{lines.length === 0 ? say('wall.none-late') : say('wall.late-now')}</h2>
       <ol>
-        {lines.slice(0, LINES).map((line) => (
+        {lines.slice(0, fit).map((line) => (
           <li key={line.lead ?? ''}>
             <UrgencyGlyph urgency="missed" size={34} />
             <b>{formatDuration(say.lang, line.lateMs)}</b>

@@ -32,7 +32,7 @@ export function WallApp({ picture, clock, lostSince }: WallAppProps) {
       {trouble ? <WallBanner trouble={trouble} now={now} /> : null}
       <main className="wall-stage" aria-label={say('wall.map')}>
         <WallMap cases={picture.cases} clock={clock} />
-        <LateNow lines={late} />
+        <LateNow lines={late} short={trouble !== null} />
       </main>
       <WallFoot picture={picture} paused={counts.paused} />
     </div>
