@@ -41,20 +41,31 @@ const NOTHING: PlaceReading = { place: null, alternatives: [], kmDisagrees: fals
 /** A news text says where it happened early on; what follows is background. */
 const MAX_WORDS = 160;
 
+interface Point {
+  readonly lat: number;
+  readonly lon: number;
+}
+
+/** Whether two points lie within `km`; the cheap latitude test settles most pairs. */
+function within(a: Point, b: Point, km: number): boolean {
+  return Math.abs(a.lat - b.lat) * 110 < km && haversine(a.lat, a.lon, b.lat, b.lon) < km;
+}
+
 /** How much the other names of the text speak for a place: towns near it, its state, a KM point. */
 function support(place: GazetteerPlace, own: Mention, all: readonly Mention[], points: readonly KmPoint[]): number {
   let bonus = 0;
   for (const other of all) {
     if (other === own || other.elsewhere || other.span.name === own.span.name) continue;
     let best = 0;
-    for (const { kind, state, lat, lon } of other.span.places) {
+    for (const named of other.span.places) {
+      const { kind, state } = named;
       const inState = state === place.state ? 0.3 : 0;
-      const near = kind !== 'state' && haversine(place.lat, place.lon, lat, lon) < NEAR_KM ? 0.35 : 0;
+      const near = kind !== 'state' && within(place, named, NEAR_KM) ? 0.35 : 0;
       best = Math.max(best, inState, near);
     }
     bonus = Math.max(bonus, best * Math.min(1, 0.5 + other.weight));
   }
-  const onRoute = points.some(({ lat, lon }) => haversine(place.lat, place.lon, lat, lon) < KM_TRUST);
+  const onRoute = points.some((point) => within(place, point, KM_TRUST));
   return bonus + (onRoute ? 0.5 : 0);
 }
 
@@ -74,7 +85,7 @@ function qualified(place: GazetteerPlace, mention: Mention, next: Mention | unde
   if (next === undefined || !next.joined || next.span.from !== mention.span.to || next.span.places.length === 0)
     return false;
   const reach = mention.generic ? GENERIC_KM : NEAR_KM;
-  return !next.span.places.some(({ lat, lon }) => haversine(place.lat, place.lon, lat, lon) < reach);
+  return !next.span.places.some((other) => within(place, other, reach));
 }
 
 /** "Ayer Hitam, Kedah": the state that follows a name after a comma rules out the homonyms of other states. */
@@ -152,10 +163,8 @@ export function createPlaceReader(data: PlaceReaderData): PlaceReader {
         ...mentions.filter(({ span }) => span.places.length === 0).map(({ weight }) => weight),
       );
       if (abroad > 1.1 && abroad >= best.score) return NOTHING;
-      const rivals = scored.filter(
-        ({ place }) => haversine(place.lat, place.lon, best.place.lat, best.place.lon) > SAME_KM,
-      );
-      const share = Math.max(0, (rivals[0]?.score ?? 0) / best.score);
+      const rival = scored.find(({ place }) => !within(place, best.place, SAME_KM));
+      const share = Math.max(0, (rival?.score ?? 0) / best.score);
       const ceiling = best.place.kind === 'state' ? 0.35 : best.mention.elsewhere ? 0.25 : 0.98;
       const certainty = (1 - Math.exp(-1.2 * Math.max(0.1, best.score))) * (1 - 0.4 * Math.min(1, share) ** 2);
       const seen = new Set([`${best.place.name}|${best.place.state}`]);
