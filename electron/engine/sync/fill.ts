@@ -4,7 +4,7 @@ import { createGunzip } from 'node:zlib';
 import { insertEventsJson } from '#engine/store/event-rows.ts';
 import { writeMeta } from '#engine/store/meta.ts';
 import { type SnapshotHeader, snapshotHeaderSchema } from '#shared/contract/wire/sync.ts';
-import { type Taker, takeAccepted } from './take-events.ts';
+import { learnFromLog, type Taker } from './take-events.ts';
 
 /** Events of the snapshot written at a time. */
 const BATCH = 2_000;
