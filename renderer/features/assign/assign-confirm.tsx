@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Carried } from '#renderer/app/desk-context.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { TextArea } from '#renderer/ui/field.tsx';
@@ -26,6 +26,7 @@ export function AssignConfirm({ rows, carried, branch, candidate, failure, onCom
   const say = useSay();
   const [reason, setReason] = useState('');
   const [error, setError] = useState<string | null>(null);
+  const form = useRef<HTMLFormElement>(null);
   const office = branchByCode(branch);
   const going = rows.filter((row) => carried.ticked.includes(row.case) && row.lead !== branch);
   const ask = assignAsk(going, branch, candidate);
@@ -42,6 +43,9 @@ export function AssignConfirm({ rows, carried, branch, candidate, failure, onCom
     );
   };
 
+  // The step before had the focus; here Enter must commit.
+  useEffect(() => form.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus(), []);
+
   const words = error ?? (failure ? say.ref(failure.message) : null);
   const hint =
     ask.reason === 'must'
@@ -51,6 +55,7 @@ export function AssignConfirm({ rows, carried, branch, candidate, failure, onCom
         : say('assign.reason.override', { code: ask.suggested });
   return (
     <form
+      ref={form}
       className="assign-confirm"
       onSubmit={(event) => {
         event.preventDefault();

@@ -47,9 +47,15 @@ export function ClockLedger({ clock, urgency }: { clock: DetailClock; urgency: U
               <td />
               <td>
                 {live ? (
-                  <TickingText clock={desk.clock} text={texts.now} />
+                  <>
+                    <TickingText clock={desk.clock} text={texts.now} />
+                    <TickingText clock={desk.clock} text={texts.nowSeconds} className="ledger-seconds" />
+                  </>
                 ) : (
-                  formatMoment(say.lang, ledger.end.amount.v, now)
+                  <>
+                    {formatMoment(say.lang, ledger.end.amount.v, now)}
+                    <Seconds text={secondsOf(ledger.end.amount.v)} />
+                  </>
                 )}
               </td>
             </tr>
