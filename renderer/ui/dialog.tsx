@@ -24,13 +24,13 @@ export function Dialog({ title, onClose, children, foot, width = 560 }: DialogPr
   return (
     <Modal.Root opened onClose={onClose} unstyled transitionProps={{ duration: 0 }} classNames={DIALOG_PARTS}>
       <Modal.Overlay unstyled />
-      <Modal.Content style={{ width }}>
-        <header className="dialog-head">
+      <Modal.Content __vars={{ '--dialog-width': `${width}px` }}>
+        <div className="dialog-head">
           <Modal.Title>{title}</Modal.Title>
           <IconButton icon={X} label={say('desk.close')} onClick={onClose} />
-        </header>
+        </div>
         <Modal.Body>{children}</Modal.Body>
-        {foot ? <footer className="dialog-foot">{foot}</footer> : null}
+        {foot ? <div className="dialog-foot">{foot}</div> : null}
       </Modal.Content>
     </Modal.Root>
   );

@@ -1,7 +1,7 @@
-import { Combobox, useCombobox } from '@mantine/core';
-import { type KeyboardEvent, type ReactNode, useEffect } from 'react';
-import './pick-list.css';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { FieldFrame } from './field.tsx';
+import { putInSight } from './put-in-sight.ts';
+import './pick-list.css';
 
 export interface PickOption {
   value: string;
@@ -30,74 +30,121 @@ export interface PickListProps {
   onKeyDown?(event: KeyboardEvent<HTMLInputElement>): void;
 }
 
-/** Type-ahead over options: arrows move, Enter picks, the first fitting option is always in hand. */
+/** Type-ahead over options: arrows move, Enter picks, the first option that may be picked is in hand from the start. */
 export function PickList(props: PickListProps) {
   const { query, onQuery, options, onPick, nothing, list = 'drop' } = props;
-  const combobox = useCombobox();
   const inline = list === 'inline';
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the first option is taken anew whenever the list changes
+  const [typing, setTyping] = useState(false);
+  const [held, setHeld] = useState<string | null>(null);
+  const listId = useId();
+  const labelId = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const open = inline || (typing && query.trim() !== '');
+  const fitting = options.filter((option) => option.disabled !== true);
+  const inHand = fitting.find((option) => option.value === held) ?? fitting[0];
+  const optionId = (value: string) => `${listId}-${value}`;
+
+  useLayoutEffect(() => {
+    if (inline || !open || !box.current || !input.current) return;
+    const field = input.current.getBoundingClientRect();
+    box.current.style.width = `${field.width}px`;
+    putInSight(box.current, { x: field.left, y: field.bottom + 2 });
+  });
   useEffect(() => {
-    combobox.selectFirstOption();
-  }, [query, options.length, options[0]?.value]);
-  const rows = (
-    <Combobox.Options className="pick-options">
-      {options.map((option) => (
-        <Combobox.Option
-          key={option.value}
-          value={option.value}
-          disabled={option.disabled ?? false}
-          className="pick-option"
-        >
-          {option.node}
-        </Combobox.Option>
-      ))}
-      {options.length === 0 ? <div className="pick-nothing">{nothing}</div> : null}
-    </Combobox.Options>
-  );
+    if (open && inHand) document.getElementById(`${listId}-${inHand.value}`)?.scrollIntoView({ block: 'nearest' });
+  }, [open, inHand, listId]);
+
+  const pick = (value: string) => {
+    setTyping(false);
+    setHeld(null);
+    onPick(value);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    props.onKeyDown?.(event);
+    if (event.defaultPrevented) return;
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (by !== undefined) {
+      event.preventDefault();
+      setTyping(true);
+      const at = fitting.findIndex((option) => option.value === inHand?.value);
+      if (open) setHeld(fitting.at((at + by) % fitting.length)?.value ?? null);
+    } else if (event.key === 'Enter' && open && inHand && !event.ctrlKey) {
+      event.preventDefault();
+      pick(inHand.value);
+    } else if (event.key === 'Escape' && open && !inline) {
+      // The list closes; the form around it stays.
+      event.preventDefault();
+      event.stopPropagation();
+      setTyping(false);
+    }
+  };
+
   return (
-    <Combobox
-      store={combobox}
-      unstyled
-      withinPortal={false}
-      transitionProps={{ duration: 0 }}
-      onOptionSubmit={(value) => {
-        onPick(value);
-        combobox.closeDropdown();
-      }}
-    >
-      <FieldFrame label={props.label} hint={props.hint} error={props.error} bareLabel={props.bareLabel ?? false}>
-        {(ids) => {
-          const input = (
-            <input
-              {...ids}
-              type="text"
-              autoComplete="off"
-              className="control"
-              value={query}
-              placeholder={props.placeholder}
-              data-autofocus={props.autoFocus ? true : undefined}
-              onChange={(event) => {
-                onQuery(event.currentTarget.value);
-                combobox.openDropdown();
-              }}
-              onFocus={() => combobox.openDropdown()}
-              onBlur={() => combobox.closeDropdown()}
-              onKeyDown={props.onKeyDown}
-            />
-          );
-          return inline ? (
-            <Combobox.EventsTarget>{input}</Combobox.EventsTarget>
-          ) : (
-            <Combobox.Target>{input}</Combobox.Target>
-          );
-        }}
+    <div className="pick">
+      <FieldFrame
+        label={<span id={labelId}>{props.label}</span>}
+        hint={props.hint}
+        error={props.error}
+        bareLabel={props.bareLabel ?? false}
+      >
+        {(ids) => (
+          <input
+            {...ids}
+            ref={input}
+            type="text"
+            role="combobox"
+            aria-expanded={open}
+            aria-controls={listId}
+            aria-autocomplete="list"
+            aria-activedescendant={open && inHand ? optionId(inHand.value) : undefined}
+            autoComplete="off"
+            className="control"
+            value={query}
+            placeholder={props.placeholder}
+            data-autofocus={props.autoFocus ? true : undefined}
+            data-mantine-stop-propagation={open && !inline ? true : undefined}
+            onChange={(event) => {
+              setTyping(true);
+              setHeld(null);
+              onQuery(event.currentTarget.value);
+            }}
+            onBlur={() => setTyping(false)}
+            onKeyDown={onKeyDown}
+          />
+        )}
       </FieldFrame>
-      {inline ? <div className="pick-inline">{rows}</div> : null}
-      {inline ? null : (
-        <Combobox.Dropdown className="pick-drop" hidden={query === '' && options.length === 0}>
-          {rows}
-        </Combobox.Dropdown>
-      )}
-    </Combobox>
+      {open ? (
+        <div ref={box} className={inline ? 'pick-inline' : 'pick-drop'}>
+          {options.length === 0 ? (
+            <p className="pick-nothing" role="status">
+              {nothing}
+            </p>
+          ) : (
+            <div id={listId} role="listbox" aria-labelledby={labelId} tabIndex={-1}>
+              {options.map((option) => (
+                // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keys and names the option in hand
+                <div
+                  key={option.value}
+                  id={optionId(option.value)}
+                  role="option"
+                  tabIndex={-1}
+                  className="pick-option"
+                  aria-selected={option.value === inHand?.value}
+                  aria-disabled={option.disabled ?? false}
+                  // The field keeps the focus, so that typing goes on.
+                  onPointerDown={(event) => event.preventDefault()}
+                  onClick={() => {
+                    if (!option.disabled) pick(option.value);
+                  }}
+                >
+                  {option.node}
+                </div>
+              ))}
+            </div>
+          )}
+        </div>
+      ) : null}
+    </div>
   );
 }

@@ -1,5 +1,14 @@
-import { Menu } from '@mantine/core';
-import type { ReactNode } from 'react';
+import {
+  createContext,
+  type KeyboardEvent,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+} from 'react';
+import { createPortal } from 'react-dom';
+import { putInSight } from './put-in-sight.ts';
 import './menu.css';
 
 export interface PointMenuProps {
@@ -12,37 +21,70 @@ export interface PointMenuProps {
   children: ReactNode;
 }
 
-/** A menu at a point: arrows, Home, End, Enter, Esc; the focus goes back on closing. Render it only while it is open. */
+const CloseMenu = createContext<() => void>(() => {});
+
+/**
+ * A menu at a point: arrows, Home, End, first letters, Enter, Esc; a press outside closes it and the focus goes back.
+ * Render it only while it is open.
+ */
 export function PointMenu({ at, label, onClose, children }: PointMenuProps) {
-  return (
-    <Menu
-      opened
-      onChange={(opened) => {
-        if (!opened) onClose();
-      }}
-      position="bottom-start"
-      offset={2}
-      withinPortal
-      unstyled
-      returnFocus
-      loop
-      transitionProps={{ duration: 0 }}
-      zIndex={150}
-    >
-      <Menu.Target>
-        <button
-          type="button"
-          tabIndex={-1}
-          className="menu-point"
-          aria-label={label}
-          style={{ left: at.x, top: at.y }}
-        />
-      </Menu.Target>
-      <Menu.Dropdown className="menu" aria-label={label}>
+  const menu = useRef<HTMLDivElement>(null);
+  const close = useRef(onClose);
+  close.current = onClose;
+
+  useEffect(() => {
+    const before = document.activeElement;
+    menu.current?.focus();
+    const outside = (event: PointerEvent) => {
+      if (event.target instanceof Node && !menu.current?.contains(event.target)) close.current();
+    };
+    window.addEventListener('pointerdown', outside, { capture: true });
+    return () => {
+      window.removeEventListener('pointerdown', outside, { capture: true });
+      // An act that opened a form has moved the focus on already.
+      const astray = document.activeElement === document.body || document.activeElement === null;
+      if (astray && before instanceof HTMLElement) before.focus({ preventScroll: true });
+    };
+  }, []);
+  // Items may come while it is open: it is put in sight again whenever it is drawn.
+  useLayoutEffect(() => {
+    if (menu.current) putInSight(menu.current, at);
+  });
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' || event.key === 'Tab') {
+      event.preventDefault();
+      event.stopPropagation();
+      onClose();
+      return;
+    }
+    const items = [...(menu.current?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])];
+    const next = nextItem(event.key, items, document.activeElement);
+    if (!next) return;
+    event.preventDefault();
+    event.stopPropagation();
+    next.focus();
+  };
+
+  return createPortal(
+    <CloseMenu value={onClose}>
+      <div ref={menu} className="menu" role="menu" aria-label={label} tabIndex={-1} onKeyDown={onKeyDown}>
         {children}
-      </Menu.Dropdown>
-    </Menu>
+      </div>
+    </CloseMenu>,
+    document.body,
   );
+}
+
+function nextItem(key: string, items: readonly HTMLElement[], from: Element | null): HTMLElement | undefined {
+  const at = items.indexOf(from);
+  if (key === 'ArrowDown') return items[(at + 1) % items.length];
+  if (key === 'ArrowUp') return items.at(at <= 0 ? -1 : at - 1);
+  if (key === 'Home') return items[0];
+  if (key === 'End') return items.at(-1);
+  if (key.length !== 1) return undefined;
+  const later = [...items.slice(at + 1), ...items.slice(0, at + 1)];
+  return later.find((item) => item.textContent?.toLowerCase().startsWith(key.toLowerCase()));
 }
 
 export interface MenuItemProps {
@@ -55,23 +97,27 @@ export interface MenuItemProps {
   children: ReactNode;
 }
 
-/** One thing to do. A refused one stays in the list with its reason. */
+/** One thing to do; picking it closes the menu. A refused one stays in the list with its reason. */
 export function MenuItem({ onPick, shortcut, disabled = false, note, children }: MenuItemProps) {
+  const close = useContext(CloseMenu);
   return (
-    <Menu.Item
+    <button
+      type="button"
+      role="menuitem"
+      tabIndex={-1}
       className="menu-item"
-      onClick={() => {
-        if (!disabled) onPick();
-      }}
-      closeMenuOnClick={!disabled}
       aria-disabled={disabled}
+      onPointerMove={(event) => event.currentTarget.focus({ preventScroll: true })}
+      onClick={() => {
+        if (disabled) return;
+        close();
+        onPick();
+      }}
     >
-      <span className="menu-row">
-        <span className="menu-words">{children}</span>
-        {shortcut === undefined ? null : <span className="menu-key">{shortcut}</span>}
-        {note === undefined ? null : <small className="menu-note">{note}</small>}
-      </span>
-    </Menu.Item>
+      <span className="menu-words">{children}</span>
+      {shortcut === undefined ? null : <span className="menu-key">{shortcut}</span>}
+      {note === undefined ? null : <small className="menu-note">{note}</small>}
+    </button>
   );
 }
 
@@ -86,5 +132,5 @@ export function MenuHead({ children }: { children: ReactNode }) {
 
 /** A hairline between groups. */
 export function MenuLine() {
-  return <Menu.Divider className="menu-line" />;
+  return <hr className="menu-line" />;
 }
