@@ -20,7 +20,7 @@ export function CatchmentTip(props: {
         <dd>{load?.late ?? 0}</dd>
       </dl>
       <small>{say('map.tip.nearest')}</small>
-      {!branch.verified && <small>{say('map.tip.unverified')}</small>}
+      {!branch.verified && <small className="map-tip-doubt">{say('map.tip.unverified')}</small>}
     </aside>
   );
 }

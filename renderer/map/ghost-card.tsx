@@ -47,7 +47,7 @@ export function GhostCard({ candidate, index, target, brief, load, now, onAim, o
     >
       <span className="ghost-head">
         {refused ? <Ban size={14} strokeWidth={1.75} aria-hidden /> : <Kbd>{index}</Kbd>}
-        <b>{name}</b>
+        <b className="ghost-name">{name}</b>
         {candidate.km !== null && <span>{formatKm(candidate.km)}</span>}
       </span>
       {refused ? (
@@ -74,13 +74,13 @@ export function GhostCard({ candidate, index, target, brief, load, now, onAim, o
                 <span key={key} data-urgency={urgency}>
                   <UrgencyGlyph urgency={urgency} size={14} label={say(`urgency.${urgency}`)} />
                   <span>{say.key(`clock.name.${key}`)}</span>
-                  <b>{formatMoment(say.lang, due, now)}</b>
+                  <b className="ghost-due">{formatMoment(say.lang, due, now)}</b>
                 </span>
               );
             })}
           </span>
           {!brief && (
-            <span className="ghost-reason">
+            <span className="ghost-reason" title={reason}>
               {candidate.suggested ? say('map.ghost.suggested', { reason }) : reason}
               {candidate.verdict === 'with-reason' && ` · ${say('map.ghost.with-reason')}`}
             </span>

@@ -51,7 +51,7 @@ export function MapStage(props: MapStageProps) {
   const scene = useNewScene({
     element: stage,
     pin: w >= 800 ? 20 : 18,
-    say,
+    lang: props.lang,
     washes,
     selectedIncident: selectedRow?.incident ?? null,
     carriedIncident: carried?.incident ?? null,
@@ -190,9 +190,11 @@ function OverPin({ stage, frame, pin }: { stage: HTMLElement; frame: LiveFrame; 
   return <PinTip pin={pin} x={x} y={point.y - box.top} flip={x > box.width - 220} />;
 }
 
+/** Beside the cluster, never over it. */
 function listPlace(stage: HTMLElement, frame: LiveFrame, pin: Pin | undefined): { x: number; y: number } {
   const box = stage.getBoundingClientRect();
   const point = pin ? clientPointOf(frame, pin.lat, pin.lon) : { x: box.left, y: box.top };
-  const x = Math.min(Math.max(8, point.x - box.left + 22), box.width - 268);
-  return { x, y: Math.min(Math.max(8, point.y - box.top - 16), Math.max(8, box.height - 300)) };
+  const x = point.x - box.left;
+  const y = Math.min(Math.max(8, point.y - box.top - 16), Math.max(8, box.height - 300));
+  return { x: x + 290 > box.width ? x - 284 : x + 24, y };
 }

@@ -26,9 +26,10 @@ export function RackLeaders({ stage, rack, frames, candidates, target, stamp }: 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the stamp says that what is measured here has moved.
   useLayoutEffect(() => {
     const origin = stage.getBoundingClientRect();
+    const foot = rack.getBoundingClientRect().bottom;
     const cards = [...rack.querySelectorAll<HTMLElement>('[data-branch-card]')];
     setLeaders(
-      cards.flatMap((card) => {
+      cards.flatMap((card, i) => {
         const office = branchByCode(card.dataset.branchCard ?? '');
         const candidate = candidates.find(({ branch }) => branch === office?.code);
         const from = office ? pointOn(frames(), office.lat, office.lon) : null;
@@ -39,9 +40,12 @@ export function RackLeaders({ stage, rack, frames, candidates, target, stamp }: 
         const y = box.top - origin.top + 16;
         const elbow = edge + (toLeft ? 18 : -18);
         const kind = office.code === target ? 'target' : isRefused(candidate) ? 'refused' : 'candidate';
-        return [
-          { branch: office.code, path: `M${from.x - origin.left},${from.y - origin.top}L${elbow},${y}H${edge}`, kind },
-        ];
+        const start = `M${from.x - origin.left},${from.y - origin.top}`;
+        // Offices below the rack: up beside the cards in a bundle, not behind them.
+        const below = from.y > foot && !toLeft;
+        const bend = edge - 8 - 4 * i;
+        const way = below ? `L${bend},${foot - origin.top + 16}V${y}H${edge}` : `L${elbow},${y}H${edge}`;
+        return [{ branch: office.code, path: start + way, kind }];
       }),
     );
   }, [stage, rack, frames, candidates, target, stamp]);

@@ -1,8 +1,9 @@
 import { useMemo, useState } from 'react';
-import type { Say } from '#renderer/ui/use-say.ts';
 import { branches } from '#shared/geo/branches.ts';
 import { mapTopology } from '#shared/geo/map-topology.ts';
 import { towns } from '#shared/geo/towns.ts';
+import type { Lang } from '#shared/text/lang.ts';
+import { say } from '#shared/text/say.ts';
 import { litBranches } from './carried-plan.ts';
 import { buildLandPaths } from './land-paths.ts';
 import { markSize } from './mark-size.ts';
@@ -15,7 +16,7 @@ export interface SceneInput {
   /** Where the tokens are read. */
   element: Element | null;
   pin: number;
-  say: Say;
+  lang: Lang;
   washes: readonly Wash[];
   selectedIncident: string | null;
   carriedIncident: string | null;
@@ -26,14 +27,14 @@ const offices = branches.filter(({ role }) => role !== 'headquarters');
 
 /** The scene of a stage or wall; null until the theme's tokens are known. */
 export function useNewScene(input: SceneInput): Scene | null {
-  const { element, pin, say, washes, selectedIncident, carriedIncident, tileUrl } = input;
+  const { element, pin, lang, washes, selectedIncident, carriedIncident, tileUrl } = input;
   const [paths] = useState(() => buildLandPaths(mapTopology));
   const palette = usePalette(element);
   // A new palette also means that the fonts may have come: widths are measured afresh.
   const measure = useMemo(() => createMeasure(palette?.cond ?? ''), [palette]);
   const size = useMemo(() => markSize(pin), [pin]);
   const lit = useMemo(() => litBranches(washes), [washes]);
-  const word = useMemo<Scene['word']>(() => (key) => say(key), [say]);
+  const word = useMemo<Scene['word']>(() => (key) => say(lang, key), [lang]);
   return useMemo(
     () =>
       palette && {

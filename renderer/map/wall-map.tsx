@@ -37,7 +37,7 @@ export function WallMap({ cases, clock }: WallMapProps) {
   const scene = useNewScene({
     element: wall,
     pin: 46,
-    say,
+    lang: say.lang,
     washes: NO_WASHES,
     selectedIncident: null,
     carriedIncident: null,
