@@ -12,6 +12,7 @@ function pin(incident: string, urgency: Pin['urgency'], cases = 1): Pin {
     lat: 0,
     lon: 0,
     cases: Array.from({ length: cases }, (_, i) => `${incident}/${i}`),
+    movable: [],
     number: incident,
     place: '',
     lead: 'KTN',

@@ -22,9 +22,10 @@ export function ClusterRow({ pin, onSelect, onLift }: ClusterRowProps) {
     if (!button.current) return;
     return draggable({
       element: button.current,
-      getInitialData: (): CasesData => ({ type: 'cases', cases: [...latest.current.pin.cases] }),
+      canDrag: () => latest.current.pin.movable.length > 0,
+      getInitialData: (): CasesData => ({ type: 'cases', cases: [...latest.current.pin.movable] }),
       onGenerateDragPreview: ({ nativeSetDragImage }) => disableNativeDragPreview({ nativeSetDragImage }),
-      onDragStart: () => latest.current.onLift(latest.current.pin.cases),
+      onDragStart: () => latest.current.onLift(latest.current.pin.movable),
     });
   }, []);
   const more = pin.cases.length - 1;

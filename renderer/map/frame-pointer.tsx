@@ -45,7 +45,8 @@ export function FramePointer({ frame, hands }: { frame: LiveFrame; hands: StageH
     const container = map.getContainer();
     const pinAt = (x: number, y: number) => {
       const mark = aimAt([latest.current.frame], x, y)?.mark;
-      return mark?.pins.length === 1 ? mark.pins[0] : undefined;
+      const pin = mark?.pins.length === 1 ? mark.pins[0] : undefined;
+      return pin && pin.movable.length > 0 ? pin : undefined;
     };
     const freePan = () => map.dragging.enable();
     const holdPan = (event: PointerEvent) => {
@@ -59,7 +60,7 @@ export function FramePointer({ frame, hands }: { frame: LiveFrame; hands: StageH
       canDrag: ({ input }) => pinAt(input.clientX, input.clientY) !== undefined,
       getInitialData: ({ input }): CasesData => ({
         type: 'cases',
-        cases: [...(pinAt(input.clientX, input.clientY)?.cases ?? [])],
+        cases: [...(pinAt(input.clientX, input.clientY)?.movable ?? [])],
       }),
       onGenerateDragPreview: ({ nativeSetDragImage }) => disableNativeDragPreview({ nativeSetDragImage }),
       onDragStart: ({ source }) => latest.current.hands.lift((source.data as CasesData).cases),

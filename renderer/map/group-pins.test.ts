@@ -28,6 +28,7 @@ function source(id: string, incident: string, clocks: SlimClock[], more: Partial
     lead: 'SBN',
     open: true,
     unassigned: false,
+    fixed: false,
     clocks,
     ...more,
   };
@@ -76,4 +77,17 @@ test('at the moment of the flip the urgency has changed', () => {
   const rows = [source('1', 'a', [warned])];
   expect(groupPins(rows, nextFlip(rows, NOW) - 1)[0]?.urgency).toBe('warned');
   expect(groupPins(rows, nextFlip(rows, NOW))[0]?.urgency).toBe('missed');
+});
+
+test('a drag takes what is open and not read-only, and nothing of a closed incident', () => {
+  const pins = groupPins(
+    [
+      source('1', 'a', [calm]),
+      source('2', 'a', [late], { fixed: true }),
+      source('3', 'a', [calm], { open: false }),
+      source('4', 'b', [calm], { open: false }),
+    ],
+    NOW,
+  );
+  expect(pins.map((pin) => pin.movable)).toEqual([['1'], []]);
 });

@@ -13,6 +13,8 @@ export interface PinSource {
   lead: string | null;
   open: boolean;
   unassigned: boolean;
+  /** Shown but not to be changed. */
+  fixed: boolean;
   clocks: readonly SlimClock[];
 }
 
@@ -53,7 +55,9 @@ function pinOfOne(source: PinSource, now: number): Pin | null {
   if (lat === null || lon === null) return null;
   const urgency = caseUrgency(source, now);
   const unassigned = source.open && source.unassigned;
-  return { incident, lat, lon, cases: [source.case], number, place, lead, urgency, tally: ONE[urgency], unassigned };
+  const cases = [source.case];
+  const movable = source.open && !source.fixed ? cases : [];
+  return { incident, lat, lon, cases, movable, number, place, lead, urgency, tally: ONE[urgency], unassigned };
 }
 
 function pinOfMany(group: readonly PinSource[], now: number): Pin | null {
@@ -68,6 +72,7 @@ function pinOfMany(group: readonly PinSource[], now: number): Pin | null {
     lat: placed.lat,
     lon: placed.lon,
     cases: members.map(({ source }) => source.case),
+    movable: members.filter(({ source }) => source.open && !source.fixed).map(({ source }) => source.case),
     number: first.source.number,
     place: placed.place,
     lead: first.source.lead,

@@ -25,6 +25,7 @@ function sourceOfRow(row: QueueRow): PinSource {
     lead: row.lead,
     open: row.status !== 'closed',
     unassigned: row.lead === null,
+    fixed: row.readOnly,
     clocks: row.clocks,
   };
 }
@@ -41,6 +42,7 @@ export function sourceOfWallCase(item: WallCase): PinSource {
     lead: item.lead,
     open: item.open,
     unassigned: !item.assigned,
+    fixed: true,
     clocks: item.clocks,
   };
 }

@@ -10,6 +10,8 @@ export interface Pin {
   lon: number;
   /** Its cases, the most urgent first: open ones, or all when none is open. */
   cases: readonly string[];
+  /** Those of them that may be carried: open and not read-only. */
+  movable: readonly string[];
   /** Number for people of the most urgent case; empty on walls. */
   number: string;
   place: string;
