@@ -24,7 +24,7 @@ export function NoteField({ field, lead, onSave }: NoteFieldProps) {
     if (failed === null) setText('');
   };
   return (
-    <footer className="note">
+    <div className="note">
       <div className="note-box">
         <textarea
           ref={field}
@@ -59,6 +59,6 @@ export function NoteField({ field, lead, onSave }: NoteFieldProps) {
           {error}
         </p>
       )}
-    </footer>
+    </div>
   );
 }

@@ -61,8 +61,6 @@ export const words = {
   'drawer.reports.copied': 'copied',
   'drawer.reports.times': 'published {published} · received {received}',
   'drawer.reports.received': 'received {received}',
-  'drawer.reports.more': 'Read all',
-  'drawer.reports.less': 'Shorten',
 
   'drawer.timeline': 'Timeline',
   'drawer.timeline.who': '{who}',

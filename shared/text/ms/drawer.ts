@@ -60,8 +60,6 @@ export const words = {
   'drawer.reports.copied': 'disalin',
   'drawer.reports.times': 'terbit {published} · diterima {received}',
   'drawer.reports.received': 'diterima {received}',
-  'drawer.reports.more': 'Baca semua',
-  'drawer.reports.less': 'Ringkaskan',
 
   'drawer.timeline': 'Garis masa',
   'drawer.timeline.who': '{who}',
