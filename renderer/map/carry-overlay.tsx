@@ -40,13 +40,18 @@ export function CarryOverlay(all: CarryOverlayProps) {
   const follow = useCallback(
     (x: number, y: number) => {
       const box = stage.getBoundingClientRect();
-      const left = x + CARD_ROOM > box.right ? x - CARD_ROOM + 16 : x + 20;
+      // Never over the cards it may be dropped on.
+      const shelf = rack?.getBoundingClientRect();
+      const onShelf = shelf && x > shelf.left - CARD_ROOM && x < shelf.right + 20 && y < shelf.bottom + 60;
+      const beside = side === 'right' ? Math.min(x + 20, (shelf?.left ?? 0) - CARD_ROOM) : (shelf?.right ?? 0) + 12;
+      const room = onShelf ? beside : x + 20;
+      const left = room + CARD_ROOM > box.right ? x - CARD_ROOM + 16 : room;
       if (card.current) card.current.style.transform = `translate(${left}px, ${Math.max(8, y - 60)}px)`;
       const from = origin ? startOf(frames(), origin) : null;
       if (!from) return;
       trail.current?.setAttribute('d', `M${from.x - box.left},${from.y - box.top}L${x - box.left},${y - box.top}`);
     },
-    [stage, frames, origin],
+    [stage, rack, side, frames, origin],
   );
   useEffect(() => {
     follower.current = follow;
