@@ -28,6 +28,9 @@ import type { SystemTime } from './time/system-time.ts';
 /** How long signing in may take before it counts as no answer, ms. */
 const SIGN_IN_MS = 15_000;
 
+/** How long an answered command is remembered, so that asking again does nothing twice. */
+const COMMANDS_KEPT_MS = 7 * 86_400_000;
+
 /** All that the engine needs from outside; it reaches for nothing by itself. */
 export interface EngineOptions {
   /** The folder of this console's store (one profile's). */
@@ -78,7 +81,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const clock = createCorrectedClock(time, kept.anchor ?? null, kept.lastSeenMs ?? 0);
   const newId = () => uuid7(Math.max(0, Math.floor(clock.now())), options.random(10));
   const device = kept.device ?? newId();
-  await store.queue.write((db) => writeMeta(db, { profile: options.profile, device }));
+  await store.queue.write(async (db) => {
+    await writeMeta(db, { profile: options.profile, device });
+    await db.run('DELETE FROM command WHERE at < ?', [clock.now() - COMMANDS_KEPT_MS]);
+  });
   const ledger = await openLedger(store, defaultPolicies, () => clock.now());
   const settings = await openSettings(ledger, options.lang);
   const link = createLinkBoard(() => clock.now(), kept.syncedAt ?? null);
@@ -97,7 +103,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       options.profile === 'demo' && central?.credentialsFile ? readDemoAccount(central.credentialsFile) : null,
     signedIn: (user) => {
       person = user;
-      for (const listener of [...personListeners]) listener();
+      for (const listener of personListeners) listener();
     },
   });
   const sync = startSync({
@@ -188,7 +194,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       sync.toCentral(place.url);
     },
     async stop() {
-      for (const end of [...ends]) end();
+      for (const end of ends) end();
       stopWaking();
       stopCounting();
       await sync.stop();

@@ -31,7 +31,7 @@ export async function openSettings(ledger: Ledger, lang: Settings['lang'] | null
       const values: Partial<Meta> = change;
       await ledger.write(async (db) => ({ result: await writeMeta(db, values), subjects: [] }));
       settings = { ...settings, ...change };
-      for (const listener of [...listeners]) listener();
+      for (const listener of listeners) listener();
     },
     subscribe(listener) {
       listeners.add(listener);

@@ -35,14 +35,19 @@ export function caseCalls(context: EngineContext): Pick<Handlers, 'case.get' | '
         void draw().catch((error: unknown) =>
           context.log.error('a case could not be drawn', { reason: reasonOf(error) }),
         );
-      const unsubscribe = context.ledger.subscribe((change) => {
-        const touched = change.reset || change.subjects.has(id) || (incident !== null && change.subjects.has(incident));
-        if (!touched) return;
+      const soon = () => {
         clearTimeout(timer);
         timer = setTimeout(drawLogged, SETTLE_MS);
-      });
+      };
+      const stops = [
+        context.ledger.subscribe((change) => {
+          if (change.reset || change.subjects.has(id) || (incident !== null && change.subjects.has(incident))) soon();
+        }),
+        // Another person may do other things.
+        context.onPerson(soon),
+      ];
       stream.signal.addEventListener('abort', () => {
-        unsubscribe();
+        for (const stop of stops) stop();
         clearTimeout(timer);
       });
       drawLogged();

@@ -37,7 +37,7 @@ export async function openLedger(store: Store, policies: readonly ClockPolicy[],
     if (!changed) return;
     const from = revision;
     revision += 1;
-    for (const listener of [...listeners]) listener(change, from, revision);
+    for (const listener of listeners) listener(change, from, revision);
   };
   return {
     reader: store.reader,

@@ -29,7 +29,7 @@ export function createLinkBoard(now: () => number, syncedAt: number | null): Lin
       if (next.link !== status.link) next.since = now();
       if (JSON.stringify(next) === JSON.stringify(status)) return;
       status = next;
-      for (const listener of [...listeners]) listener(status);
+      for (const listener of listeners) listener(status);
     },
     subscribe(listener) {
       listeners.add(listener);

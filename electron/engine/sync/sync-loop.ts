@@ -16,6 +16,9 @@ import { pushBatch } from './push-acts.ts';
 import type { SignIn } from './sign-in.ts';
 import type { Taker } from './take-events.ts';
 
+/** How long a measured offset to central's clock is trusted while the line stands. */
+const MEASURE_AGAIN_MS = 600_000;
+
 export interface SyncParts {
   ledger: Ledger;
   device: string;
@@ -77,6 +80,8 @@ export function startSync(parts: SyncParts): SyncLoop {
     bell = newBell();
     const api = createCentralApi(at, parts.fetch, parts.lang);
     await meet(api, signal);
+    let metAt = parts.monotonic();
+    const stale = () => parts.monotonic() - metAt > MEASURE_AGAIN_MS;
     await parts.signIn.enrol(api, signal);
     const line: Line = { api, signal, withToken: (ask) => parts.signIn.withToken(api, signal, ask) };
     const taker: Taker = { ledger: parts.ledger, device: parts.device, now: () => parts.clock.now() };
@@ -99,6 +104,7 @@ export function startSync(parts: SyncParts): SyncLoop {
         bell.ring();
       },
       alive: () => {
+        if (stale()) bell.ring();
         if (!wanted && parts.link.status().link === 'live') parts.link.set({ syncedAt: parts.clock.now() });
       },
     });
@@ -108,6 +114,10 @@ export function startSync(parts: SyncParts): SyncLoop {
     );
     try {
       for (;;) {
+        if (stale()) {
+          await meet(api, signal);
+          metAt = parts.monotonic();
+        }
         if (wanted) {
           wanted = false;
           await pull();

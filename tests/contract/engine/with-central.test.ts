@@ -217,4 +217,27 @@ describe('a console and its central', () => {
     expect(there.filter((row) => kept.cases.includes(row.case)).map((row) => row.lead)).toEqual(['KLG', 'KLG']);
     expect(canonicalJson(await rows(desk))).toBe(canonicalJson(there));
   });
+
+  it('lets a person sign out and another in; what waits goes out with the next', async () => {
+    const desk = await console();
+    await live(desk);
+    const made = await report(desk);
+    await settled(desk);
+    expect((await desk.ask('session.sign-out', {})).user).toBeNull();
+    await expect(desk.commit({ kind: 'note', cases: made.cases, text: 'Siapa saya?' })).rejects.toThrow(
+      'not-signed-in',
+    );
+    await desk.until('link.watch', {}, (status) => status.why?.key === 'failure.offline-sign-in');
+    const supervisor = central.credentials.users.find((user) => user.role === 'supervisor');
+    const { username = '', password = '' } = supervisor ?? {};
+    await expect(desk.ask('session.sign-in', { username, password: 'salah' })).rejects.toThrow(
+      'wrong-password (password)',
+    );
+    expect((await desk.ask('session.sign-in', { username, password })).user).toMatchObject({ role: 'supervisor' });
+    await live(desk);
+    await desk.commit({ kind: 'note', cases: made.cases, text: 'Penyelia di sini' });
+    await settled(desk);
+    const told = (await desk.ask('case.get', { case: made.cases[0] ?? '' })).timeline.at(-1);
+    expect(told).toMatchObject({ type: 'case.noted', state: 'accepted' });
+  });
 });
