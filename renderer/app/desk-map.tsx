@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { MapStage } from '#renderer/map/map-stage.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
 import type { Candidate } from '#shared/contract/view/desk.ts';
@@ -19,7 +19,9 @@ export function DeskMap() {
   const selectedCase = usePicture((picture) => picture.selectedCase);
   const hoveredBranch = usePicture((picture) => picture.hoveredBranch);
   const carried = usePicture((picture) => picture.carried);
-  const rows = useMemo(() => (shown ?? []).map(({ row }) => row), [shown]);
+  // While somebody types in the search the queue follows each letter; the map draws when there is time.
+  const cases = useDeferredValue(shown);
+  const rows = useMemo(() => (cases ?? []).map(({ row }) => row), [cases]);
   return (
     <section className="desk-map" aria-label={say('desk.map')}>
       <MapStage

@@ -36,15 +36,24 @@ const BY_COLUMN: Record<QueueColumn, (now: number) => Compare> = {
 export function orderCases(cases: readonly Judged[], sort: QueueSort | null, now: number): Judged[] {
   const chosen = sort ? BY_COLUMN[sort.column](now) : null;
   const sign = sort?.descending ? -1 : 1;
-  return [...cases].sort(
+  // Rank and time left are worked out once a case, not once a comparison.
+  const keyed = cases.map((judged) => ({ judged, rank: urgencyRank(judged.urgency), left: left(judged, now) }));
+  keyed.sort(
     (a, b) =>
-      urgencyRank(a.urgency) - urgencyRank(b.urgency) ||
-      (chosen ? sign * chosen(a, b) : 0) ||
-      left(a, now) - left(b, now) ||
-      (a.clock === null ? b.row.receivedAt - a.row.receivedAt : a.row.receivedAt - b.row.receivedAt) ||
-      text(a.row.incident, b.row.incident) ||
-      a.row.ordinal - b.row.ordinal,
+      a.rank - b.rank ||
+      (chosen ? sign * chosen(a.judged, b.judged) : 0) ||
+      a.left - b.left ||
+      byReceipt(a.judged, b.judged) ||
+      text(a.judged.row.incident, b.judged.row.incident) ||
+      a.judged.row.ordinal - b.judged.row.ordinal,
   );
+  return keyed.map(({ judged }) => judged);
+}
+
+/** Cases that wait: first come first; cases at rest: latest first. */
+function byReceipt(a: Judged, b: Judged): number {
+  const later = a.row.receivedAt - b.row.receivedAt;
+  return a.clock === null ? -later : later;
 }
 
 function left(judged: Judged, now: number): number {

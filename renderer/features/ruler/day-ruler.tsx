@@ -83,7 +83,7 @@ export function DayRuler() {
           <RulerMark
             key={bin.at}
             bin={bin}
-            late={bin.at < now}
+            late={bin.at < now && along(bin.at, now) * width > MARK_PX}
             left={percent(along(bin.at, now))}
             pressed={span?.from === bin.from}
             onPick={() => pick(bin.from, bin.to)}
