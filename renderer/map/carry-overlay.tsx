@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Carried } from '#renderer/app/desk-context.ts';
+import { shortNumber } from '#renderer/app/short-number.ts';
 import { leadingClock, urgencyOf } from '#shared/clocks/urgency.ts';
 import type { Candidate } from '#shared/contract/view/desk.ts';
 import { CarriedCard } from './carried-card.tsx';
@@ -87,7 +88,7 @@ export function CarryOverlay(all: CarryOverlayProps) {
       {inAir && (
         <CarriedCard
           ref={card}
-          number={row?.number ?? ''}
+          number={row ? shortNumber(row.number, now) : ''}
           urgency={clock ? urgencyOf(clock, now) : 'met'}
           more={Math.max(0, carried.ticked.length - 1)}
           target={

@@ -67,7 +67,7 @@ export function GhostCard({ candidate, index, target, brief, load, now, onAim, o
               )}
             </span>
           )}
-          <span className="ghost-clocks">
+          <span className="ghost-clocks" data-count={Math.min(3, candidate.ghosts.length)}>
             {candidate.ghosts.slice(0, 3).map(({ key, due, warnAt }) => {
               const urgency = now > due ? 'missed' : now >= warnAt ? 'warned' : 'running';
               return (

@@ -37,7 +37,7 @@ export function MapStage(props: MapStageProps) {
   const [maximised, setMaximised] = useState<FrameKey | null>(null);
   const { w, h } = useElementSize(stage);
   const layout = useMemo(() => stageLayout(w, h, maximised), [w, h, maximised]);
-  const [sourceOf] = useState(createRowSources);
+  const [sourceOf] = useState(() => createRowSources(clock));
   const sources = useMemo(() => rows.map(sourceOf), [rows, sourceOf]);
   const pins = usePins(sources, clock);
   const west = useMemo(() => pins.filter(({ lon }) => lon < HALVES), [pins]);

@@ -1,24 +1,26 @@
+import type { DeskClock } from '#renderer/app/desk-clock.ts';
+import { shortNumber } from '#renderer/app/short-number.ts';
 import type { QueueRow } from '#shared/contract/view/queue-row.ts';
 import type { WallCase } from '#shared/contract/view/wall.ts';
 import type { PinSource } from './group-pins.ts';
 
 /** Turns queue rows into what the map needs; the same row gives the same object, so that a change costs what changed. */
-export function createRowSources(): (row: QueueRow) => PinSource {
+export function createRowSources(clock: Pick<DeskClock, 'now'>): (row: QueueRow) => PinSource {
   const known = new WeakMap<QueueRow, PinSource>();
   return (row) => {
     const old = known.get(row);
     if (old) return old;
-    const made = sourceOfRow(row);
+    const made = sourceOfRow(row, clock.now());
     known.set(row, made);
     return made;
   };
 }
 
-function sourceOfRow(row: QueueRow): PinSource {
+function sourceOfRow(row: QueueRow, now: number): PinSource {
   return {
     case: row.case,
     incident: row.incident,
-    number: row.number,
+    number: shortNumber(row.number, now),
     place: row.place ?? '',
     lat: row.lat,
     lon: row.lon,

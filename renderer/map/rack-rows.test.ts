@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import type { Candidate } from '#shared/contract/view/desk.ts';
 import { rackRows } from './rack-rows.ts';
 
+const GHOSTS = ['a', 'b', 'c'].map((key) => ({ key, due: 2, warnAt: 1 }));
+
 const candidate = (branch: string, refused = false): Candidate => ({
   branch,
   km: 5,
@@ -11,7 +13,7 @@ const candidate = (branch: string, refused = false): Candidate => ({
   reason: { key: 'route.nearest' },
   refused: refused ? { key: 'failure.role' } : null,
   verdict: refused ? 'no' : 'yes',
-  ghosts: [],
+  ghosts: GHOSTS,
 });
 
 test('with room enough every card is whole; at most nine are shown', () => {
