@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { loadGeography } from '#shared/geo/geography.ts';
+import { type Geography, loadGeography } from '#shared/geo/geography.ts';
 import { isoMalaysia } from '#shared/kit/malaysia-time.ts';
 import { createAccessTokens } from './auth/access-tokens.ts';
 import { newSecret } from './auth/secrets.ts';
@@ -28,6 +28,8 @@ export interface CentralOptions {
   clock: () => number;
   newId: () => string;
   log: Logger;
+  /** Loaded already, where several centrals share a process; loaded here when left out. */
+  geography?: Geography;
 }
 
 export interface Central {
@@ -60,7 +62,7 @@ export async function createCentral(options: CentralOptions): Promise<Central> {
     bell.listen((seq) => {
       head = seq;
     });
-    const geography = loadGeography();
+    const geography = options.geography ?? loadGeography();
     const states = new Map(geography.branches.map((branch) => [branch.code, branch.state]));
     const tools = {
       kind: database.kind,

@@ -118,7 +118,13 @@ function checkReport(item: unknown): { input: ReportInput } | { message: string;
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     const field = issue?.path.join('.') || 'body';
-    return { message: `${field}: ${issue?.message ?? 'not valid'}`, field };
+    const missing = issue?.code === 'invalid_type' && issue.input === undefined && field === 'text';
+    return {
+      message: missing
+        ? 'text is missing: send the words of the report as "text"'
+        : `${field}: ${issue?.message ?? 'not valid'}`,
+      field,
+    };
   }
   const { place } = parsed.data;
   if ((place?.lat === undefined) !== (place?.lon === undefined)) {

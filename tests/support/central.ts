@@ -6,6 +6,7 @@ import { type Central, createCentral } from '#central/create-central.ts';
 import type { DemoCredentials } from '#central/demo/demo-credentials.ts';
 import { startDemo } from '#central/demo/start-demo.ts';
 import { createNewId } from '#central/new-id.ts';
+import { type Geography, loadGeography } from '#shared/geo/geography.ts';
 
 /** A central of a test's own, in this process, on a free port. */
 export interface TestCentral {
@@ -33,10 +34,14 @@ export interface TestCentralOptions {
   clock?: () => number;
 }
 
+/** Read-only, and slow enough to load that the centrals of one test file share it. */
+let geography: Geography | undefined;
+
 /** Starts an empty demo central (people and an API key, no incidents unless `sample`), with feed and squads still. */
 export async function startCentral(options: TestCentralOptions = {}): Promise<TestCentral> {
   const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'prihatin-central-'));
   const clock = options.clock ?? Date.now;
+  geography ??= loadGeography();
   const central = await createCentral({
     dataFolder,
     database: options.database,
@@ -45,6 +50,7 @@ export async function startCentral(options: TestCentralOptions = {}): Promise<Te
     clock,
     newId: createNewId(clock),
     log: pino({ level: 'silent' }),
+    geography,
   });
   const demo = await startDemo(central.parts, { dataFolder, feed: false, sample: options.sample ?? false });
   const url = await central.listen(options.port ?? 0);

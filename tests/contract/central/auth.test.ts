@@ -1,0 +1,70 @@
+import { expect, it } from 'vitest';
+import type { LoginReply, Problem } from '#shared/contract/wire/sync.ts';
+import { enrol, logIn, post } from '#tests/support/central-console.ts';
+import { onEachDatabase } from '#tests/support/central-databases.ts';
+
+onEachDatabase('auth', (start) => {
+  it('signs in with the right password only, and says who it is', async () => {
+    const central = await start();
+    const { user } = await logIn(central);
+    expect(user).toMatchObject({ role: 'supervisor', scope: { kind: 'hq' } });
+    for (const username of [central.credentials.users[0]?.username, 'nobody']) {
+      const reply = await post<Problem>(`${central.url}/v1/auth/login`, { username, password: 'wrong', device: 'x' });
+      expect(reply).toMatchObject({ status: 401, body: { code: 'wrong-password', status: 401 } });
+    }
+  });
+
+  it('refreshes in turn; a lost answer costs nothing; an older token ends the session', async () => {
+    const central = await start();
+    const refresh = (refreshToken: string) =>
+      post<LoginReply & Problem>(`${central.url}/v1/auth/refresh`, { refreshToken });
+    const first = await logIn(central);
+    const lost = await refresh(first.refreshToken);
+    expect(lost.status).toBe(200);
+    const second = await refresh(first.refreshToken);
+    expect(second.status).toBe(200);
+    const third = await refresh(second.body.refreshToken);
+    expect(third.status).toBe(200);
+    expect(third.body.user).toEqual(first.user);
+
+    expect(await refresh(first.refreshToken)).toMatchObject({ status: 401, body: { code: 'session-ended' } });
+    expect((await refresh(third.body.refreshToken)).status).toBe(401);
+    expect((await refresh('nonsense')).body.code).toBe('not-signed-in');
+    expect((await logIn(central)).user).toEqual(first.user);
+  });
+
+  it('lets access tokens run out', async () => {
+    let ahead = 0;
+    const central = await start({ clock: () => Date.now() + ahead });
+    const console = await enrol(central);
+    expect((await console.get('/v1/branches')).status).toBe(200);
+    ahead = 16 * 60_000;
+    expect(await console.get('/v1/branches')).toMatchObject({ status: 401, body: { code: 'token-expired' } });
+    expect((await fetch(`${central.url}/v1/branches`)).status).toBe(401);
+  });
+
+  it('gives each console a prefix of its own, the same again for the same key, none for another key', async () => {
+    const central = await start();
+    const [one, two] = [await enrol(central), await enrol(central)];
+    expect([one.prefix, two.prefix]).toEqual(['K1', 'K2']);
+    const { publicKey } = (await import('node:crypto')).generateKeyPairSync('ed25519');
+    const key = publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
+    const auth = { authorization: `Bearer ${one.token}` };
+    const again = (body: object) => post<Problem & { prefix: string }>(`${central.url}/v1/devices`, body, auth);
+    expect(await again({ device: one.device, name: 'x', publicKey: key })).toMatchObject({
+      status: 409,
+      body: { code: 'device-taken' },
+    });
+    expect(await again({ device: one.device, name: 'x', publicKey: 'A'.repeat(60) })).toMatchObject({
+      status: 400,
+      body: { field: 'publicKey' },
+    });
+  });
+
+  it('keeps walls from pushing and from enrolling', async () => {
+    const central = await start();
+    const wall = await enrol(central, 'dinding');
+    expect(wall.prefix).toBeUndefined();
+    expect((await wall.push([])).status).toBe(403);
+  });
+});
