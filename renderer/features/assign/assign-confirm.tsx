@@ -31,7 +31,7 @@ export function AssignConfirm({ rows, carried, branch, candidate, failure, onCom
   const going = rows.filter((row) => carried.ticked.includes(row.case) && row.lead !== branch);
   const ask = assignAsk(going, branch, candidate);
   const refused = candidate?.refused ?? null;
-  const wantsReason = ask.reason !== 'none' || failure?.field === 'reason';
+  const wantsReason = ask.reason !== 'none' || failure?.field?.endsWith('reason') === true;
 
   const submit = () => {
     if (going.length === 0) return setError(say('assign.none-ticked'));
