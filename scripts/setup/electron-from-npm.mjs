@@ -30,22 +30,25 @@ export const fallback = {
 };
 
 /** Changing this makes every machine assemble its runtime anew. */
-const recipe = '2';
+const recipe = '3';
 
-const loader = `// There is no default app in this runtime: load the app folder named by the first plain argument.
+const loader = `// There is no default app in this runtime: do what Electron's own does for \`electron [-r MODULE] FOLDER\`.
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { app } from 'electron';
-const folder = process.argv.slice(1).find((word) => !word.startsWith('-'));
+const words = process.argv.slice(1);
+const required = words.flatMap((word, at) => (word === '-r' && words[at + 1] ? [words[at + 1]] : []));
+const folder = words.find((word, at) => !word.startsWith('-') && words[at - 1] !== '-r');
 if (folder === undefined) {
-  console.error('usage: electron FOLDER');
+  console.error('usage: electron [-r MODULE] FOLDER');
   process.exit(2);
 }
 const { main, version } = JSON.parse(readFileSync(join(resolve(folder), 'package.json'), 'utf8'));
-// As Electron's own default app does.
 app.setVersion?.(version);
 app.setAppPath?.(resolve(folder));
+for (const module of required) createRequire(import.meta.url)(module);
 await import(pathToFileURL(join(resolve(folder), main)).href);
 `;
 

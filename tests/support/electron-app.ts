@@ -50,6 +50,12 @@ export const machineSwitches: readonly string[] = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ];
 
+/**
+ * Holds the app's "ready" until the driver is attached. The driver passes it by itself only to an Electron it chose;
+ * without it, windows open while it attaches, and now and then it waits for one of them for ever.
+ */
+const holdUntilAttached = ['-r', join(root, 'node_modules/playwright-core/lib/server/electron/loader.js')];
+
 /** The page of a window by its file name, once it is there. */
 export async function pageOf(app: ElectronApplication, file: string): Promise<Page> {
   const find = () => app.windows().find((page) => page.url().endsWith(`/${file}`));
@@ -71,7 +77,7 @@ export const test = base.extend<Fixtures>({
       if (wish.data === undefined) folders.push(data);
       const app = await _electron.launch({
         executablePath: electronBinary(),
-        args: [...machineSwitches, root, '--data', data, '--lang', 'en', ...(wish.flags ?? [])],
+        args: [...holdUntilAttached, ...machineSwitches, root, '--data', data, '--lang', 'en', ...(wish.flags ?? [])],
         cwd: root,
         env: { ...(process.env as Record<string, string>), ...wish.env },
       });
