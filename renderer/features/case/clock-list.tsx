@@ -1,3 +1,4 @@
+import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useState } from 'react';
 import { UrgencyGlyph } from '#renderer/ui/urgency-glyph.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
@@ -11,6 +12,7 @@ export function ClockList({ clocks, upcoming }: { clocks: readonly DetailClock[]
   const say = useSay();
   const leading = useLeadingId(clocks);
   const [flipped, setFlipped] = useState<ReadonlySet<string>>(new Set());
+  const [showMet, setShowMet] = useState(false);
   const ordered = [...clocks].sort(
     (a, b) =>
       Number(b.id === leading) - Number(a.id === leading) ||
@@ -18,6 +20,9 @@ export function ClockList({ clocks, upcoming }: { clocks: readonly DetailClock[]
       a.due - b.due ||
       (a.id < b.id ? -1 : 1),
   );
+  // What was met has nothing to ask any more: one line, until somebody wants to see it.
+  const kept = ordered.filter((clock) => clock.stoppedAt !== null && clock.stoppedAt <= clock.due);
+  const shown = showMet ? ordered : ordered.filter((clock) => !kept.includes(clock));
   const toggle = (id: string) =>
     setFlipped((before) => {
       const after = new Set(before);
@@ -30,7 +35,7 @@ export function ClockList({ clocks, upcoming }: { clocks: readonly DetailClock[]
         {say('drawer.clocks')} <span>{clocks.length + upcoming.length}</span>
       </h2>
       <ul className="clocks">
-        {ordered.map((clock) => (
+        {shown.map((clock) => (
           <ClockLine
             key={clock.id}
             clock={clock}
@@ -46,6 +51,21 @@ export function ClockList({ clocks, upcoming }: { clocks: readonly DetailClock[]
             <span className="clock-time">{say('clock.upcoming')}</span>
           </li>
         ))}
+        {kept.length > 0 ? (
+          <li className="clock">
+            <button type="button" className="clock-row" aria-expanded={showMet} onClick={() => setShowMet(!showMet)}>
+              <UrgencyGlyph urgency="met" />
+              <span className="clock-name">{say('drawer.clocks.met', { n: kept.length })}</span>
+              <span className="clock-more">
+                {showMet ? (
+                  <ChevronUp size={14} strokeWidth={1.75} aria-hidden />
+                ) : (
+                  <ChevronDown size={14} strokeWidth={1.75} aria-hidden />
+                )}
+              </span>
+            </button>
+          </li>
+        ) : null}
       </ul>
       {clocks.length + upcoming.length === 0 ? <p className="drawer-quiet">{say('drawer.clocks.none')}</p> : null}
     </section>

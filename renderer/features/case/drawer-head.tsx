@@ -22,6 +22,8 @@ export function DrawerHead({ row, at, of }: DrawerHeadProps) {
   const urgency = useRowUrgency(row);
   const where = [row.place, row.state].filter(Boolean).join(', ');
   const short = shortNumber(row.number, clock.now());
+  // The incident's own number says nothing that the case's does not.
+  const others = [...new Set(row.aliases)].filter((one) => one !== row.number && !row.number.startsWith(`${one}/`));
   const word = urgency === null ? say(`status.${row.status}`) : say(`urgency.${urgency}`);
   return (
     <header className="drawer-head">
@@ -60,7 +62,7 @@ export function DrawerHead({ row, at, of }: DrawerHeadProps) {
         {short === row.number ? '' : `${row.number} · `}
         {say(`grade.${row.grade}`)}
         {row.priority === 'high' ? ` · ${say('drawer.high-priority')}` : ''}
-        {row.aliases.length > 0 ? ` · ${say('drawer.aliases', { aliases: row.aliases.join(', ') })}` : ''}
+        {others.length > 0 ? ` · ${say('drawer.aliases', { aliases: others.join(', ') })}` : ''}
       </p>
     </header>
   );

@@ -9,7 +9,7 @@ export function WallBanner({ trouble, now }: { trouble: WallTrouble; now: number
   const say = useSay();
   const { cause, since, syncedAt } = trouble;
   return (
-    <aside className="wall-banner" role="alert">
+    <div className="wall-banner" role="alert">
       <Unplug size={46} strokeWidth={1.75} aria-hidden />
       <b>
         {cause === 'lost'
@@ -23,6 +23,6 @@ export function WallBanner({ trouble, now }: { trouble: WallTrouble; now: number
           ? say('wall.lost.words')
           : say(`wall.stale.${cause}`, { at: formatMoment(say.lang, since, now) })}
       </span>
-    </aside>
+    </div>
   );
 }

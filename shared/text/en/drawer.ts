@@ -52,6 +52,7 @@ export const words = {
 
   'drawer.clocks': 'Clocks',
   'drawer.clocks.none': 'No clock runs for this case.',
+  'drawer.clocks.met': '{n} done on time',
   'drawer.clock.late': 'late',
   'drawer.clock.left': 'left',
 

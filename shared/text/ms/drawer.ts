@@ -51,6 +51,7 @@ export const words = {
 
   'drawer.clocks': 'Jam',
   'drawer.clocks.none': 'Tiada jam berjalan untuk kes ini.',
+  'drawer.clocks.met': '{n} selesai dalam masa',
   'drawer.clock.late': 'lewat',
   'drawer.clock.left': 'baki',
 
