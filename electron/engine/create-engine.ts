@@ -28,6 +28,9 @@ import type { SystemTime } from './time/system-time.ts';
 /** How long signing in may take before it counts as no answer, ms. */
 const SIGN_IN_MS = 15_000;
 
+/** When places and catchments are made ready, unless somebody asked for them before, ms after the start. */
+const WARM_UP_MS = 1_500;
+
 /** How long an answered command is remembered, so that asking again does nothing twice. */
 const COMMANDS_KEPT_MS = 7 * 86_400_000;
 
@@ -45,7 +48,7 @@ export interface EngineOptions {
   fetch: Fetch;
   log: EngineLog;
   box: SecretBox;
-  /** Built once per process when left out. */
+  /** Built when first asked for, or soon after the start, when left out. */
   geography?: Geography;
 }
 
@@ -131,9 +134,19 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   await count();
   const stopWaking = startWakeScheduler(ledger, () => clock.now(), log);
 
+  // Behind the first picture: building it takes longer than all else here, and only acts and searches ask for it.
+  let geography = options.geography ?? null;
+  const warming = setTimeout(() => {
+    geography ??= loadGeography();
+  }, WARM_UP_MS);
+  warming.unref();
+
   const context: EngineContext = {
     ledger,
-    geography: options.geography ?? loadGeography(),
+    get geography() {
+      geography ??= loadGeography();
+      return geography;
+    },
     policies: defaultPolicies,
     clock,
     link,
@@ -195,6 +208,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     },
     async stop() {
       for (const end of ends) end();
+      clearTimeout(warming);
       stopWaking();
       stopCounting();
       await sync.stop();
