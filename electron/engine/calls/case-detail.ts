@@ -37,12 +37,13 @@ export async function caseDetail(
   const actors = new Set(history.map(({ event }) => event.actor));
   for (const { kept, other } of [...state.conflicts, ...incident.conflicts]) actors.add(kept.actor).add(other.actor);
   const people = await loadPeople(db, [...actors]);
-  const nameOf = (actor: string) => people.get(actor)?.name ?? actor;
+  const who = context.person();
+  const nameOf = (actor: string) =>
+    people.get(actor)?.name ?? (actor === who?.id ? who.name : actor.replace(/^key:/, ''));
   const open = history.some((one) => one.event.type === 'case.personal-opened' && opened(one));
   const names = [state.victim.name, state.victim.idNumber, state.kin.name, state.kin.phone, state.victim.employer];
   const mask = (text: string) => (open ? text : maskText(text, names));
   const facts = clockFacts(state, incident);
-  const who = context.person();
   return {
     row,
     place: incident.place,

@@ -152,6 +152,22 @@ describe('acts of a desk that has no central', () => {
     await expect(desk.ask('outbox.withdraw', { act: made.act, reason: 'Silap' })).rejects.toThrow('not-found');
   });
 
+  it('draws a row anew when a pause ends by itself, without any event', async () => {
+    const made = await report();
+    const running: boolean[] = [];
+    desk.window().watch('rows.watch', {}, (message) => {
+      for (const row of message.kind === 'picture' ? message.rows : message.upserts) {
+        running.push(row.clocks.every((clock) => clock.pausedSince === null));
+      }
+    });
+    const until = new Date(Date.now() + 1_500).toISOString();
+    await desk.commit({ kind: 'pause', cases: made.cases, reason: 'hospital', until });
+    await expect.poll(() => running).toEqual([true, false]);
+    await expect.poll(() => running, { timeout: 5_000 }).toEqual([true, false, true]);
+    expect(Date.now()).toBeGreaterThanOrEqual(Date.parse(until));
+    expect(await desk.ask('outbox.list', {})).toHaveLength(2);
+  });
+
   it('answers every call of the contract and nothing else', async () => {
     const [page, ours] = memoryPair<ReplyFrame, RequestFrame>();
     desk.engine.attach(ours, { role: 'desk', window: 'contract' });
