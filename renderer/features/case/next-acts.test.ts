@@ -36,6 +36,11 @@ describe('nextActs', () => {
     expect(nextActs(all, 'assigned', clocks.slice(0, 1)).first[0]).toBe('first-action');
   });
 
+  it('goes on along the way when all that the status suggests is done', () => {
+    const clocks = [clock('kpi.acknowledgement', 5), clock('kpi.same-day-action', 6)];
+    expect(nextActs(all, 'assigned', clocks).first).toEqual(['contact-family', 'pay']);
+  });
+
   it('offers to resume a paused case first', () => {
     expect(nextActs(all, 'acknowledged', [clock('kpi.family-contact', null, 9)]).first[0]).toBe('resume');
   });

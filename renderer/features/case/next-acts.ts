@@ -27,6 +27,9 @@ const WAY: readonly string[] = [
   'describe-kin',
 ];
 
+/** Steps that bring a case on, whatever its status says. */
+const ONWARD: readonly string[] = WAY.slice(1, WAY.indexOf('close'));
+
 const FIRST_BY_STATUS: Readonly<Record<CaseStatus, readonly string[]>> = {
   unassigned: ['triage'],
   assigned: ['acknowledge', 'first-action'],
@@ -60,7 +63,10 @@ export function nextActs(
   };
   const paused = clocks.some((clock) => clock.pausedSince !== null);
   const wanted = [...(paused ? ['resume'] : []), ...FIRST_BY_STATUS[status]];
-  const first = wanted.filter((act) => may(act) && !done(act)).slice(0, 3);
+  const sensible = (acts: readonly string[]) => acts.filter((act) => may(act) && !done(act));
+  const fromStatus = sensible(wanted).slice(0, 3);
+  // All that the status suggests is done: the next steps on the way.
+  const first = fromStatus.length > 0 ? fromStatus : sensible(ONWARD).slice(0, 2);
   const others = [...WAY, ...verdicts.keys()].filter(
     (act, index, all) =>
       all.indexOf(act) === index && verdicts.has(act) && !first.includes(act) && !ELSEWHERE.includes(act),

@@ -21,7 +21,9 @@ export function UndoBar() {
     () => (now: number) => (last === null ? '' : say('undo.left', { n: secondsToUndo(last, now) ?? 0 })),
     [last, say],
   );
-  const shown = last !== null && !gone && last !== closed ? last : null;
+  // A refusal that names a field already stands in the form; one of a drop has no form.
+  const inForm = last?.state === 'refused' && last.failure.field !== undefined && last.act.kind !== 'assign';
+  const shown = last !== null && !gone && !inForm && last !== closed ? last : null;
   return (
     <div className="undo-place" role="status" aria-label={say('undo.bar')}>
       {shown ? (
