@@ -14,7 +14,8 @@ export interface PaintView {
   seen: { x: number; y: number; w: number; h: number };
 }
 
-export type Painter = (ctx: CanvasRenderingContext2D, view: PaintView) => void;
+/** Paints; true asks for another painting on the next frame. */
+export type Painter = (ctx: CanvasRenderingContext2D, view: PaintView) => boolean | undefined;
 
 /** Share of the frame that a canvas reaches beyond each edge, so that a pan needs no painting. */
 const MARGIN = 0.25;
@@ -108,6 +109,7 @@ export class CanvasLayer extends L.Layer {
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
     ctx.clearRect(0, 0, width, height);
     const seen = { x: this.margin.x, y: this.margin.y, w: size.x, h: size.y };
-    this.painter(ctx, { k, x0: world.x - top.x, y0: world.y - top.y, width, height, seen });
+    const more = this.painter(ctx, { k, x0: world.x - top.x, y0: world.y - top.y, width, height, seen });
+    if (more) this.paintSoon();
   }
 }

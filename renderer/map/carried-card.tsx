@@ -18,7 +18,7 @@ export function CarriedCard({ ref, number, urgency, more, target }: CarriedCardP
   const say = useSay();
   return (
     <aside ref={ref} className="map-carried" aria-live="polite" data-verdict={target?.verdict ?? 'none'}>
-      <span>
+      <span className="map-carried-what">
         <UrgencyGlyph urgency={urgency} size={18} />
         <b>{number}</b>
         {more > 0 && <span>{say('map.more', { n: more })}</span>}

@@ -29,7 +29,6 @@ export interface CarryOverlayProps {
 }
 
 const RACK_WIDTH = 240;
-const CARD_ROOM = 236;
 
 /** All that appears while cases are in hand: the rack, its leaders, the trail from the pin and the card at the pointer. */
 export function CarryOverlay(all: CarryOverlayProps) {
@@ -41,12 +40,13 @@ export function CarryOverlay(all: CarryOverlayProps) {
   const follow = useCallback(
     (x: number, y: number) => {
       const box = stage.getBoundingClientRect();
+      const wide = (card.current?.offsetWidth ?? 0) + 16;
       // Never over the cards it may be dropped on.
       const shelf = rack?.getBoundingClientRect();
-      const onShelf = shelf && x > shelf.left - CARD_ROOM && x < shelf.right + 20 && y < shelf.bottom + 60;
-      const beside = side === 'right' ? Math.min(x + 20, (shelf?.left ?? 0) - CARD_ROOM) : (shelf?.right ?? 0) + 12;
+      const onShelf = shelf && x > shelf.left - wide && x < shelf.right + 20 && y < shelf.bottom + 60;
+      const beside = side === 'right' ? Math.min(x + 20, (shelf?.left ?? 0) - wide) : (shelf?.right ?? 0) + 12;
       const room = onShelf ? beside : x + 20;
-      const left = room + CARD_ROOM > box.right ? x - CARD_ROOM + 16 : room;
+      const left = room + wide > box.right ? x - wide + 16 : room;
       if (card.current) card.current.style.transform = `translate(${left}px, ${Math.max(8, y - 60)}px)`;
       const from = origin ? startOf(frames(), origin) : null;
       if (!from) return;

@@ -1,4 +1,5 @@
-import { useMemo } from 'react';
+import { useLayoutEffect, useMemo, useState } from 'react';
+import { createRedFade } from './fade-reds.ts';
 import { layoutMarks, type MarkLayout } from './layout-marks.ts';
 import { groundPainter, linePainter } from './paint-ground.ts';
 import { markPainter } from './paint-marks.ts';
@@ -25,12 +26,21 @@ export function useLayoutAt(pins: readonly Pin[], codes: boolean): LayoutAt {
   }, [pins, branches, towns, size, measure, selectedIncident, codes]);
 }
 
-/** The four canvases of a frame, from sea to pins. @param context names of seas and far land; `scale` thickens lines. */
-export function FrameLayers({ layoutAt, context, scale }: { layoutAt: LayoutAt; context: boolean; scale: number }) {
+export interface FrameLayersProps {
+  layoutAt: LayoutAt;
+  pins: readonly Pin[];
+  /** Seas and far land are named. */
+  context: boolean;
+  /** Thickens lines. */
+  scale: number;
+}
+
+/** The four canvases of a frame, from sea to pins. */
+export function FrameLayers({ layoutAt, pins, context, scale }: FrameLayersProps) {
   return (
     <>
       <LandLayers scale={scale} />
-      <MarkLayer layoutAt={layoutAt} context={context} />
+      <MarkLayer layoutAt={layoutAt} pins={pins} context={context} />
     </>
   );
 }
@@ -52,11 +62,17 @@ function LandLayers({ scale }: { scale: number }) {
   return null;
 }
 
-function MarkLayer({ layoutAt, context }: { layoutAt: LayoutAt; context: boolean }) {
+const STILL = '(prefers-reduced-motion: reduce)';
+const atOnce = () => 1;
+
+function MarkLayer({ layoutAt, pins, context }: Omit<FrameLayersProps, 'scale'>) {
   const { palette, size, word, lit, carriedIncident } = useScene();
+  const [reds] = useState(() => createRedFade(() => performance.now()));
+  useLayoutEffect(() => reds.note(pins), [reds, pins]);
+  const fade = window.matchMedia(STILL).matches ? atOnce : reds.of;
   const painter = useMemo(
-    () => markPainter(layoutAt, { palette, size, word, lit, carriedIncident, context }),
-    [layoutAt, palette, size, word, lit, carriedIncident, context],
+    () => markPainter(layoutAt, { palette, size, word, lit, carriedIncident, fade, context }),
+    [layoutAt, palette, size, word, lit, carriedIncident, fade, context],
   );
   useCanvas('marks', painter);
   return null;

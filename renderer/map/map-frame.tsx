@@ -103,7 +103,7 @@ export function MapFrame({
       >
         {tileUrl !== null && <TileLayer url={tileUrl} />}
         <FrameCamera home={home} width={w} height={h} reach={REACH[key]} onLeftHome={setAway} />
-        <FrameLayers layoutAt={layoutAt} context={key !== 'lens'} scale={1} />
+        <FrameLayers layoutAt={layoutAt} pins={pins} context={key !== 'lens'} scale={1} />
         <EdgeScale ticks={key !== 'lens' || maximised} from={edge.from} to={edge.to} />
         <BranchList name={name} />
         {live && <FramePointer frame={live} hands={hands} />}

@@ -1,4 +1,5 @@
 import type { Painter, PaintView } from './canvas-layer.ts';
+import type { FadeOf } from './fade-reds.ts';
 import { FAR_LABELS, SEA_LABELS } from './label-places.ts';
 import { CODE_TRACKING, type MarkLayout, STATE_TRACKING } from './layout-marks.ts';
 import type { MarkSize } from './mark-size.ts';
@@ -15,6 +16,7 @@ export interface MarkStyle {
   lit: ReadonlySet<string>;
   /** Something is being carried: calm marks step back, but never a red and never this incident. */
   carriedIncident: string | null;
+  fade: FadeOf;
   /** Seas and far land are named. */
   context: boolean;
 }
@@ -25,6 +27,7 @@ type Ctx = CanvasRenderingContext2D;
 export function markPainter(layoutAt: (k: number) => MarkLayout, style: MarkStyle): Painter {
   return (ctx, view) => {
     const layout = layoutAt(view.k);
+    let fading = false;
     if (style.context) paintContext(ctx, view, style);
     paintNames(ctx, view, layout, style);
     paintBranches(ctx, view, layout, style);
@@ -33,11 +36,14 @@ export function markPainter(layoutAt: (k: number) => MarkLayout, style: MarkStyl
       if (x < -60 || y < -60 || x > view.width + 60 || y > view.height + 60) continue;
       const calm = mark.tally.missed === 0 && (mark.tally.warned === 0 || mark.pins.length > 1);
       const own = mark.pins.some((pin) => pin.incident === style.carriedIncident);
-      ctx.globalAlpha = style.carriedIncident !== null && calm && !own ? 0.6 : 1;
+      const shown = mark.pins.length === 1 ? style.fade(mark.pins[0]?.incident ?? '') : 1;
+      fading ||= shown < 1;
+      ctx.globalAlpha = style.carriedIncident !== null && calm && !own ? 0.6 : shown;
       if (mark.pins.length > 1) paintCluster(ctx, mark, x, y, style.size, style.palette);
       else paintPin(ctx, mark, x, y, style.size, style.palette);
     }
     ctx.globalAlpha = 1;
+    return fading;
   };
 }
 

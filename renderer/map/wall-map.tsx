@@ -92,7 +92,7 @@ function WallFrame({ frame, left, width, height, pins }: WallFrameProps) {
         boxZoom={false}
       >
         <FrameCamera home={home} width={width} height={height} reach={90} onLeftHome={stay} />
-        <FrameLayers layoutAt={layoutAt} context={false} scale={1.6} />
+        <FrameLayers layoutAt={layoutAt} pins={pins} context={false} scale={1.6} />
       </MapContainer>
     </div>
   );
