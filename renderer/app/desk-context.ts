@@ -26,7 +26,7 @@ export interface Carried {
 export type LastAct =
   | { state: 'committed'; act: Act; committed: Committed; at: number }
   | { state: 'undone'; act: Act; at: number }
-  | { state: 'refused'; act: Act; failure: Failure; at: number };
+  | { state: 'refused'; act: Pick<Act, 'kind'>; failure: Failure; at: number };
 
 /** One snapshot of what the desk shows; a new object whenever something in it changed. */
 export interface DeskPicture {

@@ -77,7 +77,7 @@ export function PointMenu({ at, label, onClose, children }: PointMenuProps) {
 }
 
 function nextItem(key: string, items: readonly HTMLElement[], from: Element | null): HTMLElement | undefined {
-  const at = items.indexOf(from);
+  const at = from instanceof HTMLElement ? items.indexOf(from) : -1;
   if (key === 'ArrowDown') return items[(at + 1) % items.length];
   if (key === 'ArrowUp') return items.at(at <= 0 ? -1 : at - 1);
   if (key === 'Home') return items[0];

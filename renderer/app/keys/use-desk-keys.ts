@@ -46,7 +46,8 @@ const DEEDS: Readonly<Record<KeyDeed, (desk: Desk) => void>> = {
     const { selectedCase } = picture();
     if (selectedCase === null) return;
     verbs.carry([selectedCase], 'keys');
-    verbs.show('assign');
+    // A closed case is not taken in hand; the bar says why.
+    if (picture().carried) verbs.show('assign');
   },
   new: ({ verbs }) => verbs.show('quick-entry'),
   undo,

@@ -54,7 +54,12 @@ export function makeVerbs({ engine, clock, picture, change, newId, reopenRows }:
     carry(taken, via) {
       const { rows, selectedCase } = picture();
       const hand = rows && takeInHand(rows, taken);
-      if (!hand) return;
+      if (!hand) {
+        const closed = taken.some((id) => rows?.get(id)?.status === 'closed');
+        const failure = { code: 'refused', message: { key: 'failure.case-closed' } };
+        if (closed) change({ lastAct: { state: 'refused', act: { kind: 'assign' }, failure, at: clock.now() } });
+        return;
+      }
       // The drawer shows what is in hand, now and after.
       const selected = selectedCase !== null && hand.cases.includes(selectedCase) ? selectedCase : (taken[0] ?? null);
       change({ carried: { ...hand, via, candidates: [], target: null }, menu: null, selectedCase: selected });

@@ -1,12 +1,12 @@
 import { useCallback } from 'react';
 import { sayAge } from '#renderer/app/data-age.ts';
 import { useDesk } from '#renderer/app/desk-context.ts';
+import { stalenessOf } from '#renderer/app/staleness.ts';
 import { useNow } from '#renderer/app/use-now.ts';
 import { usePicture } from '#renderer/app/use-picture.ts';
 import { TickingText } from '#renderer/ui/ticking-text.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
 import { formatMoment } from '#shared/text/format.ts';
-import { stalenessOf } from './staleness.ts';
 import './stale-banner.css';
 
 /** Across the desk while its data is stale: age first, then cause, since when, what still holds and what does not. */

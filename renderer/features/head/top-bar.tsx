@@ -6,6 +6,7 @@ import { DemoMark } from './demo-mark.tsx';
 import { HeadClock } from './head-clock.tsx';
 import { LangSwitch } from './lang-switch.tsx';
 import { LinkState } from './link-state.tsx';
+import { openWall } from './open-wall.ts';
 import { ResultsStrip } from './results-strip.tsx';
 import { ThemeButton } from './theme-button.tsx';
 import { UserMark } from './user-mark.tsx';
@@ -25,13 +26,7 @@ export function TopBar() {
       {profile === 'demo' ? <DemoMark /> : null}
       <nav className="top-views" aria-label={say('desk.views')}>
         <span aria-current="page">{say('desk.view.desk')}</span>
-        <button
-          type="button"
-          onClick={() => {
-            // A browser without the host's wall says so in its own window; the desk goes on.
-            desk.shell.ask('wall.open', {}).catch(() => window.open('wall.html', 'prihatin-wall'));
-          }}
-        >
+        <button type="button" onClick={() => void openWall(desk.shell)}>
           {say('desk.view.wall')}
         </button>
       </nav>

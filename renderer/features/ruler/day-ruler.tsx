@@ -15,6 +15,8 @@ const DAY_MS = 86_400_000;
 /** px that a mark with two digits takes beyond its due time, and the words at the cut. */
 const MARK_PX = 30;
 const CUT_WORDS_PX = 136;
+/** px that two times on the scale need between their middles. */
+const LABEL_PX = 44;
 const percent = (share: number) => `${(share * 100).toFixed(3)}%`;
 
 /** The day ruler (garis hari): every clock that falls due, two hours back to eleven ahead, with now and the 23:59 cut. */
@@ -56,7 +58,7 @@ export function DayRuler() {
         <span className="ruler-past" style={{ width: percent(along(now, now)) }} />
         {hourTicks(now).map((at) => (
           <span key={at} className="ruler-tick" style={{ left: percent(along(at, now)) }}>
-            {Math.abs(at - now) < 900_000 ? '' : formatTime(at)}
+            {Math.abs(along(at, now) - along(now, now)) * width < LABEL_PX ? '' : formatTime(at)}
           </span>
         ))}
         {cutShare > 0 && cutShare < 1 ? (

@@ -1,12 +1,21 @@
 import { CircleCheck, CircleDashed, CircleSlash, LockOpen } from 'lucide-react';
 import { useDesk } from '#renderer/app/desk-context.ts';
+import { linkWord } from '#renderer/app/staleness.ts';
+import { useNow } from '#renderer/app/use-now.ts';
 import { usePicture } from '#renderer/app/use-picture.ts';
 import { useSay } from '#renderer/ui/use-say.ts';
 import { formatTimeSeconds } from '#shared/text/format.ts';
 import { StatusKeys } from './status-keys.tsx';
 import './status-bar.css';
 
-const ICONS = { live: CircleCheck, connecting: CircleDashed, offline: CircleSlash, refused: CircleSlash } as const;
+const LOOK_EVERY_MS = 10_000;
+const ICONS = {
+  live: CircleCheck,
+  connecting: CircleDashed,
+  offline: CircleSlash,
+  refused: CircleSlash,
+  silent: CircleSlash,
+} as const;
 
 /** The foot of the desk: the truth about link, unsent work and conflicts; then keys and credits. */
 export function StatusBar() {
@@ -16,12 +25,13 @@ export function StatusBar() {
   const conflicts = usePicture((picture) => picture.board?.tabs.conflict ?? 0);
   const embedded = usePicture((picture) => picture.session.embedded);
   const guarded = usePicture((picture) => picture.session.storeProtected);
-  const Icon = ICONS[link?.link ?? 'connecting'];
+  const word = linkWord(link, useNow(LOOK_EVERY_MS));
+  const Icon = ICONS[word];
   return (
     <footer className="status">
       <span className="status-item">
         <Icon size={14} strokeWidth={1.75} aria-hidden />
-        <span role="status">{say(link ? `status.central.${link.link}` : 'status.central.unknown')}</span>
+        <span role="status">{say(`status.central.${word}`)}</span>
         {embedded ? <span className="status-quiet status-embedded">{say('status.embedded')}</span> : null}
       </span>
       {link?.filling ? (

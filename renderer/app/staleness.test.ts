@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LinkStatus } from '#shared/contract/view/desk.ts';
-import { STALE_AFTER_MS, stalenessOf } from './staleness.ts';
+import { linkWord, SILENT_AFTER_MS, STALE_AFTER_MS, stalenessOf } from './staleness.ts';
 
 const T = 1_800_000_000_000;
 const link = (change: Partial<LinkStatus>): LinkStatus => ({
@@ -17,9 +17,18 @@ const link = (change: Partial<LinkStatus>): LinkStatus => ({
 });
 
 describe('stalenessOf', () => {
-  it('is silent while live, however old the last event', () => {
-    expect(stalenessOf(link({ link: 'live', syncedAt: T - 3_600_000 }), T)).toBeNull();
+  it('says nothing while live and heard of, or while the store fills', () => {
+    expect(stalenessOf(link({ link: 'live' }), T + SILENT_AFTER_MS - 1)).toBeNull();
+    expect(stalenessOf(link({ link: 'live', filling: { done: 1, of: 9 } }), T + SILENT_AFTER_MS)).toBeNull();
     expect(stalenessOf(null, T)).toBeNull();
+  });
+
+  it('does not believe a live link that no longer says so', () => {
+    const live = link({ link: 'live' });
+    expect(stalenessOf(live, T + SILENT_AFTER_MS)).toEqual({ cause: 'silent', syncedAt: T, since: T });
+    expect(linkWord(live, T)).toBe('live');
+    expect(linkWord(live, T + SILENT_AFTER_MS)).toBe('silent');
+    expect(linkWord(null, T)).toBe('connecting');
   });
 
   it('gives a lost link a minute before it alarms', () => {

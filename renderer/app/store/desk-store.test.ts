@@ -1,0 +1,185 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Command } from '#shared/contract/acts.ts';
+import type { FramePort, Handlers, ReplyFrame, RequestFrame, StreamEnd } from '#shared/contract/carrier.ts';
+import { createCaller } from '#shared/contract/create-caller.ts';
+import { serveCalls } from '#shared/contract/serve-calls.ts';
+import type { LinkStatus, SessionView } from '#shared/contract/view/desk.ts';
+import type { QueueRow, RowsMessage } from '#shared/contract/view/queue-row.ts';
+import { aClock, aRow } from '../board/sample-rows.ts';
+import { createDeskClock } from '../desk-clock.ts';
+import { createDesk, type RunningDesk } from './desk-store.ts';
+
+const ids = ['a', 'b', 'c'].map((_, index) => `01900000-0000-7000-8000-00000000000${index}`);
+const [A = '', B = '', C = ''] = ids;
+const ACT = '01900000-0000-7000-8000-0000000000ff';
+const session: SessionView = {
+  profile: 'demo',
+  user: null,
+  device: 'd',
+  prefix: 'K7',
+  version: '0',
+  runtime: 'test',
+  lang: 'ms',
+  theme: 'dark',
+  embedded: true,
+  centralUrl: 'http://127.0.0.1',
+  storeProtected: true,
+  tileUrl: null,
+};
+const link: LinkStatus = {
+  link: 'live',
+  why: null,
+  syncedAt: 1,
+  since: 1,
+  waiting: 0,
+  rejected: 0,
+  conflicts: 0,
+  clockOffsetMs: 3_600_000,
+  filling: null,
+};
+const lone = aRow({ case: A, incident: A, clocks: [aClock({ due: 9e15, warnAt: 8e15 })] });
+const pair = [1, 2].map((ordinal) => aRow({ case: ordinal === 1 ? B : C, incident: B, ordinal, of: 2 }));
+
+/** The desk over the real carrier and checks, with an engine that keeps what it was asked. */
+function open(rows: readonly QueueRow[]) {
+  const streams: StreamEnd<RowsMessage>[] = [];
+  const commands: Command[] = [];
+  const handlers: Partial<Handlers> = {
+    'rows.watch': (_, __, stream) => {
+      streams.push(stream);
+      stream.emit({ kind: 'picture', revision: 1, rows: [...rows] });
+    },
+    'link.watch': (_, __, stream) => stream.emit(link),
+    'results.get': () => ({ sameDay: 0.5, paidWithinWeek: null, since: 0 }),
+    'candidates.get': () => [],
+    'act.commit': (command) => {
+      commands.push(command);
+      return { act: ACT, cases: [], incidents: [], undoUntil: 5 };
+    },
+  };
+  const caller = createCaller('desk');
+  const [near, far] = portPair();
+  serveCalls(far, handlers as Handlers, { role: 'desk', window: 'w' }, () => {});
+  caller.attach(near);
+  const shell = { ask: () => Promise.reject(new Error('no shell here')) };
+  const clock = createDeskClock(() => 1_000_000);
+  const desk = createDesk({ engine: caller, shell, clock, session, random: () => new Uint8Array(10) });
+  running.push(desk);
+  return { desk, streams, commands };
+}
+
+function portPair(): [FramePort<ReplyFrame, RequestFrame>, FramePort<unknown, ReplyFrame>] {
+  let toFar: (frame: unknown) => void = () => {};
+  let toNear: (frame: ReplyFrame) => void = () => {};
+  const copy = <T>(frame: T): T => JSON.parse(JSON.stringify(frame)) as T;
+  return [
+    {
+      send: (frame) => queueMicrotask(() => toFar(copy(frame))),
+      listen: (on) => {
+        toNear = on.frame;
+      },
+      close: () => {},
+    },
+    {
+      send: (frame) => queueMicrotask(() => toNear(copy(frame))),
+      listen: (on) => {
+        toFar = on.frame;
+      },
+      close: () => {},
+    },
+  ];
+}
+
+const running: RunningDesk[] = [];
+const settle = () => new Promise((done) => setTimeout(done, 40));
+afterEach(() => {
+  for (const desk of running.splice(0)) desk.stop();
+});
+
+describe('the desk’s rows', () => {
+  it('come as a picture, then change, and the board follows', async () => {
+    const { desk, streams } = open([lone]);
+    await settle();
+    expect(desk.picture().board?.counts).toMatchObject({ open: 1, unassigned: 1 });
+    const assigned = { ...lone, lead: 'IPH', status: 'assigned' as const };
+    streams[0]?.emit({ kind: 'change', from: 1, to: 2, upserts: [assigned], removes: [] });
+    await settle();
+    expect(desk.picture().board?.counts).toMatchObject({ open: 1, unassigned: 0 });
+    expect(desk.picture().results?.sameDay).toBe(0.5);
+  });
+
+  it('are asked for anew after a gap', async () => {
+    const { desk, streams } = open([lone]);
+    await settle();
+    streams[0]?.emit({ kind: 'change', from: 7, to: 8, upserts: [], removes: [A] });
+    await settle();
+    expect(streams).toHaveLength(2);
+    expect(streams[0]?.signal.aborted).toBe(true);
+    expect(desk.picture().rows?.has(A)).toBe(true);
+  });
+
+  it('let go of a selected case that is gone', async () => {
+    const { desk, streams } = open([lone]);
+    await settle();
+    desk.verbs.select(A);
+    streams[0]?.emit({ kind: 'change', from: 1, to: 2, upserts: [], removes: [A] });
+    await settle();
+    expect(desk.picture().selectedCase).toBeNull();
+  });
+
+  it('are judged by central’s time', async () => {
+    const { desk } = open([lone]);
+    await settle();
+    expect(desk.clock.now()).toBe(4_600_000);
+    expect(desk.picture().board?.at).toBe(4_600_000);
+  });
+});
+
+describe('the desk’s verbs', () => {
+  it('assign a lone unassigned case on the drop, by one command with an id and its way', async () => {
+    const { desk, commands } = open([lone, ...pair]);
+    await settle();
+    desk.verbs.carry([A], 'drag');
+    expect(desk.picture().carried).toMatchObject({ cases: [A], ticked: [A], incident: A });
+    expect(desk.picture().selectedCase).toBe(A);
+    desk.verbs.drop('IPH');
+    await settle();
+    expect(commands).toHaveLength(1);
+    expect(commands[0]).toMatchObject({ via: 'drag', act: { kind: 'assign', cases: [A], branch: 'IPH' } });
+    expect(commands[0]?.commandId).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7/);
+    expect(desk.picture()).toMatchObject({ carried: null, lastAct: { state: 'committed' } });
+  });
+
+  it('show first which cases go when there are several', async () => {
+    const { desk, commands } = open(pair);
+    await settle();
+    desk.verbs.carry([C], 'keys');
+    desk.verbs.tick(C, false);
+    desk.verbs.drop('IPH');
+    await settle();
+    expect(commands).toEqual([]);
+    expect(desk.picture()).toMatchObject({ overlay: 'assign', carried: { ticked: [B], target: 'IPH' } });
+    desk.verbs.show('none');
+    expect(desk.picture().carried).toBeNull();
+  });
+
+  it('turn an undone gesture over', async () => {
+    const { desk } = open([lone]);
+    await settle();
+    await desk.verbs.commit({ kind: 'note', cases: [A], text: 'x' }, 'keys');
+    await desk.verbs.commit({ kind: 'undo', act: ACT }, 'keys');
+    expect(desk.picture().lastAct).toMatchObject({ state: 'undone', act: { kind: 'note' } });
+  });
+
+  it('walk the queue as it is shown', async () => {
+    const { desk } = open([lone, ...pair]);
+    await settle();
+    const order = desk.picture().board?.shown.map(({ row }) => row.case) ?? [];
+    const walked: (string | null)[] = [];
+    for (const by of [1, 1, 1, 1, -1] as const) {
+      desk.verbs.step(by);
+      walked.push(desk.picture().selectedCase);
+    }
+    expect(walked).toEqual([order[0], order[1], order[2], order[2], order[1]]);
+  });
+});
