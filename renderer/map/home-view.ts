@@ -44,7 +44,7 @@ export function homeView(frame: FrameKey, width: number, height: number): HomeVi
 /** The same for a wall, where Semenanjung keeps to its own pane and nothing floats over it. */
 export function wallView(frame: 'semenanjung' | 'borneo', width: number, height: number): HomeView {
   if (frame === 'borneo') return centred({ ...BORNEO, south: 0.4, north: 8 }, width, height);
-  return centred({ ...SEMENANJUNG, south: 0.9, north: 7.06, west: 99.4, east: 104.9 }, width, height);
+  return centred({ ...SEMENANJUNG, south: 0.9, north: 7.2, west: 99.4, east: 104.9 }, width, height);
 }
 
 function centred(extent: Extent, width: number, height: number): HomeView {

@@ -106,7 +106,9 @@ function paintBranches(ctx: Ctx, view: PaintView, layout: MarkLayout, { palette,
   ctx.textAlign = 'left';
   ctx.textBaseline = 'middle';
   tracking(ctx, size.label, CODE_TRACKING);
-  for (const { code, x, y, covered, label } of layout.branches) {
+  // Lit ones last: their codes stand over whatever is beside them.
+  const inOrder = layout.branches.toSorted((a, b) => Number(lit.has(a.code)) - Number(lit.has(b.code)));
+  for (const { code, x, y, covered, label } of inOrder) {
     const [cx, cy] = [x + view.x0, y + view.y0];
     if (cx < -60 || cy < -20 || cx > view.width + 60 || cy > view.height + 20) continue;
     const on = lit.has(code);
