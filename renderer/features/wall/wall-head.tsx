@@ -35,8 +35,8 @@ export function WallHead({ picture, counts, trouble, now }: WallHeadProps) {
         {items.map((item) => (
           <li key={item.name} className={`wall-count-${item.name}`} data-zero={item.n === 0 ? '' : undefined}>
             <UrgencyGlyph urgency={item.urgency} size={GLYPH} unassigned={item.name === 'unassigned'} />
-            <b>{item.n}</b>
-            <span>{item.words}</span>
+            <b className="wall-number">{item.n}</b>
+            <span className="wall-words">{item.words}</span>
           </li>
         ))}
       </ul>
