@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
-import { chromium, expect, test } from '@playwright/test';
+import { type Browser, chromium, expect, test } from '@playwright/test';
 import { machineSwitches, root } from '#tests/support/electron-app.ts';
 
 const dist = join(root, 'dist');
@@ -25,6 +25,20 @@ async function startPackaged(binary: string, data: string): Promise<{ child: Chi
     child.once('exit', (code) => reject(new Error(`the packaged console ended with ${code}:\n${output}`)));
   });
   return { child, address };
+}
+
+/** Attaches once the desk is open: a driver that attaches while a window opens may wait for it for ever. */
+async function attach(address: string): Promise<Browser> {
+  const list = `http://${new URL(address).host}/json/list`;
+  const settled = async () => {
+    const targets = (await (await fetch(list)).json()) as { type: string; url: string; title: string }[];
+    return targets.some(
+      (target) => target.type === 'page' && target.url === 'app://console/desk.html' && target.title !== '',
+    );
+  };
+  await expect.poll(settled, { timeout: 30_000 }).toBe(true);
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  return chromium.connectOverCDP(address);
 }
 
 test.beforeAll(() => {
@@ -57,7 +71,7 @@ test('the packaged binary can be neither a Node nor debugged, and loads nothing 
 test('the package, unpacked, starts and shows the map with incidents', async () => {
   const data = mkdtempSync(join(tmpdir(), 'prihatin-packaged-'));
   const { child, address } = await startPackaged(join(unpacked, 'opt', 'Prihatin Console', 'prihatin-console'), data);
-  const browser = await chromium.connectOverCDP(address);
+  const browser = await attach(address);
   try {
     const context = browser.contexts()[0];
     if (context === undefined) throw new Error('no window');
