@@ -21,8 +21,7 @@ export function UndoBar() {
     () => (now: number) => (last === null ? '' : say('undo.left', { n: secondsToUndo(last, now) ?? 0 })),
     [last, say],
   );
-  // A refusal that names a field already stands in the form; one of a drop has no form.
-  const inForm = last?.state === 'refused' && last.failure.field !== undefined && last.act.kind !== 'assign';
+  const inForm = last?.state === 'refused' && saysItself(last.act);
   const shown = last !== null && !gone && !inForm && last !== closed ? last : null;
   return (
     <div className="undo-place" role="status" aria-label={say('undo.bar')}>
@@ -47,6 +46,11 @@ export function UndoBar() {
       ) : null}
     </div>
   );
+}
+
+/** Acts made in a form or field, which shows the refusal itself; a drop, a resume and an undo have none. */
+function saysItself(act: Act): boolean {
+  return !['assign', 'resume', 'undo'].includes(act.kind);
 }
 
 function wordsOf(last: LastAct, say: Say): string {
