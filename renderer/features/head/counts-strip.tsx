@@ -15,9 +15,14 @@ export function CountsStrip() {
         <b>{counts.open}</b> {say('desk.count.open')}
       </li>
       {STATES.map((state) => (
-        <li key={state} className={`counts-${state}`} data-zero={counts[state] === 0 ? '' : undefined}>
+        <li
+          key={state}
+          title={say(`desk.count.${state}`)}
+          className={`counts-${state}`}
+          data-zero={counts[state] === 0 ? '' : undefined}
+        >
           <UrgencyGlyph urgency={state} />
-          <b>{counts[state]}</b> {say(`desk.count.${state}`)}
+          <b>{counts[state]}</b> <span className="counts-word">{say(`desk.count.${state}`)}</span>
         </li>
       ))}
       {counts.met > 0 ? (
@@ -26,9 +31,9 @@ export function CountsStrip() {
           <b>{counts.met}</b> <span>{say('desk.count.met')}</span>
         </li>
       ) : null}
-      <li className="counts-unassigned">
+      <li className="counts-unassigned" title={say('desk.count.unassigned')}>
         <UrgencyGlyph urgency="running" unassigned />
-        <b>{counts.unassigned}</b> {say('desk.count.unassigned')}
+        <b>{counts.unassigned}</b> <span className="counts-word">{say('desk.count.unassigned')}</span>
       </li>
     </ul>
   );

@@ -9,7 +9,7 @@ export function HeadClock() {
   const now = useNow(60_000);
   return (
     <time className="head-clock" dateTime={isoMalaysia(now)}>
-      <b>{formatTime(now)}</b>
+      <span className="head-time">{formatTime(now)}</span>
       <small>{`${formatWeekday(say.lang, now)} ${formatDayMonth(say.lang, now)}`}</small>
     </time>
   );

@@ -70,7 +70,9 @@ export const QueueRowLine = memo(function QueueRowLine({
       </span>
       <span className="row-what">
         <span>
-          <b className={row.severity === 'death' ? 'row-death' : undefined}>{say(`severity.${row.severity}`)}</b>{' '}
+          <span className={row.severity === 'death' ? 'row-death' : 'row-severity'}>
+            {say(`severity.${row.severity}`)}
+          </span>{' '}
           {say(`kind.short.${row.kind}`)}
         </span>
         {row.of > 1 ? <small>{`${row.ordinal}/${row.of}`}</small> : null}
