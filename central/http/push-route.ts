@@ -1,6 +1,6 @@
 import type { Parts } from '#central/parts.ts';
 import { Problem } from '#central/problem.ts';
-import { deviceById, rememberAtDevice } from '#central/store/device-rows.ts';
+import { deviceById } from '#central/store/device-rows.ts';
 import { acceptPush } from '#central/sync/accept-push.ts';
 import { signatureHolds } from '#central/sync/check-signature.ts';
 import { pushReplySchema, pushRequestSchema } from '#shared/contract/wire/sync.ts';
@@ -48,14 +48,10 @@ export function pushRoute(app: App, parts: Parts): void {
         );
       }
       const lang = langOf(request.headers['accept-language']);
-      const reply = await parts.writer.submit(async (session) => {
-        await rememberAtDevice(session.tx, device.id, person.id);
-        return acceptPush(session, device.id, body.events, {
-          kind: parts.database.kind,
-          branchExists: (code) => branches.has(code),
-          lang,
-        });
-      });
+      const tools = { kind: parts.database.kind, branchExists: (code: string) => branches.has(code), lang };
+      const reply = await parts.writer.submit((session) =>
+        acceptPush(session, device.id, person.id, body.events, tools),
+      );
       parts.metrics.accepted.inc(reply.accepted.length);
       for (const { code } of reply.rejected) parts.metrics.rejected.inc({ code });
       return reply;

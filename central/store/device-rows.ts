@@ -43,9 +43,3 @@ export async function insertDevice(
 export async function rememberAtDevice(tx: Connection, device: string, user: string): Promise<void> {
   await tx('device_user').insert({ device, user_id: user }).onConflict(['device', 'user_id']).ignore();
 }
-
-/** People who have signed in at a device. */
-export async function usersAtDevice(tx: Connection, device: string): Promise<Set<string>> {
-  const rows: { user_id: string }[] = await tx('device_user').select('user_id').where({ device });
-  return new Set(rows.map((row) => row.user_id));
-}

@@ -101,37 +101,53 @@ export function selectEvents(connection: Connection) {
     );
 }
 
-/** What the log already holds of events by these ids. */
-export async function knownById(
+/** What the log already holds that a push may meet. */
+export interface KnownEvents {
+  byId: Map<string, { seq: number; hash: string; recorded_at: string }>;
+  /** Ids by the device's own count. */
+  byCount: Map<number, string>;
+  acts: Set<string>;
+}
+
+interface KnownRow {
+  id: string;
+  seq: number;
+  hash: string;
+  recorded_at: string;
+  device: string;
+  n: number;
+  act: string;
+}
+
+/** Finds, in one question, what the log holds under these ids, these counts of the device, or these acts. */
+export async function findKnown(
   tx: Connection,
   kind: Database['kind'],
-  ids: readonly string[],
-): Promise<Map<string, { seq: number; hash: string; recorded_at: string }>> {
-  const rows: { id: string; seq: number; hash: string; recorded_at: string }[] = await tx('event')
-    .select('id', 'seq', 'hash', 'recorded_at')
-    .whereRaw(amongJson(kind, 'id'), [JSON.stringify(ids)]);
-  return new Map(rows.map((row) => [row.id, row]));
-}
-
-/** Ids the log holds under these counts of one device. */
-export async function knownByCount(
-  tx: Connection,
   device: string,
-  counts: readonly number[],
-): Promise<Map<number, string>> {
-  const found = new Map<number, string>();
-  for (let start = 0; start < counts.length; start += 500) {
-    const part = counts.slice(start, start + 500);
-    const rows: { n: number; id: string }[] = await tx('event').select('n', 'id').where({ device }).whereIn('n', part);
-    for (const row of rows) found.set(row.n, row.id);
-  }
-  return found;
-}
-
-/** Acts among these that the log already holds events of. */
-export async function knownActs(tx: Connection, kind: Database['kind'], acts: readonly string[]): Promise<Set<string>> {
-  const rows: { act: string }[] = await tx('event')
-    .distinct('act')
-    .whereRaw(amongJson(kind, 'act'), [JSON.stringify(acts)]);
-  return new Set(rows.map((row) => row.act));
+  events: readonly AnyEvent[],
+): Promise<KnownEvents> {
+  const columns = 'SELECT id, seq, hash, recorded_at, device, n, act FROM event WHERE';
+  const counts =
+    kind === 'sqlite'
+      ? 'n IN (SELECT value FROM json_each(?))'
+      : 'n IN (SELECT CAST(json_array_elements_text(CAST(? AS json)) AS bigint))';
+  const sql = [
+    `${columns} ${amongJson(kind, 'id')}`,
+    `${columns} device = ? AND ${counts}`,
+    `${columns} ${amongJson(kind, 'act')}`,
+  ].join(' UNION ');
+  const json = (values: readonly unknown[]) => JSON.stringify([...new Set(values)]);
+  const bindings = [
+    json(events.map(({ id }) => id)),
+    device,
+    json(events.map(({ n }) => n)),
+    json(events.map(({ act }) => act)),
+  ];
+  const answer: KnownRow[] | { rows: KnownRow[] } = await tx.raw(sql, bindings);
+  const rows = Array.isArray(answer) ? answer : answer.rows;
+  return {
+    byId: new Map(rows.map((row) => [row.id, row])),
+    byCount: new Map(rows.filter((row) => row.device === device).map((row) => [row.n, row.id])),
+    acts: new Set(rows.map((row) => row.act)),
+  };
 }

@@ -39,11 +39,25 @@ export async function accountById(reader: Connection, id: string): Promise<Accou
   return toAccount(await reader<UserRow>('user_account').where({ id }).first());
 }
 
-/** Everyone who ever had an account, by id: authors of acts stay known after they were disabled. */
-export async function peopleById(tx: Connection, ids: readonly string[]): Promise<Map<string, Person>> {
-  const rows: UserRow[] = await tx<UserRow>('user_account').whereIn('id', [...ids]);
+/** A person an act names as its author, and whether they ever signed in at the device that brings it. */
+export interface Author {
+  person: Person;
+  atDevice: boolean;
+}
+
+/** Authors by id; also of closed accounts, whose acts stay theirs. */
+export async function authorsAt(tx: Connection, device: string, ids: readonly string[]): Promise<Map<string, Author>> {
+  const rows: (UserRow & { at: string | null })[] = await tx('user_account')
+    .leftJoin('device_user', (join) => {
+      join.on('device_user.user_id', 'user_account.id').andOnVal('device_user.device', device);
+    })
+    .whereIn('user_account.id', [...ids])
+    .select('user_account.*', 'device_user.device as at');
   return new Map(
-    rows.map((row) => [row.id, { id: row.id, name: row.name, role: row.role, scope: JSON.parse(row.scope) as Scope }]),
+    rows.map(({ id, name, role, scope, at }) => [
+      id,
+      { person: { id, name, role, scope: JSON.parse(scope) as Scope }, atDevice: at !== null },
+    ]),
   );
 }
 

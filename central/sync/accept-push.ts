@@ -1,12 +1,11 @@
 import type { Database } from '#central/store/database.ts';
-import { usersAtDevice } from '#central/store/device-rows.ts';
+import { rememberAtDevice } from '#central/store/device-rows.ts';
 import { hashEvent } from '#central/store/event-hash.ts';
-import { knownActs, knownByCount, knownById } from '#central/store/event-rows.ts';
+import { findKnown, type KnownEvents } from '#central/store/event-rows.ts';
 import type { LogSession } from '#central/store/log-session.ts';
-import { peopleById } from '#central/store/user-rows.ts';
+import { type Author, authorsAt } from '#central/store/user-rows.ts';
 import type { AnyEvent } from '#shared/contract/wire/event.ts';
 import type { PushReply } from '#shared/contract/wire/sync.ts';
-import type { Person } from '#shared/domain/person-role.ts';
 import { judgeAct } from '#shared/sync/judge-act.ts';
 import type { Lang } from '#shared/text/lang.ts';
 import { sayRef } from '#shared/text/say.ts';
@@ -18,12 +17,8 @@ export interface PushTools {
   lang: Lang;
 }
 
-interface Known {
-  byId: Awaited<ReturnType<typeof knownById>>;
-  byCount: Map<number, string>;
-  acts: Set<string>;
-  people: Map<string, Person>;
-  atDevice: Set<string>;
+interface Known extends KnownEvents {
+  authors: Map<string, Author>;
 }
 
 interface Refusal {
@@ -35,33 +30,35 @@ interface Refusal {
 /**
  * Takes a console's events into the log, act by act: each act is accepted or refused whole, others beside it stand.
  * What the log already holds is answered again with its seq, so a push may be repeated as often as need be.
+ * @param user whose token brought the push: they are at this device.
  */
 export async function acceptPush(
   session: LogSession,
   device: string,
+  user: string,
   events: readonly AnyEvent[],
   tools: PushTools,
 ): Promise<PushReply> {
   const reply: PushReply = { accepted: [], rejected: [] };
-  const known = await lookUp(session, device, events, tools);
+  const hashes = new Map(events.map((event) => [event, hashEvent(event)]));
+  const known = await lookUp(session, device, user, events, tools.kind);
   const fresh = events.filter((event) => !known.byId.has(event.id));
   await session.load(fresh.flatMap(subjectsOf));
   for (const act of actsOf(events)) {
     const news = act.filter((event) => !known.byId.has(event.id));
     const clash = act.find((event) => {
       const held = known.byId.get(event.id);
-      return held !== undefined && held.hash !== hashEvent(event);
+      return held !== undefined && held.hash !== hashes.get(event);
     });
     const refusal = clash ? changed(clash) : news.length === 0 ? null : refusalOf(news, session, device, known, tools);
     for (const event of act) {
       const held = known.byId.get(event.id);
-      if (held !== undefined && held.hash === hashEvent(event)) {
+      if (held !== undefined && held.hash === hashes.get(event)) {
         reply.accepted.push({ id: event.id, seq: held.seq, recordedAt: held.recorded_at });
       } else if (refusal !== null) reply.rejected.push({ id: event.id, ...refusal });
     }
     if (refusal !== null) continue;
     for (const event of session.append(news)) {
-      known.byId.set(event.id, { seq: event.seq, hash: hashEvent(event), recorded_at: event.recordedAt });
       if (event.device !== device) continue;
       known.byCount.set(event.n, event.id);
       reply.accepted.push({ id: event.id, seq: event.seq, recordedAt: event.recordedAt });
@@ -71,28 +68,19 @@ export async function acceptPush(
 }
 
 async function lookUp(
-  session: LogSession,
+  { tx }: LogSession,
   device: string,
+  user: string,
   events: readonly AnyEvent[],
-  { kind }: PushTools,
+  kind: PushTools['kind'],
 ): Promise<Known> {
-  const { tx } = session;
-  const distinct = <T>(values: readonly T[]): T[] => [...new Set(values)];
-  return {
-    byId: await knownById(
-      tx,
-      kind,
-      events.map((event) => event.id),
-    ),
-    byCount: await knownByCount(
-      tx,
-      device,
-      events.map((event) => event.n),
-    ),
-    acts: await knownActs(tx, kind, distinct(events.map((event) => event.act))),
-    people: await peopleById(tx, distinct(events.map((event) => event.actor))),
-    atDevice: await usersAtDevice(tx, device),
-  };
+  const authors = await authorsAt(tx, device, [...new Set([user, ...events.map((event) => event.actor)])]);
+  const bearer = authors.get(user);
+  if (bearer !== undefined && !bearer.atDevice) {
+    await rememberAtDevice(tx, device, user);
+    bearer.atDevice = true;
+  }
+  return { ...(await findKnown(tx, kind, device, events)), authors };
 }
 
 /** Subjects whose history judging an event needs. */
@@ -144,7 +132,7 @@ function refusalOf(
         field: 'act',
       };
     }
-    if (known.people.has(event.actor) && !known.atDevice.has(event.actor)) {
+    if (known.authors.get(event.actor)?.atDevice === false) {
       return {
         code: 'not-signed-in-here',
         message: 'its author never signed in at this console: sign in, then push again',
@@ -158,7 +146,7 @@ function refusalOf(
   const authors = [...new Set(news.map((event) => event.actor))];
   if (authors.length > 1) return { code: 'bad-event', message: 'one act has one author', field: 'actor' };
   const verdict = judgeAct(news, {
-    author: known.people.get(authors[0] ?? '') ?? null,
+    author: known.authors.get(authors[0] ?? '')?.person ?? null,
     caseOf: session.caseOf,
     incidentOf: session.incidentOf,
     branchExists: tools.branchExists,
