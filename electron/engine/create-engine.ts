@@ -64,7 +64,7 @@ export interface Engine {
   attach(port: FramePort<unknown, ReplyFrame>, window: { role: WindowRole; window: string }): () => void;
   /** Tells where central answers; may be told again when it moved. */
   setCentral(place: CentralAt): void;
-  /** Ends everything in order; what was acknowledged is on disk already. */
+  /** Ends everything in order, once; what was acknowledged is on disk already. */
   stop(): Promise<void>;
 }
 
@@ -178,6 +178,15 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   };
   const handlers = createHandlers(context);
   const ends = new Set<() => void>();
+  const stopAll = async () => {
+    for (const end of ends) end();
+    clearTimeout(warming);
+    stopWaking();
+    stopCounting();
+    await sync.stop();
+    await ledger.close();
+  };
+  let stopping: Promise<void> | null = null;
   log.info('engine ready', { profile: options.profile });
   return {
     attach(port, window) {
@@ -206,13 +215,6 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       central = place;
       sync.toCentral(place.url);
     },
-    async stop() {
-      for (const end of ends) end();
-      clearTimeout(warming);
-      stopWaking();
-      stopCounting();
-      await sync.stop();
-      await ledger.close();
-    },
+    stop: () => (stopping ??= stopAll()),
   };
 }

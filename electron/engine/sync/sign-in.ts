@@ -1,6 +1,6 @@
 import type { SecretBox } from '#engine/secret-box.ts';
 import type { Ledger } from '#engine/store/ledger.ts';
-import { forgetMeta, type Meta, readMeta, writeMeta } from '#engine/store/meta.ts';
+import { forgetMeta, readMeta, writeMeta } from '#engine/store/meta.ts';
 import { enrolReplySchema, type LoginReply, loginReplySchema } from '#shared/contract/wire/sync.ts';
 import { type Ask, type CentralApi, CentralProblem } from './central-api.ts';
 import type { DeviceKey } from './device-key.ts';
@@ -31,47 +31,66 @@ export interface SignInParts {
 /** Makes it. Access tokens live in memory only; the refresh token is kept sealed and changes with each use. */
 export function createSignIn(parts: SignInParts): SignIn {
   let token: string | null = null;
+  /** Counts who sat here: an answer that was under way when somebody left or came is for nobody. */
+  let seat = 0;
+  /** Somebody signed out and nobody in since; null until the store was asked. */
+  let left: boolean | null = null;
 
-  const keep = (values: Partial<Meta>) =>
-    parts.ledger.write(async (db) => ({ result: await writeMeta(db, values), subjects: [] }));
+  const nobody = () => new CentralProblem(401, 'not-signed-in', '');
 
-  const forget = (keys: readonly (keyof Meta)[]) =>
-    parts.ledger.write(async (db) => ({ result: await forgetMeta(db, keys), subjects: [] }));
-
-  async function take(reply: LoginReply): Promise<string> {
-    await keep({ refreshToken: parts.box.seal(reply.refreshToken), user: reply.user });
+  async function take(reply: LoginReply, mine: number): Promise<string> {
+    await parts.ledger.write(async (db) => {
+      if (mine !== seat) throw nobody();
+      await writeMeta(db, { refreshToken: parts.box.seal(reply.refreshToken), user: reply.user });
+      await forgetMeta(db, ['signedOut']);
+      return { result: undefined, subjects: [] };
+    });
+    if (mine !== seat) throw nobody();
+    left = false;
     token = reply.accessToken;
     parts.signedIn(reply.user);
     return reply.accessToken;
   }
 
-  async function refresh(api: CentralApi, signal: AbortSignal): Promise<string | null> {
+  async function refresh(api: CentralApi, signal: AbortSignal, mine: number): Promise<string | null> {
     const sealed = await readMeta(parts.ledger.reader, 'refreshToken');
     if (sealed === undefined) return null;
+    let reply: LoginReply;
     try {
       const body = { refreshToken: parts.box.open(sealed) };
-      return await take(await api.json(loginReplySchema, { method: 'POST', path: '/v1/auth/refresh', body, signal }));
+      reply = await api.json(loginReplySchema, { method: 'POST', path: '/v1/auth/refresh', body, signal });
     } catch (error) {
-      if (!(error instanceof CentralProblem) || error.status >= 500) throw error;
-      await forget(['refreshToken']);
+      if (!(error instanceof CentralProblem) || error.status >= 500 || error.status === 429) throw error;
+      await parts.ledger.write(async (db) => {
+        if (mine === seat) await forgetMeta(db, ['refreshToken']);
+        return { result: undefined, subjects: [] };
+      });
       return null;
     }
+    return take(reply, mine);
   }
 
-  async function login(api: CentralApi, signal: AbortSignal): Promise<string> {
-    const left = await readMeta(parts.ledger.reader, 'signedOut');
-    const account = left ? null : await parts.account();
-    if (account === null) throw new CentralProblem(401, 'not-signed-in', '');
-    return enter(api, signal, account);
-  }
-
-  async function enter(api: CentralApi, signal: AbortSignal, account: { username: string; password: string }) {
+  async function enter(
+    api: CentralApi,
+    signal: AbortSignal,
+    account: { username: string; password: string },
+    mine: number,
+  ) {
     const body = { ...account, device: parts.device };
-    return take(await api.json(loginReplySchema, { method: 'POST', path: '/v1/auth/login', body, signal }));
+    return take(await api.json(loginReplySchema, { method: 'POST', path: '/v1/auth/login', body, signal }), mine);
   }
 
-  const fresh = async (api: CentralApi, signal: AbortSignal) =>
-    (await refresh(api, signal)) ?? (await login(api, signal));
+  async function fresh(api: CentralApi, signal: AbortSignal): Promise<string> {
+    const mine = seat;
+    const stored = (await readMeta(parts.ledger.reader, 'signedOut')) === true;
+    left ??= stored;
+    if (left) throw nobody();
+    const again = await refresh(api, signal, mine);
+    if (again !== null) return again;
+    const account = await parts.account();
+    if (account === null) throw nobody();
+    return enter(api, signal, account, mine);
+  }
 
   const self: SignIn = {
     async withToken(api, signal, ask) {
@@ -80,19 +99,24 @@ export function createSignIn(parts: SignInParts): SignIn {
         return await ask(first);
       } catch (error) {
         if (!(error instanceof CentralProblem) || error.status !== 401) throw error;
-        token = null;
-        return ask(await fresh(api, signal));
+        if (token === first) token = null;
+        return ask(token ?? (await fresh(api, signal)));
       }
     },
     async signIn(api, signal, account) {
-      await enter(api, signal, account);
-      await forget(['signedOut']);
+      seat += 1;
+      await enter(api, signal, account, seat);
     },
     async signOut() {
+      seat += 1;
+      left = true;
       token = null;
-      await keep({ signedOut: true });
-      await forget(['refreshToken', 'user']);
       parts.signedIn(null);
+      await parts.ledger.write(async (db) => {
+        await writeMeta(db, { signedOut: true });
+        await forgetMeta(db, ['refreshToken', 'user']);
+        return { result: undefined, subjects: [] };
+      });
     },
     async enrol(api, signal, again = false) {
       if (!again && (await readMeta(parts.ledger.reader, 'prefix')) !== undefined) return;
@@ -101,7 +125,7 @@ export function createSignIn(parts: SignInParts): SignIn {
         const ask: Ask = { method: 'POST', path: '/v1/devices', body, token: bearer, signal };
         return api.json(enrolReplySchema, ask);
       });
-      await keep({ prefix: reply.prefix });
+      await parts.ledger.write(async (db) => ({ result: await writeMeta(db, { prefix: reply.prefix }), subjects: [] }));
     },
   };
   return self;

@@ -240,4 +240,40 @@ describe('a console and its central', () => {
     const told = (await desk.ask('case.get', { case: made.cases[0] ?? '' })).timeline.at(-1);
     expect(told).toMatchObject({ type: 'case.noted', state: 'accepted' });
   });
+
+  it('keeps a person signed out though central answers a renewal that was under way', async () => {
+    let renew = () => {};
+    const asked = new Promise<void>((resolve) => {
+      renew = resolve;
+    });
+    let answer = () => {};
+    const held = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const first = await console();
+    await live(first);
+    await first.stop();
+    // The next start renews by the token it kept; that answer is held back until after the sign-out.
+    const desk = await startEngine(first.folder, {
+      central,
+      fetch: async (url, init) => {
+        const reply = await fetch(url, init);
+        if (url.endsWith('/v1/auth/refresh')) {
+          renew();
+          await held;
+        }
+        return reply;
+      },
+    });
+    await asked;
+    await desk.ask('session.sign-out', {});
+    answer();
+    await desk.until('link.watch', {}, (status) => status.why?.key === 'failure.offline-sign-in');
+    expect((await desk.ask('session.get', {})).user).toBeNull();
+    await desk.stop();
+    const later = await startEngine(first.folder, { central });
+    await later.until('link.watch', {}, (status) => status.why?.key === 'failure.offline-sign-in');
+    expect((await later.ask('session.get', {})).user).toBeNull();
+    await later.stop();
+  });
 });
