@@ -1,17 +1,23 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect } from '#tests/support/electron-app.ts';
 
-/** Signs in at the desk as the demo's HQ coordinator. */
+interface Point {
+  x: number;
+  y: number;
+}
+
+/** Signs in at the desk, in either language, and waits for the map's pins. */
 export async function signIn(desk: Page, account: { username: string; password: string }): Promise<void> {
   const dialog = desk.getByRole('dialog');
-  await dialog.getByLabel('User name').fill(account.username);
-  await dialog.getByLabel('Password').fill(account.password);
-  await dialog.getByRole('button', { name: 'Sign in' }).click();
+  await dialog.getByLabel(/User name|Nama pengguna/).fill(account.username);
+  await dialog.getByLabel(/Password|Kata laluan/).fill(account.password);
+  await dialog.getByLabel(/Password|Kata laluan/).press('Enter');
   await expect(dialog).toBeHidden();
+  await expect.poll(() => desk.locator('button[data-x]').count(), { timeout: 30_000 }).toBeGreaterThan(20);
 }
 
 /** Where an incident's own pin is on the screen, px, in the frame that shows it largest; null while it hides in a cluster. */
-export async function pinAt(desk: Page, incident: string): Promise<{ x: number; y: number } | null> {
+export async function pinAt(desk: Page, incident: string): Promise<Point | null> {
   return desk.evaluate((id) => {
     const pins = [...document.querySelectorAll<HTMLElement>(`button[data-incident="${id}"][data-x]`)];
     const boxes = pins.map((pin) => pin.getBoundingClientRect()).filter((box) => box.width > 0);
@@ -20,8 +26,16 @@ export async function pinAt(desk: Page, incident: string): Promise<{ x: number; 
   }, incident);
 }
 
-/** Where an office is on the screen, px, in the frame called `frame`. */
-export async function officeAt(desk: Page, code: string): Promise<{ x: number; y: number }> {
+/** Where an incident's pin is, once it is there. */
+export async function pinOf(desk: Page, incident: string): Promise<Point> {
+  await expect.poll(() => pinAt(desk, incident), { message: `a pin of ${incident}` }).not.toBeNull();
+  const at = await pinAt(desk, incident);
+  if (!at) throw new Error(`no pin of ${incident}`);
+  return at;
+}
+
+/** Where an office is on the screen, px, in the first frame that shows it. */
+export async function officeAt(desk: Page, code: string): Promise<Point> {
   const at = await desk.evaluate((branch) => {
     const items = [...document.querySelectorAll<HTMLElement>(`li[data-branch="${branch}"][data-x]`)];
     for (const item of items) {
@@ -34,13 +48,44 @@ export async function officeAt(desk: Page, code: string): Promise<{ x: number; y
   return at;
 }
 
-/** Carries with the real mouse, slowly enough for the browser to begin a drag. */
-export async function drag(desk: Page, from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
+/** The middle of what a locator finds, px. */
+export async function middleOf(found: Locator): Promise<Point> {
+  const box = await found.boundingBox();
+  if (!box) throw new Error('it is not on the screen');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** Takes up with the real mouse, slowly enough for the browser to begin a drag, and waits until the desk holds it. */
+export async function lift(desk: Page, from: Point): Promise<void> {
   await desk.mouse.move(from.x, from.y);
   await desk.mouse.down();
   await desk.mouse.move(from.x + 10, from.y + 8, { steps: 3 });
+  await expect(desk.locator('[data-carrying="true"]')).toBeVisible();
+}
+
+/** Carries what is in the air to a place, without letting go. */
+export async function carryTo(desk: Page, to: Point): Promise<void> {
   await desk.mouse.move(to.x, to.y, { steps: 12 });
   await desk.mouse.move(to.x + 1, to.y);
-  await desk.waitForTimeout(150);
+}
+
+/** Carries with the real mouse onto an office; lets go once the card at the pointer says what the release will do. */
+export async function dragOnto(desk: Page, from: Point, to: Point, says: RegExp): Promise<void> {
+  await lift(desk, from);
+  await carryTo(desk, to);
+  await expect(desk.locator('.map-carried')).toContainText(says);
   await desk.mouse.up();
+}
+
+/** Shows one case alone in the queue by its number, and gives its row. */
+export async function rowOf(desk: Page, { id, number }: { id: string; number: string | null }): Promise<Locator> {
+  await desk.locator('[data-desk-search]').fill(number ?? '');
+  const row = desk.locator(`[data-case="${id}"]`);
+  await expect(row).toBeVisible();
+  return row;
+}
+
+/** Puts the focus where letters are keys of the desk, not text. */
+export async function leaveFields(desk: Page): Promise<void> {
+  await desk.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
 }

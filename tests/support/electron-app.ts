@@ -26,7 +26,7 @@ export interface LaunchWish {
   env?: Record<string, string>;
 }
 
-interface Fixtures {
+export interface Fixtures {
   launch(wish?: LaunchWish): Promise<ConsoleUnderTest>;
 }
 

@@ -2,6 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PROTOCOL } from '#shared/contract/version.ts';
+import type { AnyEvent } from '#shared/contract/wire/event.ts';
+import type { PullReply } from '#shared/contract/wire/sync.ts';
 import { root } from './electron-app.ts';
 
 /** The product's own central as a process of its own, which a test may kill and start again on the same data and port. */
@@ -15,8 +18,14 @@ export interface SeparateCentral {
   kill(): Promise<void>;
   /** Starts it again where it was. */
   again(): Promise<void>;
+  /** The first of the demo's people with this role and HQ scope. */
+  account(role: string): { username: string; password: string };
   /** Asks its read side as the HQ supervisor. */
   read<T>(path: string): Promise<T>;
+  /** Every event accepted after a seq, in order. */
+  eventsAfter(seq: number): Promise<AnyEvent[]>;
+  /** The seq of the last accepted event. */
+  head(): Promise<number>;
   /** Sends a news text through the public door. */
   report(text: string): Promise<{ reportId: string; incidentId: string }>;
 }
@@ -44,6 +53,31 @@ export async function startSeparateCentral(data: string): Promise<SeparateCentra
     readFileSync(join(data, 'demo-credentials.json'), 'utf8'),
   ) as SeparateCentral['credentials'];
   const json = { 'content-type': 'application/json' };
+  const account = (role: string) => {
+    const found = credentials.users.find((user) => user.role === role && user.scope.kind === 'hq');
+    if (!found) throw new Error(`the demo has no ${role} at HQ`);
+    return found;
+  };
+  // Kept while it holds: a poll must not sign in at every look.
+  let token = '';
+  const signIn = async () => {
+    const { username, password } = account('supervisor');
+    const body = JSON.stringify({ username, password, device: 'reader' });
+    const login = await (await fetch(`${url}/v1/auth/login`, { method: 'POST', headers: json, body })).json();
+    token = (login as { accessToken: string }).accessToken;
+  };
+  const read = async <T>(path: string): Promise<T> => {
+    const ask = () => fetch(url + path, { headers: { authorization: `Bearer ${token}` } });
+    if (token === '') await signIn();
+    let reply = await ask();
+    if (reply.status === 401) {
+      await signIn();
+      reply = await ask();
+    }
+    if (!reply.ok) throw new Error(`${path}: ${reply.status} ${await reply.text()}`);
+    return (await reply.json()) as T;
+  };
+  const page = (seq: number) => read<PullReply>(`/v1/sync/pull?protocol=${PROTOCOL}&after=${seq}&limit=1000`);
   return {
     get url() {
       return url;
@@ -58,15 +92,18 @@ export async function startSeparateCentral(data: string): Promise<SeparateCentra
       await gone;
     },
     again: () => begin(Number(new URL(url).port)),
-    async read(path) {
-      const user = credentials.users.find(({ role, scope }) => role === 'supervisor' && scope.kind === 'hq');
-      const body = JSON.stringify({ username: user?.username, password: user?.password, device: 'reader' });
-      const login = await (await fetch(`${url}/v1/auth/login`, { method: 'POST', headers: json, body })).json();
-      const { accessToken } = login as { accessToken: string };
-      const reply = await fetch(url + path, { headers: { authorization: `Bearer ${accessToken}` } });
-      if (!reply.ok) throw new Error(`${path}: ${reply.status} ${await reply.text()}`);
-      return reply.json() as never;
+    account,
+    read,
+    async eventsAfter(seq) {
+      const events: AnyEvent[] = [];
+      for (let at = seq; ; ) {
+        const { events: some, next, head } = await page(at);
+        events.push(...some);
+        if (next >= head) return events;
+        at = next;
+      }
     },
+    head: async () => (await page(0)).head,
     async report(text) {
       const headers = { ...json, authorization: `Bearer ${credentials.apiKey}` };
       const reply = await fetch(`${url}/v1/intake/reports`, {
