@@ -1,41 +1,69 @@
+import type { ReactNode } from 'react';
 import { useDesk } from '#renderer/app/desk-context.ts';
-import { useSay } from '#renderer/ui/use-say.ts';
+import { type Say, useSay } from '#renderer/ui/use-say.ts';
 import type { CaseDetail, TimelineEntry } from '#shared/contract/view/case-detail.ts';
-import { formatMoment } from '#shared/text/format.ts';
+import { isoMalaysia, startOfDayMalaysia } from '#shared/kit/malaysia-time.ts';
+import { formatDay, formatMoment, formatTime } from '#shared/text/format.ts';
 import { timelineLines } from './timeline-lines.ts';
 import './timeline.css';
 
-/** A minute's difference between when it happened and when it was noted is worth a word. */
+/** From this much between happening and noting on, the noting is worth a word. */
 const NOTED_LATER_MS = 5 * 60_000;
 
-/** What happened to the case: squares on a hairline, a ketupat for a breach. */
+/** What happened to the case, newest first, by days: squares on a hairline, a ketupat for a breach. */
 export function Timeline({ detail }: { detail: CaseDetail }) {
   const say = useSay();
   const { clock } = useDesk();
   const now = clock.now();
+  let day = startOfDayMalaysia(now);
   return (
     <section className="drawer-part" aria-label={say('drawer.timeline')}>
       <h2>{say('drawer.timeline')}</h2>
       <ol className="timeline">
-        {timelineLines(detail.timeline, detail.clocks, now).map((line) =>
-          line.kind === 'breach' ? (
-            <li key={line.id} className="timeline-breach">
-              <time>{formatMoment(say.lang, line.at, now)}</time>
-              <span>{say('drawer.timeline.breach', { clock: say.key(`clock.long.${line.clock}`) })}</span>
-              <small>{say('drawer.timeline.clock')}</small>
-            </li>
+        {timelineLines(detail.timeline, detail.clocks, now).map((line) => {
+          const ofDay = startOfDayMalaysia(line.at);
+          const head = ofDay === day ? null : formatDay(say.lang, line.at, now);
+          day = ofDay;
+          return line.kind === 'breach' ? (
+            <TimelineLine key={line.id} day={head} at={line.at} look="breach" who={say('drawer.timeline.clock')}>
+              {say('drawer.timeline.breach', { clock: say.key(`clock.long.${line.clock}`) })}
+            </TimelineLine>
           ) : (
-            <TimelineAct key={line.entry.id} entry={line.entry} now={now} />
-          ),
-        )}
+            <TimelineAct key={line.entry.id} day={head} entry={line.entry} now={now} />
+          );
+        })}
       </ol>
     </section>
   );
 }
 
-function TimelineAct({ entry, now }: { entry: TimelineEntry; now: number }) {
+interface TimelineLineProps {
+  /** The day, where another one begins above this line. */
+  day: string | null;
+  /** ms since 1970. */
+  at: number;
+  look: 'breach' | TimelineEntry['state'];
+  who: string;
+  /** How it was done, on hover. */
+  how?: string;
+  children: ReactNode;
+}
+
+function TimelineLine({ day, at, look, who, how, children }: TimelineLineProps) {
+  return (
+    <>
+      {day === null ? null : <li className="timeline-day">{day}</li>}
+      <li className={`timeline-line timeline-${look}`}>
+        <time dateTime={isoMalaysia(at)}>{formatTime(at)}</time>
+        <span>{children}</span>
+        <small title={how}>{who}</small>
+      </li>
+    </>
+  );
+}
+
+function TimelineAct({ entry, day, now }: { entry: TimelineEntry; day: string | null; now: number }) {
   const say = useSay();
-  const who = say.ref({ key: 'drawer.timeline.who', params: { who: { t: 'person', v: entry.actor } } });
   const marks = [
     entry.state === 'accepted' ? null : say(`drawer.timeline.${entry.state}`),
     entry.certain ? null : say('clock.uncertain'),
@@ -44,14 +72,16 @@ function TimelineAct({ entry, now }: { entry: TimelineEntry; now: number }) {
       : null,
   ].filter((one) => one !== null);
   return (
-    <li className={`timeline-${entry.state}`}>
-      <time>{formatMoment(say.lang, entry.at, now)}</time>
-      <span>
-        <span className="timeline-words">{say.ref(entry.words)}</span>
-        {marks.length > 0 ? <em> {marks.join(' · ')}</em> : null}
-        {entry.note === null ? null : <q>{entry.note}</q>}
-      </span>
-      <small title={say(`via.${entry.via}`)}>{who}</small>
-    </li>
+    <TimelineLine day={day} at={entry.at} look={entry.state} who={actorName(entry, say)} how={say(`via.${entry.via}`)}>
+      <span className="timeline-words">{say.ref(entry.words)}</span>
+      {marks.length > 0 ? <em> {marks.join(' · ')}</em> : null}
+      {entry.note === null ? null : <q>{entry.note}</q>}
+    </TimelineLine>
   );
+}
+
+/** Who did it; the console itself by what it is. */
+function actorName({ actor, via }: TimelineEntry, say: Say): string {
+  if (via === 'system') return say('via.system');
+  return say.ref({ key: 'drawer.timeline.who', params: { who: { t: 'person', v: actor } } });
 }

@@ -49,7 +49,7 @@ export function UndoBar() {
 }
 
 /** Acts made in a form or field, which shows the refusal itself; a drop, a resume and an undo have none. */
-function saysItself(act: Act): boolean {
+function saysItself(act: Pick<Act, 'kind'>): boolean {
   return !['assign', 'resume', 'undo'].includes(act.kind);
 }
 
