@@ -77,8 +77,8 @@ test('the package, unpacked, starts and shows the map with incidents', async () 
     if (context === undefined) throw new Error('no window');
     const desk = context.pages()[0] ?? (await context.waitForEvent('page'));
     await expect(desk).toHaveURL('app://console/desk.html');
-    await expect(desk.locator('.leaflet-container').first()).toBeVisible({ timeout: 30_000 });
-    await expect(desk.getByRole('row').nth(3)).toBeVisible({ timeout: 30_000 });
+    await expect(desk.locator('.leaflet-container').first()).toBeVisible({ timeout: 60_000 });
+    await expect(desk.getByRole('option').nth(3)).toBeVisible({ timeout: 60_000 });
     const about = await desk.evaluate(() => window.prihatin.shell('about.get', {}));
     expect(about.version).toBe(
       (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version,
