@@ -17,7 +17,7 @@ export function actAs(session: LogSession, parts: Parts, person: Person, act: Ac
     case: session.caseOf,
     incident: session.incidentOf,
     actEvents: () => [],
-    caseEvents: session.eventsOf,
+    eventsOf: session.eventsOf,
     branchExists,
     suggest: (place) => suggest(parts.geography, place),
     readReport: (text) => parts.readReport(text),

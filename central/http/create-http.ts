@@ -5,6 +5,7 @@ import swaggerUi from '@fastify/swagger-ui';
 import Fastify from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Parts } from '#central/parts.ts';
+import { adminRoutes } from './admin-routes.ts';
 import type { App } from './app.ts';
 import { authRoutes } from './auth-routes.ts';
 import { branchRoutes } from './branch-routes.ts';
@@ -67,6 +68,7 @@ export async function createHttp(parts: Parts): Promise<App> {
     branchRoutes(open, parts);
     updatesRoute(open, parts);
     setupRoute(open, parts);
+    adminRoutes(open, parts);
   });
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
   return app;

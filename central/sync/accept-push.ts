@@ -50,7 +50,11 @@ export async function acceptPush(
       const held = known.byId.get(event.id);
       return held !== undefined && held.hash !== hashes.get(event);
     });
-    const refusal = clash ? changed(clash) : news.length === 0 ? null : refusalOf(news, session, device, known, tools);
+    const refusal = clash
+      ? { code: 'event-changed', message: sayRef(tools.lang, { key: 'failure.event-changed' }), field: 'id' }
+      : news.length === 0
+        ? null
+        : refusalOf(news, session, device, known, tools);
     for (const event of act) {
       const held = known.byId.get(event.id);
       if (held !== undefined && held.hash === hashes.get(event)) {
@@ -85,8 +89,8 @@ async function lookUp(
 
 /** Subjects whose history judging an event needs. */
 function subjectsOf(event: AnyEvent): string[] {
-  const { incident } = event.payload;
-  return typeof incident === 'string' ? [event.subject.id, incident] : [event.subject.id];
+  const { incident, with: other } = event.payload;
+  return [event.subject.id, incident, other].filter((id) => typeof id === 'string');
 }
 
 /** Events by act, in the order of the device's own count. */
@@ -110,41 +114,23 @@ function refusalOf(
   known: Known,
   tools: PushTools,
 ): Refusal | null {
+  const refuse = (code: string, field: string): Refusal => ({
+    code,
+    message: sayRef(tools.lang, { key: `failure.${code}` }),
+    field,
+  });
   const counts = new Set<number>();
   for (const event of news) {
-    if (event.device !== device) {
-      return {
-        code: 'other-device',
-        message: 'the event is of another device: each console pushes its own',
-        field: 'device',
-      };
-    }
+    if (event.device !== device) return refuse('other-device', 'device');
     const holder = known.byCount.get(event.n);
-    if ((holder !== undefined && holder !== event.id) || counts.has(event.n)) {
-      const message = `this device already wrote another event as its number ${event.n}: enrol this console again as a new device`;
-      return { code: 'device-cloned', message, field: 'n' };
-    }
+    if ((holder !== undefined && holder !== event.id) || counts.has(event.n)) return refuse('device-cloned', 'n');
     counts.add(event.n);
-    if (known.acts.has(event.act)) {
-      return {
-        code: 'act-closed',
-        message: 'the act was accepted without this event: make it again as an act of its own',
-        field: 'act',
-      };
-    }
-    if (known.authors.get(event.actor)?.atDevice === false) {
-      return {
-        code: 'not-signed-in-here',
-        message: 'its author never signed in at this console: sign in, then push again',
-        field: 'actor',
-      };
-    }
-    if (!isStorable(event)) {
-      return { code: 'bad-event', message: 'a text holds a NUL or half a character: remove it', field: 'payload' };
-    }
+    if (known.acts.has(event.act)) return refuse('act-closed', 'act');
+    if (known.authors.get(event.actor)?.atDevice === false) return refuse('not-signed-in-here', 'actor');
+    if (!isStorable(event)) return refuse('bad-event', 'payload');
   }
   const authors = [...new Set(news.map((event) => event.actor))];
-  if (authors.length > 1) return { code: 'bad-event', message: 'one act has one author', field: 'actor' };
+  if (authors.length > 1) return refuse('bad-event', 'actor');
   const verdict = judgeAct(news, {
     author: known.authors.get(authors[0] ?? '')?.person ?? null,
     caseOf: session.caseOf,
@@ -154,14 +140,6 @@ function refusalOf(
   if (verdict.ok) return null;
   const refusal = { code: verdict.code, message: sayRef(tools.lang, verdict.message) };
   return verdict.field === undefined ? refusal : { ...refusal, field: verdict.field };
-}
-
-function changed(event: AnyEvent): Refusal {
-  return {
-    code: 'event-changed',
-    message: `the log holds another event under the id ${event.id}: events never change`,
-    field: 'id',
-  };
 }
 
 /** PostgreSQL keeps no NUL and no lone surrogate in a text; both databases refuse them alike. */
