@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -10,10 +10,12 @@ import { fallback, placeOf } from './electron-from-npm.mjs';
 import { downloadUrl } from './electron-official.mjs';
 import { integrityOf, matchesIntegrity } from './hash.mjs';
 import { withLock } from './lock.mjs';
+import { nodeHeaders } from './node-headers.mjs';
 import { needNode, nodeIsEnough } from './node-version.mjs';
 import { missingPackages, needDependencies } from './npm-dependencies.mjs';
 import { cacheFolder } from './places.mjs';
 import { lastWords, onPath, run } from './run.mjs';
+import { buildTrouble } from './sqlite.mjs';
 import { missingLibraries, packagesFor } from './system-libraries.mjs';
 import { SetupError } from './words.mjs';
 
@@ -99,6 +101,41 @@ describe('system libraries', () => {
     const policy =
       'libgtk-3-0:\n  Installed: (none)\n  Candidate: (none)\nlibgtk-3-0t64:\n  Installed: (none)\n  Candidate: 3.24.41\n';
     expect([...candidatesIn(policy)]).toEqual(['libgtk-3-0t64']);
+  });
+});
+
+describe('headers for the sqlite3 module', () => {
+  const lay = (...names) => {
+    mkdirSync(join(folder, 'include', 'node'), { recursive: true });
+    for (const name of names) writeFileSync(join(folder, 'include', 'node', name), '');
+  };
+  const node = () => join(folder, 'bin', 'node');
+
+  it("are the running Node's own when they came with it", () => {
+    lay('node_api.h', 'uv.h');
+    expect(nodeHeaders(node(), folder, 'linux')).toEqual({ folder, packages: [] });
+  });
+
+  it('come from npm and the system on Linux, naming what the system lacks, and from nodejs.org elsewhere', () => {
+    lay('node_api.h');
+    expect(nodeHeaders(node(), folder, 'linux').packages).toEqual(['libuv1-dev']);
+    writeFileSync(join(folder, 'uv.h'), '');
+    const { folder: made, packages } = nodeHeaders(node(), folder, 'linux');
+    expect(packages).toEqual([]);
+    expect(readFileSync(join(made, 'include', 'node', 'node_api.h'), 'utf8')).toContain('napi_module');
+    expect(readFileSync(join(made, 'include', 'node', 'common.gypi'), 'utf8')).toContain('target_defaults');
+    expect(nodeHeaders(node(), folder, 'darwin').folder).toBeUndefined();
+  });
+});
+
+describe('a failed build', () => {
+  it('is told by the line that says why', () => {
+    const tail = '\nnpm error gyp ERR! node -v v20\nnpm error gyp ERR! not ok\n';
+    expect(buildTrouble(`make\nnpm error gyp ERR! stack FetchError: request to nodejs.org failed${tail}`)).toBe(
+      'FetchError: request to nodejs.org failed',
+    );
+    expect(buildTrouble(`../src/a.h:5:10: fatal error: uv.h: No such file${tail}`)).toContain('uv.h: No such file');
+    expect(buildTrouble(`a: error: x\nnpm error cc1: No space left on device${tail}`)).toContain('No space left');
   });
 });
 

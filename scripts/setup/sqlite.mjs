@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { installPackages } from './apt.mjs';
 import { needDisk } from './disk.mjs';
+import { nodeHeaders } from './node-headers.mjs';
 import { root } from './places.mjs';
 import { lastWords, onPath, run, runNpm } from './run.mjs';
 import { SetupError, say, withProgress } from './words.mjs';
@@ -19,25 +19,32 @@ export async function proveSqlite() {
   return { works: code === 0, reason: lastWords(output) };
 }
 
-/** The folder to build against without a download: the running Node's own, when its headers lie there. */
-function ownHeaders() {
-  const prefix = dirname(dirname(process.execPath));
-  return existsSync(join(prefix, 'include', 'node', 'node_api.h')) ? prefix : undefined;
+/** The line of a failed build that says why: node-gyp and npm close with many that do not. */
+export function buildTrouble(output) {
+  const lines = output.split('\n').map((line) => line.replace(/^npm error\s+/, '').trim());
+  const telling = [/No space left on device|ENOSPC/, /fatal error:|\berror: /, /gyp ERR! stack \S*Error:/];
+  for (const pattern of telling) {
+    const found = lines.find((line) => pattern.test(line));
+    if (found !== undefined) return found.replace(/^gyp ERR! stack /, '').slice(0, 300);
+  }
+  return lastWords(output);
 }
 
-async function needCompiler() {
-  const found = onPath('make') && (onPath('g++') || onPath('c++') || onPath('clang++')) && onPath('python3');
-  if (found) return;
+/** Has compiler, make and Python there, and the further system packages named. */
+async function needCompiler(furtherPackages) {
+  if (process.platform === 'win32') return; // node-gyp looks for Visual Studio by itself, off PATH
+  const compiler = onPath('g++') || onPath('c++') || onPath('clang++');
   if (process.platform === 'darwin') {
+    if (compiler && onPath('make') && onPath('python3')) return;
     throw new SetupError('no C++ compiler for the sqlite3 module', 'xcode-select --install');
   }
-  if (process.platform === 'win32') {
-    throw new SetupError(
-      'no C++ compiler for the sqlite3 module',
-      'install "Desktop development with C++" of the Visual Studio Build Tools, and Python 3',
-    );
-  }
-  await installPackages(['g++', 'make', 'python3'], 'building the sqlite3 module');
+  const packages = [
+    ...(compiler ? [] : ['g++']),
+    ...(onPath('make') ? [] : ['make']),
+    ...(onPath('python3') ? [] : ['python3']),
+    ...furtherPackages,
+  ];
+  if (packages.length > 0) await installPackages(packages, 'building the sqlite3 module');
 }
 
 /** Makes the native sqlite3 module usable: as it is, else the prebuilt binary, else built from source. */
@@ -55,12 +62,12 @@ export async function setUpSqlite() {
     say('✓ sqlite3: prebuilt module');
     return;
   }
-  await needCompiler();
-  const headers = ownHeaders();
+  const headers = nodeHeaders();
+  await needCompiler(headers.packages);
   const built = await withProgress('building the sqlite3 module from source, about a minute', () =>
     runNpm(['rebuild', '--ignore-scripts=false', 'sqlite3'], {
       cwd: root,
-      env: headers === undefined ? {} : { npm_config_nodedir: headers },
+      env: headers.folder === undefined ? {} : { npm_config_nodedir: headers.folder },
     }),
   );
   const proven = await proveSqlite();
@@ -69,9 +76,11 @@ export async function setUpSqlite() {
     return;
   }
   throw new SetupError(
-    `the sqlite3 module could not be built: ${lastWords(built.code === 0 ? proven.reason : built.output)}`,
-    headers === undefined
-      ? 'check the network (the headers of Node are downloaded) and the disk, then run the command again'
-      : 'check the disk, then run the command again; all details: npm rebuild --ignore-scripts=false --foreground-scripts sqlite3',
+    `the sqlite3 module could not be built: ${built.code === 0 ? proven.reason : buildTrouble(built.output)}`,
+    process.platform === 'win32'
+      ? 'install "Desktop development with C++" of the Visual Studio Build Tools, and Python 3, then run the command again'
+      : headers.folder === undefined
+        ? 'check the network (the headers of Node are downloaded) and the disk, then run the command again'
+        : 'check the disk, then run the command again; all details: npm rebuild --ignore-scripts=false --foreground-scripts sqlite3',
   );
 }
