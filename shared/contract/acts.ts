@@ -96,6 +96,19 @@ export const actSchema = z.discriminatedUnion('kind', [
       .optional(),
   }),
   z.strictObject({ kind: z.literal('undo'), act: idSchema }),
+  /** A supervisor decides between the two sides of an open conflict; both: of two leads one leads, the other assists. */
+  z.strictObject({
+    kind: z.literal('settle'),
+    subject: z.strictObject({ kind: z.enum(['case', 'incident']), id: idSchema }),
+    field: z.string().min(1).max(60),
+    other: idSchema,
+    choice: z.enum(['kept', 'other', 'both']),
+    reason: words.optional(),
+  }),
+  /** Two incidents are one; the older survives, the other's number stays an alias. */
+  z.strictObject({ kind: z.literal('join'), incidents: z.tuple([idSchema, idSchema]) }),
+  /** Takes every link off this incident: it stands for itself again, with all its later edits. */
+  z.strictObject({ kind: z.literal('part'), incident: idSchema }),
 ]);
 export type Act = z.infer<typeof actSchema>;
 export type ActKind = Act['kind'];

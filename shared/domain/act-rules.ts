@@ -23,6 +23,9 @@ export const ACT_KINDS = [
   'open-personal',
   'report',
   'undo',
+  'settle',
+  'join',
+  'part',
 ] as const;
 export type ActKind = (typeof ACT_KINDS)[number];
 
@@ -62,7 +65,7 @@ const NEEDS_LEAD = new Set<ActKind>([
   'pay',
 ]);
 /** Acts that a closed case still takes. */
-const ON_CLOSED = new Set<ActKind>(['reopen', 'note', 'open-personal', 'undo', 'report']);
+const ON_CLOSED = new Set<ActKind>(['reopen', 'note', 'open-personal', 'undo', 'report', 'settle', 'join', 'part']);
 
 /**
  * By right alone: may this person make this act on this case at all? Never looks at how far the case has come, so it
@@ -75,6 +78,7 @@ export function rightTo(
   incident: IncidentState | null = null,
 ): Verdict {
   if (person.role === 'wall' || person.role === 'admin') return no('failure.role');
+  if (kind === 'settle' && person.role !== 'supervisor') return no('failure.supervisor-only');
   if (person.role === 'branch') {
     if (!OF_THE_SQUAD.has(kind)) return no('failure.role');
     const own =

@@ -75,6 +75,12 @@ export interface ReportLink {
   event: string;
 }
 
+/** One open link to another incident that is the same one; `link` is shared by both halves. */
+export interface IncidentLink {
+  link: string;
+  with: string;
+}
+
 /** An incident as its events make it. */
 export interface IncidentState {
   id: string;
@@ -87,6 +93,10 @@ export interface IncidentState {
   suggested: { branch: string; reason: MessageRef; km?: number | undefined } | null;
   grade: Grade;
   reports: readonly ReportLink[];
+  /** Incidents a person joined with this one and has not parted since. */
+  links: readonly IncidentLink[];
+  /** Acts undone. */
+  undone: readonly string[];
   opened: Moment;
   conflicts: readonly Conflict[];
   readOnly: boolean;

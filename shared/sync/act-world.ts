@@ -12,8 +12,8 @@ export interface ActWorld {
   incident(id: string): IncidentState | null;
   /** Events of an act in this store, in order. */
   actEvents(act: string): readonly AnyEvent[];
-  /** Events of one case in this store. */
-  caseEvents(id: string): readonly AnyEvent[];
+  /** Events of one case or incident in this store. */
+  eventsOf(subject: string): readonly AnyEvent[];
   branchExists(code: string): boolean;
   suggest(place: Place): Suggestion | null;
   /** Reads place, kind and people from words; a place a person chose stands. */

@@ -3,7 +3,8 @@ import type { EventDraft } from '#shared/contract/wire/event.ts';
 import type { PayloadOf } from '#shared/contract/wire/event-payloads.ts';
 import type { CaseState, IncidentState } from '#shared/domain/case-state.ts';
 
-type CaseAct = Exclude<Act, { kind: 'report' | 'place' | 'undo' }>;
+/** Acts on cases: each case they name gets its own events. */
+export type CaseAct = Exclude<Act, { kind: 'report' | 'place' | 'undo' | 'settle' | 'join' | 'part' }>;
 type Told = { how: NonNullable<PayloadOf<'case.acknowledged'>['told']>['how']; by?: string | undefined } | undefined;
 
 /** The events one act makes on one case. */

@@ -1,5 +1,6 @@
 import type { AnyEvent, KnownEvent } from '#shared/contract/wire/event.ts';
 import type { CaseState } from '#shared/domain/case-state.ts';
+import type { Outcome } from '#shared/domain/case-status.ts';
 import type { AssignmentFact, Moment } from '#shared/domain/clock-facts.ts';
 import { momentOf } from './moment.ts';
 import { hadSeen, type Registers } from './register.ts';
@@ -25,6 +26,7 @@ export interface Life
       | 'pauses'
       | 'closed'
       | 'personalOpened'
+      | 'assist'
     >
   > {
   opened: Moment | null;
@@ -41,6 +43,7 @@ export function emptyLife(): Life {
     number: null,
     label: null,
     suggestedAtAssign: null,
+    assist: [],
     assignments: [],
     triaged: null,
     firstAction: null,
@@ -126,6 +129,9 @@ export function applyLife(life: Life, registers: Registers, event: KnownEvent & 
     case 'case.personal-opened':
       life.personalOpened.push({ event: event.id, actor: event.actor, ms: at.ms });
       break;
+    case 'case.conflict-settled':
+      settle(life, registers, event, at);
+      break;
     case 'case.victim-described':
       for (const [field, value] of Object.entries({ ...event.payload, ...event.private }))
         registers.write(`victim.${field}`, value, event);
@@ -152,6 +158,42 @@ function assign(life: Life, registers: Registers, event: KnownEvent<'case.assign
   }
   if (!registers.write('lead', branch, event, believedLead === lead)) return;
   if (lead === branch) return;
+  moveTo(life, event, at, branch);
+  life.suggestedAtAssign = event.payload.suggested;
+}
+
+/**
+ * S-19: the choice a person made between two sides. Of two leads both may stay: one leads, the other assists. Of a
+ * closing and an assignment that crossed, the other side opens the case again and gives it that lead.
+ */
+function settle(
+  life: Life,
+  registers: Registers,
+  event: KnownEvent<'case.conflict-settled'> & AnyEvent,
+  at: Moment,
+): void {
+  const lead = registers.read<string>('lead');
+  const sides = registers.settle(event.payload, event);
+  if (!sides) return;
+  const { field, choice } = event.payload;
+  const other = sides.other.value;
+  if (field === 'lead' && typeof other === 'string') {
+    if (choice === 'other' && other !== lead) moveTo(life, event, at, other);
+    if (choice === 'both' && other !== lead && !life.assist.includes(other))
+      life.assist = [...life.assist, other].sort();
+  }
+  if (field === 'status' && choice === 'other' && typeof other === 'string') {
+    life.closed = null;
+    life.closedBy = null;
+    registers.write('lead', other, event, true);
+    if (other !== lead) moveTo(life, event, at, other);
+  }
+  if (field === 'outcome' && life.closed)
+    life.closed = { ...life.closed, outcome: registers.read<Outcome>('outcome') ?? life.closed.outcome };
+}
+
+/** Ends the open assignment and begins the next; time never runs backwards between them. */
+function moveTo(life: Life, event: AnyEvent, at: Moment, branch: string): void {
   const last = life.assignments.at(-1);
   if (last?.until === null) life.assignments[life.assignments.length - 1] = { ...last, until: at };
   const fact: AssignmentFact = {
@@ -162,5 +204,5 @@ function assign(life: Life, registers: Registers, event: KnownEvent<'case.assign
     until: null,
   };
   life.assignments.push(fact);
-  life.suggestedAtAssign = event.payload.suggested;
+  life.assist = life.assist.filter((code) => code !== branch);
 }

@@ -46,6 +46,9 @@ function paramsOf(event: KnownEvent): Record<string, MessageParam> | undefined {
       return { reason: key(`pause.${event.payload.reason}`) };
     case 'case.closed':
       return { outcome: key(`outcome.${event.payload.outcome}`) };
+    case 'case.conflict-settled':
+    case 'incident.conflict-settled':
+      return { field: key(`field.${event.payload.field}`), choice: key(`conflict.choice.${event.payload.choice}`) };
     case 'user.described':
       return { name: { t: 'text', v: event.payload.name } };
     default:

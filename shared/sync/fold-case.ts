@@ -36,7 +36,7 @@ export function foldCase(events: readonly AnyEvent[]): CaseState | null {
     status: statusOf(life, registers),
     lead: registers.read<string>('lead'),
     suggestedAtAssign: life.suggestedAtAssign,
-    assist: [],
+    assist: life.assist,
     assignments: life.assignments,
     opened: life.opened,
     triaged: life.triaged,

@@ -1,10 +1,11 @@
 import { type AnyEvent, isKnown, type KnownEvent } from '#shared/contract/wire/event.ts';
-import type { IncidentState, ReportLink } from '#shared/domain/case-state.ts';
+import type { IncidentLink, IncidentState, ReportLink } from '#shared/domain/case-state.ts';
 import type { Moment } from '#shared/domain/clock-facts.ts';
 import type { Grade, IncidentKind } from '#shared/domain/incident-kind.ts';
 import { momentOf } from './moment.ts';
 import { distinct, inOrder } from './order.ts';
 import { createRegisters, type Registers } from './register.ts';
+import { undoneActs } from './undone-acts.ts';
 
 interface Draft {
   opened: Moment | null;
@@ -12,6 +13,7 @@ interface Draft {
   label: string | null;
   occurredAt: number | null;
   reports: ReportLink[];
+  links: IncidentLink[];
   readOnly: boolean;
   seq: number;
 }
@@ -19,6 +21,7 @@ interface Draft {
 /** An incident as its events make it; null before its opening is among them. */
 export function foldIncident(events: readonly AnyEvent[]): IncidentState | null {
   const ordered = inOrder(distinct(events));
+  const undone = undoneActs(ordered);
   const registers = createRegisters();
   const draft: Draft = {
     opened: null,
@@ -26,13 +29,14 @@ export function foldIncident(events: readonly AnyEvent[]): IncidentState | null 
     label: null,
     occurredAt: null,
     reports: [],
+    links: [],
     readOnly: false,
     seq: 0,
   };
   for (const event of ordered) {
     if (event.seq !== undefined) draft.seq = Math.max(draft.seq, event.seq);
-    if (isKnown(event)) applyTo(draft, registers, event);
-    else draft.readOnly = true;
+    if (!isKnown(event)) draft.readOnly = true;
+    else if (!undone.has(event.act)) applyTo(draft, registers, event);
   }
   const first = ordered[0];
   if (!draft.opened || !first) return null;
@@ -48,6 +52,8 @@ export function foldIncident(events: readonly AnyEvent[]): IncidentState | null 
     suggested: placed?.suggested ?? null,
     grade: registers.read<Grade>('grade') ?? 'rumour',
     reports: draft.reports,
+    links: draft.links,
+    undone: [...undone].sort(),
     opened: draft.opened,
     conflicts: registers.conflicts(),
     readOnly: draft.readOnly,
@@ -83,6 +89,15 @@ function applyTo(draft: Draft, registers: Registers, event: KnownEvent & AnyEven
       break;
     case 'incident.graded':
       registers.write('grade', event.payload.grade, event);
+      break;
+    case 'incident.conflict-settled':
+      registers.settle(event.payload, event);
+      break;
+    case 'incident.joined':
+      if (!draft.links.some((one) => one.link === event.payload.link)) draft.links.push(event.payload);
+      break;
+    case 'incident.parted':
+      draft.links = draft.links.filter((one) => one.link !== event.payload.link);
       break;
     default:
       break;

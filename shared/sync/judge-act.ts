@@ -43,6 +43,11 @@ const ACT_OF: Record<EventType, ActKind | null> = {
   'case.noted': 'note',
   'case.personal-opened': 'open-personal',
   'case.act-undone': 'undo',
+  'case.conflict-settled': 'settle',
+  'incident.conflict-settled': 'settle',
+  'incident.act-undone': 'undo',
+  'incident.joined': 'join',
+  'incident.parted': 'part',
   'user.described': null,
 };
 
@@ -88,6 +93,9 @@ export function judgeAct(events: readonly AnyEvent[], world: JudgeWorld): Judgem
     const right = rightTo(kind, world.author, state, incident);
     if (right.verdict === 'no')
       return refuse(event, right.why?.key.replace(/^failure\./, '') ?? 'not-allowed', 'actor');
+    if (event.type === 'incident.joined' && !world.incidentOf(event.payload.with) && !opened.has(event.payload.with)) {
+      return refuse(event, 'not-found', 'payload.with');
+    }
     if (event.type === 'case.assigned') {
       if (!world.branchExists(event.payload.branch)) return refuse(event, 'unknown-branch', 'payload.branch');
       const moves = event.payload.believedLead !== null && world.author.role === 'coordinator';

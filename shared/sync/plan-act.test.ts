@@ -17,7 +17,7 @@ function world(events: AnyEvent[], who: Person | null = coordinator, now = NOON 
     case: (id) => (id === CASE.id ? foldCase(events) : null),
     incident: () => null,
     actEvents: (act) => events.filter((event) => event.act === act),
-    caseEvents: () => events,
+    eventsOf: () => events,
     branchExists: (code) => code !== 'XXX',
     suggest: () => null,
     readReport: () => ({

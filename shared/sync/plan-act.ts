@@ -4,9 +4,11 @@ import { permitted } from '#shared/domain/act-rules.ts';
 import type { CaseState } from '#shared/domain/case-state.ts';
 import { isoMalaysia } from '#shared/kit/malaysia-time.ts';
 import type { ActWorld, PlannedAct } from './act-world.ts';
-import { draftsFor } from './case-drafts.ts';
+import { type CaseAct, draftsFor } from './case-drafts.ts';
 import { gradeOfSource, openIncident } from './open-incident.ts';
+import { planJoin, planPart, planPlace, planSettle } from './plan-incident-acts.ts';
 import { planUndo } from './plan-undo.ts';
+import { refuse, refuseBy } from './refuse.ts';
 
 /**
  * Turns an act into events, all or none. Asks the one rule table for each case it touches and names the first that
@@ -18,6 +20,12 @@ export function planAct(act: Act, world: ActWorld): PlannedAct {
       return planReport(act, world);
     case 'place':
       return planPlace(act, world);
+    case 'settle':
+      return planSettle(act, world);
+    case 'join':
+      return planJoin(act, world);
+    case 'part':
+      return planPart(act, world);
     case 'undo':
       return planUndo(act.act, world);
     case 'describe-victim':
@@ -29,23 +37,19 @@ export function planAct(act: Act, world: ActWorld): PlannedAct {
   }
 }
 
-type CaseAct = Exclude<Act, { kind: 'report' | 'place' | 'undo' }>;
-
 function planCases(act: CaseAct, ids: readonly string[], world: ActWorld): PlannedAct {
-  if (act.kind === 'assign' && !world.branchExists(act.branch))
-    return refuse('unknown-branch', 'failure.unknown-branch', 'act.branch');
+  if (act.kind === 'assign' && !world.branchExists(act.branch)) return refuse('unknown-branch', 'act.branch');
   const drafts: EventDraft[] = [];
   const touched: CaseState[] = [];
   for (const id of new Set(ids)) {
     const state = world.case(id);
-    if (!state) return refuse('not-found', 'failure.not-found', 'act.cases');
+    if (!state) return refuse('not-found', 'act.cases');
     if (act.kind === 'assign' && state.lead === act.branch) continue;
     const incident = world.incident(state.incident);
     const verdict = permitted(act.kind, world.who, state, incident);
-    if (verdict.verdict === 'no')
-      return refuse(codeOf(verdict.why?.key), verdict.why?.key ?? 'failure.not-allowed', 'act.cases');
+    if (verdict.verdict === 'no') return refuseBy(verdict, 'act.cases');
     if (verdict.verdict === 'with-reason' && !('reason' in act && act.reason))
-      return refuse('needs-reason', 'failure.needs-reason', 'act.reason');
+      return refuse('needs-reason', 'act.reason');
     drafts.push(...draftsFor(act, state, incident));
     touched.push(state);
   }
@@ -54,51 +58,21 @@ function planCases(act: CaseAct, ids: readonly string[], world: ActWorld): Plann
       drafts.push({ type: 'incident.graded', subject: { kind: 'incident', id }, payload: { grade: act.grade } });
     }
   }
-  if (drafts.length === 0) return refuse('already-lead', 'failure.already-lead', 'act.branch');
+  if (drafts.length === 0) return refuse('already-lead', 'act.branch');
   return {
     ok: true,
     drafts,
     cases: touched.map((state) => state.id),
     incidents: [...new Set(touched.map((state) => state.incident))],
-    undoable: act.kind !== 'open-personal' && drafts.every((draft) => draft.subject.kind === 'case'),
-  };
-}
-
-function planPlace(act: Extract<Act, { kind: 'place' }>, world: ActWorld): PlannedAct {
-  const incident = world.incident(act.incident);
-  if (!incident) return refuse('not-found', 'failure.not-found', 'act.incident');
-  const verdict = permitted('place', world.who, null, incident);
-  if (verdict.verdict === 'no')
-    return refuse(codeOf(verdict.why?.key), verdict.why?.key ?? 'failure.not-allowed', 'act.incident');
-  if (incident.readOnly) return refuse('update-needed', 'failure.update-needed', 'act.incident');
-  const alternatives = [incident.place, ...incident.alternatives].filter(
-    (place) => place !== null && place.name !== act.place.name,
-  );
-  return {
-    ok: true,
-    drafts: [
-      {
-        type: 'incident.placed',
-        subject: { kind: 'incident', id: incident.id },
-        payload: {
-          place: act.place,
-          alternatives: alternatives.filter((place) => place !== null).slice(0, 8),
-          suggested: world.suggest(act.place),
-        },
-      },
-    ],
-    cases: [],
-    incidents: [incident.id],
-    undoable: false,
+    undoable: act.kind !== 'open-personal',
   };
 }
 
 function planReport(act: Extract<Act, { kind: 'report' }>, world: ActWorld): PlannedAct {
   const verdict = permitted('report', world.who, null);
-  if (verdict.verdict === 'no')
-    return refuse(codeOf(verdict.why?.key), verdict.why?.key ?? 'failure.not-allowed', 'act');
+  if (verdict.verdict === 'no') return refuseBy(verdict, 'act');
   if (act.publishedAt !== undefined && Date.parse(act.publishedAt) > world.now())
-    return refuse('in-future', 'failure.in-future', 'act.publishedAt');
+    return refuse('in-future', 'act.publishedAt');
   const read = world.readReport(act.text, act.place);
   const victims = act.victims ?? Math.max(1, read.victims);
   const ids = {
@@ -125,10 +99,3 @@ function planReport(act: Extract<Act, { kind: 'report' }>, world: ActWorld): Pla
   );
   return { ok: true, drafts, cases: [...ids.cases], incidents: [ids.incident], undoable: false };
 }
-
-/** Refuses in words, naming the member at fault. */
-export function refuse(code: string, key: string, field: string): PlannedAct {
-  return { ok: false, failure: { code, message: { key }, field } };
-}
-
-const codeOf = (key: string | undefined): string => key?.replace(/^failure\./, '') ?? 'not-allowed';

@@ -3,45 +3,56 @@ import { permitted } from '#shared/domain/act-rules.ts';
 import { parseHlc } from '#shared/kit/hlc.ts';
 import { type ActWorld, type PlannedAct, UNDO_MS } from './act-world.ts';
 import { distinct, inOrder } from './order.ts';
+import { refuse, refuseBy } from './refuse.ts';
 import { undoneActs } from './undone-acts.ts';
 
-const refuse = (key: string): PlannedAct => ({
-  ok: false,
-  failure: { code: key, message: { key: `failure.${key}` }, field: 'act.act' },
-});
+/** What an undo cannot take back: what opened a subject, and that somebody looked. */
+const FOR_GOOD = new Set(['case.opened', 'incident.opened', 'report.received', 'case.personal-opened']);
 
 /**
  * S-08: an act can be taken back for ten seconds after it was made, offline and after a restart too, while nobody has
- * built on it; the undo is an event of its own on every case the act touched.
+ * built on it; the undo is an event of its own on every case and incident the act touched.
  */
 export function planUndo(act: string, world: ActWorld): PlannedAct {
   const events = world.actEvents(act);
   const first = events[0];
-  if (!first) return refuse('not-found');
-  if (events.some((event) => event.subject.kind !== 'case' || event.type === 'case.personal-opened'))
-    return refuse('not-undoable');
-  if (world.now() - parseHlc(first.at).ms > UNDO_MS) return refuse('undo-too-late');
+  if (!first) return refuse('not-found', 'act.act');
+  if (events.some((event) => FOR_GOOD.has(event.type))) return refuse('not-undoable', 'act.act');
+  if (world.now() - parseHlc(first.at).ms > UNDO_MS) return refuse('undo-too-late', 'act.act');
   const drafts: EventDraft[] = [];
-  const cases = [...new Set(events.map((event) => event.subject.id))];
-  for (const id of cases) {
-    const state = world.case(id);
-    const verdict = permitted('undo', world.who, state);
-    if (verdict.verdict === 'no') return refuse(verdict.why?.key.replace(/^failure\./, '') ?? 'not-allowed');
-    if (state?.undone.includes(act)) return refuse('already-undone');
-    const draft: EventDraft = { type: 'case.act-undone', subject: { kind: 'case', id }, payload: { act } };
-    drafts.push(draft);
-    if (!wouldUndo(world, id, act)) return refuse('built-on');
+  const cases: string[] = [];
+  const incidents: string[] = [];
+  for (const subject of new Map(events.map((event) => [event.subject.id, event.subject])).values()) {
+    const state = subject.kind === 'case' ? world.case(subject.id) : null;
+    const incident = world.incident(state?.incident ?? subject.id);
+    const verdict = permitted('undo', world.who, state, incident);
+    if (verdict.verdict === 'no') return refuseBy(verdict, 'act.act');
+    if ((state ?? incident)?.undone.includes(act)) return refuse('already-undone', 'act.act');
+    if (!wouldUndo(world, subject.id, act)) return refuse('built-on', 'act.act');
+    drafts.push(
+      subject.kind === 'case'
+        ? { type: 'case.act-undone', subject: { kind: 'case', id: subject.id }, payload: { act } }
+        : { type: 'incident.act-undone', subject: { kind: 'incident', id: subject.id }, payload: { act } },
+    );
+    if (state) cases.push(state.id);
+    incidents.push(state?.incident ?? subject.id);
   }
-  const incidents = [...new Set(cases.flatMap((id) => world.case(id)?.incident ?? []))];
-  return { ok: true, drafts, cases, incidents, undoable: false };
+  return { ok: true, drafts, cases, incidents: [...new Set(incidents)], undoable: false };
 }
 
-/** Tries the undo on the case's own history. */
+/** Tries the undo on the subject's own history. */
 function wouldUndo(world: ActWorld, id: string, act: string): boolean {
-  const history = inOrder(distinct(world.caseEvents(id)));
+  const history = inOrder(distinct(world.eventsOf(id)));
   const last = history.at(-1);
   if (!last) return false;
-  const trial = { ...last, id: `${last.id}#undo`, type: 'case.act-undone', v: 1, act: 'trial', payload: { act } };
+  const trial = {
+    ...last,
+    id: `${last.id}#undo`,
+    type: `${last.subject.kind}.act-undone`,
+    v: 1,
+    act: 'trial',
+    payload: { act },
+  };
   delete trial.private;
   return undoneActs([...history, trial]).has(act);
 }

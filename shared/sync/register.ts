@@ -3,7 +3,8 @@ import type { Conflict } from '#shared/domain/case-state.ts';
 import { canonicalJson } from '#shared/kit/canonical-json.ts';
 import { momentMs } from './moment.ts';
 
-interface Written {
+/** A value and the event that wrote it. */
+export interface Written {
   value: unknown;
   event: AnyEvent;
 }
@@ -11,6 +12,14 @@ interface Open {
   field: string;
   kept: Written;
   other: Written;
+}
+
+/** Which open conflict a person settles, and how. */
+export interface Settlement {
+  field: string;
+  /** The event that stands beside the kept value. */
+  other: string;
+  choice: 'kept' | 'other' | 'both';
 }
 
 /** An author had seen an event when it was their own device's, or accepted at or before the seq they had seen. */
@@ -22,12 +31,18 @@ export function hadSeen(author: AnyEvent, other: AnyEvent): boolean {
 export interface Registers {
   /**
    * Writes one field. A different value whose author had not seen the showing one does not replace it: both stand in
-   * an open conflict. A later write by an author who had seen both settles it. @returns whether the value now shows.
+   * an open conflict. A later write by an author who had seen both settles it. `evenUnseen` skips the check where the
+   * author named the very value they replace. @returns whether the value now shows.
    */
   write(field: string, value: unknown, event: AnyEvent, evenUnseen?: boolean): boolean;
   read<T>(field: string): T | null;
   /** Opens a conflict over something that is no plain value: two acts that cannot both stand. */
-  contest(field: string, kept: { event: AnyEvent; value: unknown }, other: { event: AnyEvent; value: unknown }): void;
+  contest(field: string, kept: Written, other: Written): void;
+  /**
+   * S-19: a person settles an open conflict by choosing. Null when it is not open; where somebody else settled it
+   * otherwise, unseen, the two choices stand in a new conflict. @returns both sides as they were.
+   */
+  settle(settlement: Settlement, event: AnyEvent): { kept: Written; other: Written } | null;
   /** Open conflicts, oldest first. */
   conflicts(): Conflict[];
 }
@@ -35,6 +50,7 @@ export interface Registers {
 /** Makes empty registers. */
 export function createRegisters(): Registers {
   const fields = new Map<string, Written>();
+  const settled = new Map<string, Open & { by: AnyEvent; choice: Settlement['choice'] }>();
   let open: Open[] = [];
   return {
     write(field, value, event, evenUnseen = false) {
@@ -56,8 +72,31 @@ export function createRegisters(): Registers {
     },
     read: <T>(field: string) => (fields.get(field)?.value as T | undefined) ?? null,
     contest: (field, kept, other) => void open.push({ field, kept, other }),
+    settle({ field, other, choice }, event) {
+      const key = `${field} ${other}`;
+      const found = open.find((one) => one.field === field && one.other.event.id === other);
+      if (!found) {
+        const before = settled.get(key);
+        if (!before || hadSeen(event, before.by)) return null;
+        const [first, second] = [chosenOf(before, before.choice), chosenOf(before, choice)];
+        if (first === second) return null;
+        open.push({ field, kept: { value: first.value, event: before.by }, other: { value: second.value, event } });
+        return null;
+      }
+      open = open.filter((one) => one !== found);
+      settled.set(key, { ...found, by: event, choice });
+      const chosen = { value: chosenOf(found, choice).value, event };
+      fields.set(field, chosen);
+      // What else stands against this field now stands against the value that was chosen.
+      open = open.map((one) => (one.field === field ? { ...one, kept: chosen } : one));
+      return found;
+    },
     conflicts: () => open.map(({ field, kept, other }) => ({ field, kept: side(kept), other: side(other) })),
   };
+}
+
+function chosenOf(conflict: Open, choice: Settlement['choice']): Written {
+  return choice === 'other' ? conflict.other : conflict.kept;
 }
 
 function side({ value, event }: Written): Conflict['kept'] {

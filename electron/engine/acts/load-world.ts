@@ -23,17 +23,21 @@ export async function loadWorld(db: Database, act: Act, parts: WorldParts): Prom
   const ids = new Set(actEvents.filter((event) => event.subject.kind === 'case').map((event) => event.subject.id));
   if ('cases' in act) for (const id of act.cases) ids.add(id);
   if ('case' in act) ids.add(act.case);
+  if ('subject' in act && act.subject.kind === 'case') ids.add(act.subject.id);
   const cases = await loadCases(db, [...ids]);
   const wanted = new Set([...cases.values()].map((state) => state.incident));
   if ('incident' in act) wanted.add(act.incident);
+  if ('incidents' in act) for (const id of act.incidents) wanted.add(id);
+  if ('subject' in act && act.subject.kind === 'incident') wanted.add(act.subject.id);
+  for (const event of actEvents) if (event.subject.kind === 'incident') wanted.add(event.subject.id);
   const incidents = await loadIncidents(db, [...wanted]);
-  const histories = act.kind === 'undo' ? await eventsOfSubjects(db, [...ids]) : [];
+  const histories = act.kind === 'undo' ? await eventsOfSubjects(db, [...ids, ...wanted]) : [];
   const codes = new Set(parts.geography.branches.map((branch) => branch.code));
   return {
     case: (id) => cases.get(id) ?? null,
     incident: (id) => incidents.get(id) ?? null,
     actEvents: (id) => (act.kind === 'undo' && id === act.act ? actEvents : []),
-    caseEvents: (id) => histories.filter((event) => event.subject.id === id),
+    eventsOf: (id) => histories.filter((event) => event.subject.id === id),
     branchExists: (code) => codes.has(code),
     suggest: (place) => suggestBranch(parts.geography, place),
     readReport: (text, place) => readReport(parts.geography, text, place),

@@ -31,6 +31,12 @@ const contact = z.strictObject({
   phone: z.string().max(40).optional(),
 });
 const empty = z.strictObject({});
+/** Which open conflict (its field and the event that stands beside), and which value shall show; both: lead and assist. */
+const settled = z.strictObject({
+  field: z.string().min(1).max(60),
+  other: idSchema,
+  choice: z.enum(['kept', 'other', 'both']),
+});
 
 interface EventShape {
   subject: (typeof SUBJECT_KINDS)[number];
@@ -199,6 +205,22 @@ export const EVENT_TYPES = {
   'case.noted': { subject: 'case', v: 1, payload: empty, private: z.strictObject({ text: freeText }) },
   'case.personal-opened': { subject: 'case', v: 1, payload: empty, private: z.strictObject({ reason: freeText }) },
   'case.act-undone': { subject: 'case', v: 1, payload: z.strictObject({ act: idSchema }) },
+  'case.conflict-settled': {
+    subject: 'case',
+    v: 1,
+    payload: settled,
+    private: z.strictObject({ reason: freeText.optional() }),
+  },
+  'incident.conflict-settled': {
+    subject: 'incident',
+    v: 1,
+    payload: settled,
+    private: z.strictObject({ reason: freeText.optional() }),
+  },
+  'incident.act-undone': { subject: 'incident', v: 1, payload: z.strictObject({ act: idSchema }) },
+  /** One half of a link between two incidents that are one; the other half stands on the other incident. */
+  'incident.joined': { subject: 'incident', v: 1, payload: z.strictObject({ link: idSchema, with: idSchema }) },
+  'incident.parted': { subject: 'incident', v: 1, payload: z.strictObject({ link: idSchema }) },
   'user.described': {
     subject: 'user',
     v: 1,

@@ -41,5 +41,11 @@ export const words: Translation<typeof ms> = {
   'failure.offline-stranger': 'This central is not the one this console’s data belongs to',
   'failure.wrong-password': 'User name or password is wrong',
   'failure.offline-sign-in': 'Signing in to central failed',
+  'failure.supervisor-only': 'Only a supervisor can settle a conflict',
+  'failure.conflict-settled': 'This conflict is settled already',
+  'failure.not-both': 'Both cannot stand for this',
+  'failure.same-incident': 'Choose two different incidents',
+  'failure.already-joined': 'These two incidents are joined already',
+  'failure.not-joined': 'This incident is not joined with another',
   'failure.too-many': 'Too many requests. Wait a moment and try again',
 };

@@ -42,5 +42,11 @@ export const words = {
   'failure.offline-stranger': 'Pusat ini bukan pusat bagi data di meja ini',
   'failure.wrong-password': 'Nama pengguna atau kata laluan salah',
   'failure.offline-sign-in': 'Log masuk ke pusat tidak berjaya',
+  'failure.supervisor-only': 'Hanya penyelia boleh menyelesaikan konflik',
+  'failure.conflict-settled': 'Konflik ini sudah diselesaikan',
+  'failure.not-both': 'Kedua-duanya tidak boleh kekal bagi perkara ini',
+  'failure.same-incident': 'Pilih dua kejadian yang berlainan',
+  'failure.already-joined': 'Dua kejadian ini sudah digabung',
+  'failure.not-joined': 'Kejadian ini tidak digabung dengan kejadian lain',
   'failure.too-many': 'Terlalu banyak permintaan. Tunggu sebentar dan cuba lagi',
 } as const satisfies Words;

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import type { EventDraft } from '#shared/contract/wire/event.ts';
+import { foldCase } from './fold-case.ts';
+import { assigned, CASE, opened, type SampleStamp, sampleEvent } from './sample-events.ts';
+
+type Choice = 'kept' | 'other' | 'both';
+const settle = (field: string, other: string, choice: Choice, stamp: SampleStamp) =>
+  sampleEvent({ type: 'case.conflict-settled', subject: CASE, payload: { field, other, choice } } as EventDraft, stamp);
+const aged = (age: number, device: string, seq: number) =>
+  sampleEvent({ type: 'case.victim-described', subject: CASE, payload: { age } }, { n: 1, device, seq, seen: 1 });
+
+const sgt = assigned('SGT', null, { n: 1, device: 'a', seq: 2, seen: 1 });
+const klu = assigned('KLU', null, { n: 1, device: 'b', seq: 3, seen: 1 });
+const contested = [opened(), sgt, klu];
+
+describe('a person settles a conflict', () => {
+  it('S-19 by keeping the lead that shows, taking the other, or letting both stand', () => {
+    const by = (choice: Choice) =>
+      foldCase([...contested, settle('lead', klu.id, choice, { n: 1, device: 's', seq: 4, seen: 3 })]);
+    expect(by('kept')).toMatchObject({ lead: 'SGT', assist: [], conflicts: [] });
+    expect(by('other')).toMatchObject({ lead: 'KLU', assist: [], conflicts: [] });
+    expect(by('both')).toMatchObject({ lead: 'SGT', assist: ['KLU'], conflicts: [] });
+    expect(by('other')?.assignments.map((one) => [one.branch, one.until === null])).toEqual([
+      ['SGT', false],
+      ['KLU', true],
+    ]);
+  });
+
+  it('S-19 and a third edit under way meets the choice, not the value before it', () => {
+    const chosen = settle('victim.age', aged(43, 'b', 3).id, 'other', { n: 1, device: 's', seq: 4, seen: 3 });
+    const third = sampleEvent(
+      { type: 'case.victim-described', subject: CASE, payload: { age: 50 } },
+      { n: 1, device: 'c', seq: 5, seen: 1 },
+    );
+    const state = foldCase([opened(), aged(34, 'a', 2), aged(43, 'b', 3), chosen, third]);
+    expect(state?.victim.age).toBe(43);
+    expect(state?.conflicts).toHaveLength(1);
+    expect(state?.conflicts[0]).toMatchObject({ kept: { value: '43', event: chosen.id }, other: { value: '50' } });
+  });
+
+  it('S-19 and two who choose otherwise unseen stand in a conflict of their own; the same choice is none', () => {
+    const first = settle('lead', klu.id, 'kept', { n: 1, device: 's', seq: 4, seen: 3 });
+    const same = settle('lead', klu.id, 'kept', { n: 1, device: 't', seq: 5, seen: 3 });
+    const otherwise = settle('lead', klu.id, 'other', { n: 1, device: 't', seq: 5, seen: 3 });
+    expect(foldCase([...contested, first, same])?.conflicts).toEqual([]);
+    const again = foldCase([...contested, first, otherwise]);
+    expect(again?.lead).toBe('SGT');
+    expect(again?.conflicts[0]).toMatchObject({
+      kept: { value: 'SGT', event: first.id },
+      other: { value: 'KLU', event: otherwise.id },
+    });
+  });
+
+  it('S-19 of a closing and an assignment that crossed, by opening the case again or leaving it closed', () => {
+    const closed = sampleEvent(
+      { type: 'case.closed', subject: CASE, payload: { outcome: 'paid' } },
+      { n: 1, device: 'a', seq: 2, seen: 1 },
+    );
+    const late = assigned('KLU', null, { n: 1, device: 'b', seq: 3, seen: 1 });
+    const by = (choice: Choice) =>
+      foldCase([opened(), closed, late, settle('status', late.id, choice, { n: 1, device: 's', seq: 4, seen: 3 })]);
+    expect(by('kept')).toMatchObject({ status: 'closed', lead: null, conflicts: [] });
+    expect(by('other')).toMatchObject({ status: 'assigned', lead: 'KLU', conflicts: [] });
+  });
+
+  it('S-19 and can be undone: the conflict stands open again', () => {
+    const choice = settle('lead', klu.id, 'other', { n: 1, device: 's', seq: 4, seen: 3 });
+    const undo = sampleEvent(
+      { type: 'case.act-undone', subject: CASE, payload: { act: choice.act } },
+      { n: 2, device: 's', seq: 5, seen: 4 },
+    );
+    const state = foldCase([...contested, choice, undo]);
+    expect(state).toMatchObject({ lead: 'SGT', undone: [choice.act] });
+    expect(state?.conflicts).toHaveLength(1);
+  });
+});
