@@ -5,11 +5,13 @@ import { type Geography, loadGeography } from '#shared/geo/geography.ts';
 import { isoMalaysia } from '#shared/kit/malaysia-time.ts';
 import { createAccessTokens } from './auth/access-tokens.ts';
 import { newSecret } from './auth/secrets.ts';
+import type { App } from './http/app.ts';
 import { createHttp } from './http/create-http.ts';
 import { createReportReader } from './intake/read-report.ts';
 import { createMetrics } from './metrics.ts';
 import type { Parts } from './parts.ts';
-import { openPostgres, openSqlite } from './store/database.ts';
+import { plainError } from './plain-error.ts';
+import { type Database, openPostgres, openSqlite } from './store/database.ts';
 import { createHeadBell } from './store/head-bell.ts';
 import { readHeadSeq } from './store/head-row.ts';
 import { readOrMakeIdentity } from './store/identity-row.ts';
@@ -28,6 +30,8 @@ export interface CentralOptions {
   clock: () => number;
   newId: () => string;
   log: Logger;
+  /** A test's hand on the store, to make it fail where it wants; the store as it is when left out. */
+  holding?: (database: Database) => Database;
   /** Loaded already, where several centrals share a process; loaded here when left out. */
   geography?: Geography;
 }
@@ -38,6 +42,8 @@ export interface Central {
   fresh: boolean;
   /** Begins to answer on 127.0.0.1. @returns the address, such as http://127.0.0.1:7420 */
   listen(port: number): Promise<string>;
+  /** Answers one request in this process, without a socket. */
+  inject: App['inject'];
   close(): Promise<void>;
 }
 
@@ -47,16 +53,17 @@ export interface Central {
  */
 export async function createCentral(options: CentralOptions): Promise<Central> {
   const { clock, newId, log } = options;
-  const database =
+  const opened =
     options.database === undefined
       ? openSqlite(join(options.dataFolder, 'central.sqlite'))
       : openPostgres(options.database);
+  const database = options.holding?.(opened) ?? opened;
   try {
     await migrate(database);
     const wanted = { centralId: newId(), profile: options.profile, epoch: newId(), tokenSecret: newSecret(32) };
     const { fresh, ...identity } = await readOrMakeIdentity(database, wanted, isoMalaysia(clock()));
     const bell = await createHeadBell(database, (error) =>
-      log.error({ err: error }, 'listening for news from other processes failed'),
+      log.error({ error: plainError(error) }, 'listening for news from other processes failed'),
     );
     let head = await readHeadSeq(database.reader);
     bell.listen((seq) => {
@@ -93,6 +100,7 @@ export async function createCentral(options: CentralOptions): Promise<Central> {
         await app.listen({ host: '127.0.0.1', port });
         return `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
       },
+      inject: app.inject.bind(app) as App['inject'],
       async close() {
         await app.close();
         await parts.writer.idle();

@@ -12,6 +12,7 @@ import { type EngineLog, reasonOf } from './log.ts';
 import type { SecretBox } from './secret-box.ts';
 import { openSettings } from './settings-board.ts';
 import { countConflicts } from './store/counts.ts';
+import type { OpenDatabase } from './store/database.ts';
 import { countActs } from './store/event-rows.ts';
 import { openLedger } from './store/ledger.ts';
 import { readAllMeta, writeMeta } from './store/meta.ts';
@@ -21,9 +22,10 @@ import { readDemoAccount } from './sync/demo-account.ts';
 import { openDeviceKey } from './sync/device-key.ts';
 import { createLinkBoard } from './sync/link-board.ts';
 import { createSignIn } from './sync/sign-in.ts';
-import { startSync } from './sync/sync-loop.ts';
+import { type StartSync, startSync } from './sync/sync-loop.ts';
 import { createCorrectedClock } from './time/corrected-clock.ts';
 import type { SystemTime } from './time/system-time.ts';
+import { SYSTEM_TIMERS, type Timers } from './time/timers.ts';
 
 /** How long signing in may take before it counts as no answer, ms. */
 const SIGN_IN_MS = 15_000;
@@ -43,6 +45,12 @@ export interface EngineOptions {
   lang: 'ms' | 'en' | null;
   facts: ShellFacts;
   time: SystemTime;
+  /** The real ones when left out. */
+  timers?: Timers;
+  /** How the store's files are opened; really, when left out. */
+  openDatabase?: OpenDatabase;
+  /** What keeps store and central in step; the product's own loop when left out. */
+  sync?: StartSync;
   /** This many random bytes. */
   random(bytes: number): Uint8Array;
   fetch: Fetch;
@@ -73,9 +81,9 @@ export interface Engine {
  * @throws Error when the store cannot be opened, is damaged, or belongs to another profile
  */
 export async function createEngine(options: EngineOptions): Promise<Engine> {
-  const { time, log } = options;
+  const { time, log, timers = SYSTEM_TIMERS } = options;
   const wallIso = () => new Date(time.wall()).toISOString();
-  const store = await openStore(options.folder, wallIso, log);
+  const store = await openStore(options.folder, wallIso, log, options.openDatabase);
   const kept = await readAllMeta(store.reader);
   if (kept.profile !== undefined && kept.profile !== options.profile) {
     await store.close();
@@ -109,7 +117,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       for (const listener of personListeners) listener();
     },
   });
-  const sync = startSync({
+  const sync = (options.sync ?? startSync)({
     ledger,
     device,
     profile: options.profile,
@@ -118,6 +126,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     clock,
     monotonic: () => time.monotonic(),
     random: () => (options.random(1)[0] ?? 0) / 256,
+    timers,
     link,
     fetch: options.fetch,
     lang: () => settings.get().lang,
@@ -132,14 +141,13 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     void count().catch((error: unknown) => log.error('counting failed', { reason: reasonOf(error) }));
   const stopCounting = ledger.subscribe(countLogged);
   await count();
-  const stopWaking = startWakeScheduler(ledger, () => clock.now(), log);
+  const stopWaking = startWakeScheduler(ledger, () => clock.now(), timers, log);
 
   // Behind the first picture: building it takes longer than all else here, and only acts and searches ask for it.
   let geography = options.geography ?? null;
-  const warming = setTimeout(() => {
+  const stayCold = timers.after(WARM_UP_MS, () => {
     geography ??= loadGeography();
-  }, WARM_UP_MS);
-  warming.unref();
+  });
 
   const context: EngineContext = {
     ledger,
@@ -180,7 +188,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const ends = new Set<() => void>();
   const stopAll = async () => {
     for (const end of ends) end();
-    clearTimeout(warming);
+    stayCold();
     stopWaking();
     stopCounting();
     await sync.stop();

@@ -1,5 +1,6 @@
 import { type EngineLog, reasonOf } from '#engine/log.ts';
 import type { Ledger } from '#engine/store/ledger.ts';
+import type { Timers } from '#engine/time/timers.ts';
 
 const LONGEST_WAIT_MS = 3_600_000;
 
@@ -8,8 +9,8 @@ const LONGEST_WAIT_MS = 3_600_000;
  * urgency from the clocks they hold, so nothing else needs a timer; the index over `wake_at` is the heap.
  * @returns a function that ends it
  */
-export function startWakeScheduler(ledger: Ledger, now: () => number, log: EngineLog): () => void {
-  let timer: NodeJS.Timeout | undefined;
+export function startWakeScheduler(ledger: Ledger, now: () => number, timers: Timers, log: EngineLog): () => void {
+  let forget = () => {};
   let stopped = false;
 
   const arm = async () => {
@@ -17,10 +18,10 @@ export function startWakeScheduler(ledger: Ledger, now: () => number, log: Engin
       'SELECT MIN(wake_at) AS at FROM case_row WHERE wake_at IS NOT NULL',
     );
     if (stopped) return;
-    clearTimeout(timer);
+    forget();
     if (next?.at == null) return;
-    timer = setTimeout(() => void wake().catch(failed), Math.min(LONGEST_WAIT_MS, Math.max(0, next.at - now()) + 1));
-    timer.unref();
+    const wait = Math.min(LONGEST_WAIT_MS, Math.max(0, next.at - now()) + 1);
+    forget = timers.after(wait, () => void wake().catch(failed));
   };
   const wake = async () => {
     const due = await ledger.reader.all<{ id: string }>('SELECT id FROM case_row WHERE wake_at <= ?', [now()]);
@@ -35,6 +36,6 @@ export function startWakeScheduler(ledger: Ledger, now: () => number, log: Engin
   return () => {
     stopped = true;
     unsubscribe();
-    clearTimeout(timer);
+    forget();
   };
 }

@@ -12,7 +12,10 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** Opens a connection. @throws Error (with SQLite's code) when the file cannot be opened. */
+/** Opens a connection to a file. */
+export type OpenDatabase = (file: string) => Promise<Database>;
+
+/** The real one. @throws Error (with SQLite's code) when the file cannot be opened. */
 export async function openDatabase(file: string): Promise<Database> {
   const handle = await new Promise<sqlite3.Database>((resolve, reject) => {
     const opened: sqlite3.Database = new sqlite3.Database(file, (error) => (error ? reject(error) : resolve(opened)));

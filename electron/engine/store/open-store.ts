@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EngineLog } from '#engine/log.ts';
-import { type Database, openDatabase } from './database.ts';
+import { type Database, type OpenDatabase, openDatabase } from './database.ts';
 import { migrate } from './migrate.ts';
 import { createWriterQueue, type WriterQueue } from './writer-queue.ts';
 
@@ -25,15 +25,21 @@ PRAGMA wal_autocheckpoint = 4000;
 /**
  * Opens (or makes) `folder/console.sqlite`. A commit is on disk before it answers (WAL, synchronous FULL). After a run
  * that did not end by `close`, the file's integrity is checked first.
+ * @param open how its files are opened
  * @throws Error when another console has the folder, the file is damaged, or was written by a newer build.
  */
-export async function openStore(folder: string, nowIso: () => string, log: EngineLog): Promise<Store> {
+export async function openStore(
+  folder: string,
+  nowIso: () => string,
+  log: EngineLog,
+  open: OpenDatabase = openDatabase,
+): Promise<Store> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const lock = await takeFolder(folder);
+  const lock = await takeFolder(folder, open);
   const file = join(folder, 'console.sqlite');
   const marker = join(folder, 'console.open');
   const odd = existsSync(marker) && existsSync(file);
-  const writer = await openDatabase(file);
+  const writer = await open(file);
   let reader: Database;
   try {
     await writer.exec(PRAGMAS);
@@ -44,7 +50,7 @@ export async function openStore(folder: string, nowIso: () => string, log: Engin
     }
     writeFileSync(marker, '', { mode: 0o600 });
     await migrate(writer, nowIso);
-    reader = await openDatabase(file);
+    reader = await open(file);
     await reader.exec(`${PRAGMAS} PRAGMA query_only = ON;`);
   } catch (error) {
     await writer.close().catch(() => {});
@@ -67,8 +73,8 @@ export async function openStore(folder: string, nowIso: () => string, log: Engin
 }
 
 /** One console per folder: a lock of the operating system, gone with the process that holds it, however it ends. */
-async function takeFolder(folder: string): Promise<Database> {
-  const lock = await openDatabase(join(folder, 'console.lock'));
+async function takeFolder(folder: string, open: OpenDatabase): Promise<Database> {
+  const lock = await open(join(folder, 'console.lock'));
   try {
     await lock.exec('PRAGMA journal_mode = MEMORY; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
     return lock;

@@ -5,10 +5,13 @@ import { type CentralApi, CentralProblem } from './central-api.ts';
 import { fillFromSnapshot } from './fill.ts';
 import { beginEpoch, EpochChanged, type Taker, takePage } from './take-events.ts';
 
-const PAGE = 2_000;
+/** Log positions asked for at a time. */
+export const PAGE = 2_000;
 
 /** One signed-in line to central. */
 export interface Line {
+  /** Log positions asked for at a time. */
+  page: number;
   api: CentralApi;
   signal: AbortSignal;
   withToken<T>(ask: (token: string) => Promise<T>): Promise<T>;
@@ -41,7 +44,7 @@ async function fetchAll(taker: Taker, line: Line, progress: (done: number, of: n
   const pull = (from: number): Promise<PullReply> =>
     line.withToken((token) =>
       line.api.json(pullReplySchema, {
-        path: `/v1/sync/pull?protocol=${PROTOCOL}&after=${from}&limit=${PAGE}`,
+        path: `/v1/sync/pull?protocol=${PROTOCOL}&after=${from}&limit=${line.page}`,
         token,
         signal: line.signal,
         timeoutMs: 60_000,

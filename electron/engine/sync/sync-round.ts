@@ -1,0 +1,88 @@
+import type { EngineLog } from '#engine/log.ts';
+import type { Ledger } from '#engine/store/ledger.ts';
+import { type Meta, readMeta, writeMeta } from '#engine/store/meta.ts';
+import type { CorrectedClock } from '#engine/time/corrected-clock.ts';
+import { PROTOCOL } from '#shared/contract/version.ts';
+import { centralIdentitySchema } from '#shared/contract/wire/sync.ts';
+import { catchUp, type Line, PAGE } from './catch-up.ts';
+import { CentralProblem, createCentralApi, type Fetch } from './central-api.ts';
+import type { DeviceKey } from './device-key.ts';
+import type { LinkBoard } from './link-board.ts';
+import { StrangerCentral } from './link-failure.ts';
+import { pushBatch } from './push-acts.ts';
+import type { SignIn } from './sign-in.ts';
+import type { Taker } from './take-events.ts';
+
+/** What syncing needs of its console. */
+export interface RoundParts {
+  ledger: Ledger;
+  device: string;
+  profile: 'demo' | 'live';
+  key: DeviceKey;
+  signIn: SignIn;
+  clock: CorrectedClock;
+  monotonic(): number;
+  link: LinkBoard;
+  fetch: Fetch;
+  /** The language central's words should be in. */
+  lang(): string;
+  log: EngineLog;
+}
+
+/** The steps of one connection to a central; each may fail with the line and be taken again. */
+export interface SyncRound {
+  readonly line: Line;
+  /** Checks that this central is ours, measures its clock against ours, and makes this console known to it. */
+  meet(): Promise<void>;
+  /** Brings the store up to central's head. */
+  pull(): Promise<void>;
+  /** Sends all that waits, batch by batch. */
+  push(): Promise<void>;
+}
+
+/** Opens a connection to the central at `url`. @param page log positions asked for at a time */
+export function openRound(parts: RoundParts, url: string, signal: AbortSignal, page = PAGE): SyncRound {
+  const api = createCentralApi(url, parts.fetch, parts.lang);
+  const line: Line = { api, signal, page, withToken: (ask) => parts.signIn.withToken(api, signal, ask) };
+  const taker: Taker = { ledger: parts.ledger, device: parts.device, now: () => parts.clock.now() };
+  const pushAll = async () => {
+    const push = () => line.withToken((token) => pushBatch(parts.ledger, parts.device, parts.key, api, token, signal));
+    while ((await push()) > 0);
+  };
+  return {
+    line,
+    async meet() {
+      const sent = parts.monotonic();
+      const identity = await api.json(centralIdentitySchema, { path: `/v1/central?protocol=${PROTOCOL}`, signal });
+      const got = parts.monotonic();
+      const known = await readMeta(parts.ledger.reader, 'centralId');
+      if (identity.profile !== parts.profile || (known !== undefined && known !== identity.centralId))
+        throw new StrangerCentral();
+      if (identity.oldestProtocol > PROTOCOL) throw new CentralProblem(426, 'update-needed', '');
+      const anchor = parts.clock.heard(momentOf(identity.now), sent, got);
+      const values: Partial<Meta> = { centralId: identity.centralId, anchor };
+      await parts.ledger.write(async (db) => ({ result: await writeMeta(db, values), subjects: [] }));
+      parts.link.set({ clockOffsetMs: parts.clock.offsetMs() });
+      await parts.signIn.enrol(api, signal);
+    },
+    async pull() {
+      await catchUp(taker, line, (done, of) => parts.link.set({ filling: { done, of } }));
+      parts.link.set({ filling: null, syncedAt: parts.clock.now() });
+    },
+    async push() {
+      try {
+        await pushAll();
+      } catch (error) {
+        // A central put back from an older copy may not know this console any more.
+        if (!(error instanceof CentralProblem) || error.code !== 'device-unknown') throw error;
+        await parts.signIn.enrol(api, signal, true);
+        await pushAll();
+      }
+    },
+  };
+}
+
+/** Central's time; where it tells whole seconds only, the middle of that second. */
+function momentOf(iso: string): number {
+  return Date.parse(iso) + (/\.\d/.test(iso) ? 0 : 500);
+}
