@@ -1,0 +1,155 @@
+import type { Page } from '@playwright/test';
+import type { AnyEvent } from '#shared/contract/wire/event.ts';
+import type { SeparateCentral } from '#tests/support/separate-central.ts';
+import { carryTo, dragOnto, leaveFields, lift, middleOf, officeAt, pinOf, rowOf, signIn } from './desk-hands.ts';
+import { caseOf, casesOf, expect, test } from './desk-test.ts';
+
+const ONE = 'Seorang pekerja ladang maut dipanah petir di Gua Musang petang tadi';
+const THREE = 'Tiga pekerja maut dalam letupan di sebuah kilang di Kuala Krai pagi tadi';
+
+/** What an assignment says apart from who made it when and how: all that must be the same whichever way it was made. */
+function sense(event: AnyEvent): Partial<AnyEvent> {
+  const { type, v, subject, payload, private: hidden, actor, session, device, certain } = event;
+  return { type, v, subject, payload, ...(hidden ? { private: hidden } : {}), actor, session, device, certain };
+}
+
+async function assignmentsAfter(central: SeparateCentral, seq: number): Promise<AnyEvent[]> {
+  return (await central.eventsAfter(seq)).filter(({ type }) => type === 'case.assigned');
+}
+
+/** Presses U within the ten seconds and waits until central agrees that nobody leads the incident. */
+async function takeBack(desk: Page, central: SeparateCentral, incident: string): Promise<void> {
+  await expect(desk.getByText(/\d+ s left/)).toBeVisible();
+  await leaveFields(desk);
+  await desk.keyboard.press('u');
+  await expect(desk.getByText(/^Undone: Assign/)).toBeVisible();
+  await expect
+    .poll(async () => (await casesOf(central, incident)).map(({ lead, status }) => lead ?? status))
+    .toEqual((await casesOf(central, incident)).map(() => 'unassigned'));
+}
+
+test('a drag of the pin, a drag of the row, keys and the menu make the same event; undo, refusals and letting go', async ({
+  launch,
+  central,
+}) => {
+  test.setTimeout(180_000);
+  const { incidentId: one } = await central.report(ONE);
+  const { incidentId: three } = await central.report(THREE);
+  const { desk } = await launch({ flags: ['--central', central.url] });
+  await signIn(desk, central.account('coordinator'));
+  const before = await central.head();
+  const single = await caseOf(central, one);
+  const row = await rowOf(desk, single);
+  const led = () => expect.poll(async () => (await caseOf(central, one)).lead).toBe('KKR');
+
+  await test.step('the pin, dragged onto the office', async () => {
+    await dragOnto(desk, await pinOf(desk, one), await officeAt(desk, 'KKR'), /Release: assign to KKR/);
+    await expect(row).toContainText('KKR');
+    await led();
+    await takeBack(desk, central, one);
+    await expect(row).toContainText('unassigned');
+  });
+
+  await test.step('the row, dragged onto the ghost card of the branch', async () => {
+    await lift(desk, await middleOf(row));
+    const card = desk.locator('[data-branch-card="KKR"]');
+    await expect(card).toBeVisible();
+    await carryTo(desk, await middleOf(card));
+    await expect(desk.locator('.map-carried')).toContainText('Release: assign to KKR');
+    await desk.mouse.up();
+    await led();
+    await takeBack(desk, central, one);
+  });
+
+  await test.step('keys: A, three letters, Enter', async () => {
+    await row.click();
+    await desk.keyboard.press('a');
+    const finder = desk.getByRole('dialog').getByRole('combobox');
+    await expect(finder).toBeFocused();
+    await desk.keyboard.type('kkr');
+    await expect(desk.getByRole('dialog').getByRole('option', { selected: true })).toContainText('KKR');
+    await desk.keyboard.press('Enter');
+    await expect(desk.getByRole('dialog')).toBeHidden();
+    await led();
+    await takeBack(desk, central, one);
+  });
+
+  await test.step('the menu at the row', async () => {
+    await row.click({ button: 'right' });
+    await desk.getByRole('menuitem', { name: /Assign to KKR/ }).click();
+    await led();
+    await takeBack(desk, central, one);
+  });
+
+  await test.step('central holds the same four times over, but for how it was made', async () => {
+    const made = await assignmentsAfter(central, before);
+    expect(made.map(({ via }) => via)).toEqual(['drag', 'drag', 'keys', 'menu']);
+    for (const event of made) expect(sense(event)).toEqual(sense(made[0] as AnyEvent));
+    expect(made[0]?.payload).toMatchObject({ branch: 'KKR', believedLead: null });
+    expect(new Set(made.map(({ act }) => act)).size).toBe(4);
+  });
+
+  await test.step('a drop on no branch does nothing, and Esc lets go', async () => {
+    const pin = await pinOf(desk, one);
+    await lift(desk, pin);
+    await carryTo(desk, await middleOf(desk.locator('.drawer-head')));
+    await expect(desk.locator('.map-carried')).toContainText('nothing changes');
+    await desk.mouse.up();
+    await expect(desk.locator('[data-carrying="true"]')).toHaveCount(0);
+
+    await lift(desk, await pinOf(desk, one));
+    await carryTo(desk, await officeAt(desk, 'KKR'));
+    await desk.keyboard.press('Escape');
+    await expect(desk.locator('[data-carrying="true"]')).toHaveCount(0);
+    await desk.mouse.up();
+
+    await row.click();
+    await desk.keyboard.press('a');
+    await expect(desk.getByRole('dialog')).toBeVisible();
+    await desk.keyboard.press('Escape');
+    await expect(desk.getByRole('dialog')).toBeHidden();
+    expect(await assignmentsAfter(central, before)).toHaveLength(4);
+  });
+
+  await test.step('an incident of three cases shows which, all ticked, and goes in one act', async () => {
+    const cases = await casesOf(central, three);
+    expect(cases).toHaveLength(3);
+    const mark = await central.head();
+    await desk.locator('[data-desk-search]').fill(cases[0]?.number?.split('/')[0] ?? '');
+    await dragOnto(desk, await pinOf(desk, three), await officeAt(desk, 'KKR'), /and 2 more.*assign to KKR/);
+    const dialog = desk.getByRole('dialog');
+    await expect(dialog.getByRole('checkbox')).toHaveCount(3);
+    for (const tick of await dialog.getByRole('checkbox').all()) await expect(tick).toBeChecked();
+    for (const { number } of cases) await expect(dialog).toContainText(number ?? '');
+    await desk.keyboard.press('Enter');
+    await expect(dialog).toBeHidden();
+    await expect
+      .poll(async () => (await casesOf(central, three)).map(({ lead }) => lead))
+      .toEqual(['KKR', 'KKR', 'KKR']);
+    const made = await assignmentsAfter(central, mark);
+    expect(made.map(({ subject }) => subject.id).toSorted()).toEqual(cases.map(({ id }) => id).toSorted());
+    expect(new Set(made.map(({ act }) => act)).size).toBe(1);
+    await takeBack(desk, central, three);
+  });
+
+  await test.step('a closed case is refused in words', async () => {
+    await rowOf(desk, single);
+    await row.click();
+    await expect(desk.getByRole('complementary')).toContainText('Gua Musang');
+    await desk.getByRole('button', { name: 'More', exact: true }).click();
+    await desk.getByRole('menuitem', { name: /^Close/ }).click();
+    const form = desk.getByRole('form', { name: 'Close' });
+    await form.getByLabel('Outcome').selectOption({ label: 'Not work-related' });
+    await form.getByRole('button', { name: 'Save' }).click();
+    await expect.poll(async () => (await caseOf(central, one)).status).toBe('closed');
+    await desk.getByRole('button', { name: /^Done/ }).click();
+    await row.click();
+    await leaveFields(desk);
+    await desk.keyboard.press('a');
+    await expect(desk.getByRole('status', { name: 'Last act' })).toContainText('This case is closed. Reopen it first');
+    await expect(desk.getByRole('dialog')).toHaveCount(0);
+    await row.click({ button: 'right' });
+    await expect(desk.getByRole('menuitem', { name: /^Reopen/ })).toBeVisible();
+    await expect(desk.getByRole('menuitem', { name: /^Assign/ })).toHaveCount(0);
+  });
+});
