@@ -1,0 +1,58 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { pageOf } from '#tests/support/electron-app.ts';
+import { leaveFields, signIn } from './desk-hands.ts';
+import { expect, test } from './desk-test.ts';
+
+/** What is wrong with the page as it stands, serious or critical: the rule, and where. */
+async function faults(page: Page): Promise<string[]> {
+  // Legacy mode: a window of Electron opens no second page for the results.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ target, any }) => `${id}: ${target.join(' ')} (${any[0]?.message ?? ''})`),
+    );
+}
+
+test('no screen has a serious fault of accessibility, in any theme', async ({ launch, central }) => {
+  test.setTimeout(150_000);
+  const { app, desk } = await launch({ flags: ['--central', central.url] });
+  await expect(desk.getByRole('dialog')).toBeVisible();
+  expect(await faults(desk), 'signing in').toEqual([]);
+  await signIn(desk, central.account('coordinator'));
+
+  for (const theme of ['Dark theme', 'Light theme', 'High contrast']) {
+    const next = desk.getByRole('button', { name: `Change theme, now: ${theme}` });
+    await expect(next).toBeVisible();
+    expect(await faults(desk), `desk, ${theme}`).toEqual([]);
+    await desk.locator('[data-case]').first().click();
+    await expect(desk.getByRole('region', { name: 'Timeline' })).toBeVisible();
+    expect(await faults(desk), `case open, ${theme}`).toEqual([]);
+    await desk.keyboard.press('Escape');
+    await next.click();
+  }
+
+  await desk.locator('[data-case]').first().click();
+  for (const [key, title] of [
+    ['n', 'New report'],
+    ['a', /^Assign/],
+    ['?', 'Keys'],
+  ] as const) {
+    await leaveFields(desk);
+    await desk.keyboard.press(key);
+    await expect(desk.getByRole('dialog').getByRole('heading', { name: title }).first()).toBeVisible();
+    expect(await faults(desk), String(title)).toEqual([]);
+    await desk.keyboard.press('Escape');
+    await expect(desk.getByRole('dialog')).toHaveCount(0);
+  }
+  await desk.getByTitle('Open the outbox').click();
+  await expect(desk.getByRole('dialog')).toBeVisible();
+  expect(await faults(desk), 'outbox').toEqual([]);
+  await desk.keyboard.press('Escape');
+
+  await desk.getByRole('button', { name: 'Wall', exact: true }).click();
+  const wall = await pageOf(app, 'wall.html');
+  await expect(wall.getByRole('list', { name: 'Number of open cases' })).toBeVisible();
+  expect(await faults(wall), 'wall').toEqual([]);
+});
