@@ -6,12 +6,13 @@ import { createCentral } from './create-central.ts';
 import { startDemo } from './demo/start-demo.ts';
 import { firstAdminPath } from './first-admin.ts';
 import { createNewId } from './new-id.ts';
+import { plainError } from './plain-error.ts';
 import { VERSION } from './version.ts';
 
 /** Starts one central and keeps it until it is told to end; `ready http://…` is the only line on stdout. */
 async function main(): Promise<void> {
   const line = readCommandLine(process.argv.slice(2));
-  mkdirSync(line.dataFolder, { recursive: true });
+  mkdirSync(line.dataFolder, { recursive: true, mode: 0o700 });
   const log = pino(
     { base: null, level: process.env.PRIHATIN_LOG === 'debug' ? 'debug' : 'info' },
     pino.destination({ dest: join(line.dataFolder, 'central.log'), sync: false, mkdir: true }),
@@ -34,7 +35,7 @@ async function main(): Promise<void> {
     central.close().then(
       () => process.exit(0),
       (error: unknown) => {
-        log.error({ err: error }, 'closing failed');
+        log.error({ error: plainError(error) }, 'closing failed');
         process.exit(1);
       },
     );
@@ -47,7 +48,7 @@ main().catch((error: NodeJS.ErrnoException) => {
   const words =
     error.code === 'EADDRINUSE'
       ? 'this port is taken by another program: give another with --port, or --port 0 for any free one'
-      : error.message.split('\n')[0];
+      : plainError(error).message;
   process.stderr.write(`central: ${words}\n`);
   process.exit(1);
 });

@@ -1,4 +1,5 @@
 import type { Parts } from '#central/parts.ts';
+import { plainError } from '#central/plain-error.ts';
 import { openCaseIds } from '#central/store/case-queries.ts';
 import { openDeck } from './lead-deck.ts';
 import { between, createRandom } from './random.ts';
@@ -42,7 +43,7 @@ export function startFeed(parts: Parts, url: string, apiKey: string, seed: numbe
       open = (await openCaseIds(parts.database.reader)).length;
       if (open <= STOP_ABOVE && !stopped) await post();
     } catch (error) {
-      if (!stopped) parts.log.error({ err: error }, 'the simulated feed could not post');
+      if (!stopped) parts.log.error({ error: plainError(error) }, 'the simulated feed could not post');
     }
     // A full board gets its news more slowly, so that it stays one that people can work.
     if (!stopped) wait(between(random, 60, 90) * 1000 * (open > CALM_ABOVE ? 5 : 1));

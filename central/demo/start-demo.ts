@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Parts } from '#central/parts.ts';
+import { plainError } from '#central/plain-error.ts';
 import { hasCases, openCaseIds } from '#central/store/case-queries.ts';
 import { uuid7 } from '#shared/kit/uuid7.ts';
 import { type Cast, findCast } from './cast.ts';
@@ -46,7 +47,7 @@ export async function startDemo(
       stops.push(
         repeat(
           () => squads.tick(),
-          (error) => parts.log.error({ err: error }, 'the simulated squads failed'),
+          (error) => parts.log.error({ error: plainError(error) }, 'the simulated squads failed'),
         ),
       );
     },

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { Parts } from '#central/parts.ts';
+import { plainError } from '#central/plain-error.ts';
 import { Problem } from '#central/problem.ts';
 import { problemSchema } from '#shared/contract/wire/sync.ts';
 import type { App } from './app.ts';
@@ -26,7 +27,8 @@ export const problemReplies = { '4xx': problemSchema, '5xx': problemSchema };
 export function answerProblems(app: App, parts: Parts): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const problem = toProblem(error);
-    if (problem.status >= 500) parts.log.error({ err: error, route: request.routeOptions.url }, 'request failed');
+    if (problem.status >= 500)
+      parts.log.error({ error: plainError(error), route: request.routeOptions.url }, 'request failed');
     return sendProblem(reply, problem, request.url);
   });
   app.setNotFoundHandler((request, reply) =>
