@@ -16,7 +16,7 @@ function send<T = IntakeReply>(central: TestCentral, body: unknown, headers: Rec
 }
 
 onEachDatabase('intake', (start) => {
-  it('makes a located incident with a suggestion of nothing but a text', async () => {
+  it('S-04: makes a located incident with a suggestion of nothing but a text', async () => {
     const central = await start();
     const { status, body } = await send(central, { text: TEXT });
     expect(status).toBe(202);

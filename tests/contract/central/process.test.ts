@@ -98,7 +98,7 @@ it('gives a live central its first admin by a link that works once', async () =>
   expect((await post(`${url}/v1/auth/login`, { username: 'penyelia', password: 'x', device: 'x' })).status).toBe(401);
 });
 
-it('refuses in one clear line: the other profile’s data, a taken port, an unknown flag', async () => {
+it('S-16: refuses in one clear line: the other profile’s data, a taken port, an unknown flag', async () => {
   const central = run('--port', '0', '--data', data('one'), '--sample', 'off', '--feed', 'off');
   const { port } = new URL(await central.ready());
   const refused = async (...words: string[]) => {

@@ -5,7 +5,7 @@ import { assignDraft, enrol, incidentDrafts, post } from '#tests/support/central
 import { onEachDatabase } from '#tests/support/central-databases.ts';
 
 onEachDatabase('push', (start) => {
-  it('accepts an act, numbers what it opens, and answers the same to the same again', async () => {
+  it('S-12: accepts an act, numbers what it opens, and answers the same to the same again', async () => {
     const console = await enrol(await start());
     const { drafts, incident, cases } = incidentDrafts(2);
     const events = console.act(drafts);
@@ -30,7 +30,7 @@ onEachDatabase('push', (start) => {
     ]);
   });
 
-  it('keeps the good act and rejects the bad one whole, with words', async () => {
+  it('S-09: keeps the good act and rejects the bad one whole, with words', async () => {
     const console = await enrol(await start());
     const good = incidentDrafts();
     await console.push(console.act(good.drafts));
@@ -44,7 +44,7 @@ onEachDatabase('push', (start) => {
     expect(events.some((event) => event.act === bad[0]?.act)).toBe(false);
   });
 
-  it('takes a torn replay: some events known, the rest of the push new', async () => {
+  it('S-12: takes a torn replay: some events known, the rest of the push new', async () => {
     const console = await enrol(await start());
     const one = incidentDrafts();
     const two = incidentDrafts();
@@ -57,7 +57,7 @@ onEachDatabase('push', (start) => {
     expect(new Set((await console.pull()).events.map(({ id }) => id)).size).toBe((await console.pull()).head);
   });
 
-  it('takes the same push from several tries at once as one', async () => {
+  it('S-02, S-12: takes the same push from several tries at once as one', async () => {
     const console = await enrol(await start());
     const events = console.act(incidentDrafts(2).drafts);
     const replies = await Promise.all(Array.from({ length: 5 }, () => console.push(events)));
@@ -68,7 +68,7 @@ onEachDatabase('push', (start) => {
     expect(log.map(({ seq }) => seq)).toEqual(Array.from({ length: head }, (_, index) => index + 1));
   });
 
-  it('keeps an unknown event type untouched and passes it on', async () => {
+  it('S-17: keeps an unknown event type untouched and passes it on', async () => {
     const console = await enrol(await start());
     const { drafts, cases } = incidentDrafts();
     await console.push(console.act(drafts));
@@ -89,7 +89,7 @@ onEachDatabase('push', (start) => {
     expect(canonicalJson(back)).toBe(canonicalJson(strange));
   });
 
-  it('notices a cloned device: the same count with other content', async () => {
+  it('S-12: notices a cloned device: the same count with other content', async () => {
     const console = await enrol(await start());
     const { drafts, cases } = incidentDrafts();
     const first = console.act(drafts);
@@ -150,7 +150,7 @@ onEachDatabase('push', (start) => {
     expect(new Set(body.rejected.map(({ code }) => code))).toEqual(new Set(['not-signed-in-here']));
   });
 
-  it('gives seq without a gap a puller could skip while many consoles push at once', async () => {
+  it('S-13: gives seq without a gap a puller could skip while many consoles push at once', async () => {
     const central = await start();
     const consoles = await Promise.all(Array.from({ length: 6 }, () => enrol(central)));
     const seen: number[] = [];
@@ -178,7 +178,7 @@ onEachDatabase('push', (start) => {
     expect(seen).toEqual(Array.from({ length: head }, (_, index) => index + 1));
   });
 
-  it('does not let a console with a wrong clock drag the order away', async () => {
+  it('S-18: does not let a console with a wrong clock drag the order away', async () => {
     const console = await enrol(await start());
     const { drafts, cases } = incidentDrafts();
     await console.push(console.act(drafts, { at: '009999999999999.00000' }));
