@@ -1,0 +1,100 @@
+// What the desk is shown doing: each pose brings the desk there from rest, and back.
+import { settled } from './drive.mjs';
+
+const middle = async (found) => {
+  const box = await found.boundingBox();
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+};
+
+/** Back to rest: nothing carried, open, searched for or selected. */
+export async function rest(desk) {
+  await desk.mouse.move(8, 100);
+  for (let n = 0; n < 5; n++) await desk.keyboard.press('Escape');
+  await desk.evaluate(() => document.activeElement?.blur());
+  await desk.keyboard.press('Escape');
+}
+
+/** The latest case that a branch leads, open with the sum of its clock. */
+async function late(desk) {
+  await desk.locator('[data-case][data-urgency="missed"]').first().click();
+  await desk.locator('.clock-open').first().waitFor();
+  await desk.mouse.move(8, 100);
+}
+
+/** An unassigned case in the air over its second branch, by its row; the map answers with ghost clocks. */
+async function drag(desk) {
+  const rows = desk.locator('[data-case]:not([data-urgency="met"])').filter({ hasText: /belum agih|unassigned/i });
+  const from = await middle(rows.first());
+  await desk.mouse.move(from.x, from.y);
+  await desk.mouse.down();
+  await desk.mouse.move(from.x + 10, from.y + 8, { steps: 3 });
+  const cards = desk.locator('[data-branch-card]:not([data-refused="true"])');
+  await cards.nth(1).waitFor();
+  const code = await cards.nth(1).getAttribute('data-branch-card');
+  const to = await desk.evaluate((branch) => {
+    for (const office of document.querySelectorAll(`li[data-branch="${branch}"][data-x]`)) {
+      const frame = office.closest('[data-frame]').getBoundingClientRect();
+      if (frame.width > 0) return { x: frame.x + Number(office.dataset.x), y: frame.y + Number(office.dataset.y) };
+    }
+    return null;
+  }, code);
+  await desk.mouse.move(to.x, to.y, { steps: 12 });
+  await desk.mouse.move(to.x + 1, to.y);
+  await desk.locator('[data-branch-card][data-target="true"]').waitFor();
+}
+
+/** Lets the carried case go where nothing happens. */
+async function letGo(desk) {
+  await desk.keyboard.press('Escape');
+  await desk.mouse.up();
+}
+
+async function entry(desk) {
+  await desk.keyboard.press('n');
+  await desk
+    .locator('.entry textarea')
+    .fill('Tiga pekerja maut, dua cedera dalam letupan dandang di kilang di Kuala Krai pagi tadi');
+  await desk.locator('.entry-preview .code').waitFor();
+}
+
+async function assign(desk) {
+  await desk
+    .locator('[data-case]')
+    .filter({ hasText: /belum agih|unassigned/i })
+    .first()
+    .click();
+  await desk.keyboard.press('a');
+  await desk.locator('.branch-row').nth(2).waitFor();
+}
+
+async function menu(desk) {
+  await desk.locator('[data-case]').nth(2).click({ button: 'right' });
+  await desk.locator('[role="menuitem"]').nth(4).waitFor();
+}
+
+async function help(desk) {
+  await desk.keyboard.press('?');
+  await desk.locator('[role="dialog"]').waitFor();
+}
+
+/** The poses by name. `after` undoes what `rest` does not. */
+export const poses = {
+  rest: { pose: async () => {} },
+  late: { pose: late },
+  drag: { pose: drag, after: letGo },
+  entry: { pose: entry, after: (desk) => desk.locator('.entry textarea').fill('') },
+  assign: { pose: assign },
+  menu: { pose: menu },
+  help: { pose: help },
+};
+
+/** Takes one pose and its picture. */
+export async function take(desk, name, file) {
+  const { pose, after } = poses[name];
+  await rest(desk);
+  await pose(desk);
+  await settled(desk);
+  await desk.screenshot({ path: file });
+  await after?.(desk);
+  await rest(desk);
+}
