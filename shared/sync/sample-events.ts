@@ -27,7 +27,9 @@ export interface SampleStamp {
 export function sampleEvent(draft: EventDraft, stamp: SampleStamp): AnyEvent {
   const device = stamp.device ?? 'desk-a';
   const ms = stamp.ms ?? NOON + stamp.n * 1_000;
-  const id = sampleId([...device].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7) * 1_000 + stamp.n);
+  const id = sampleId(
+    [...device].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 100_000_000, 7) * 1_000 + stamp.n,
+  );
   const event = stampDraft(draft, {
     id,
     act: stamp.act ?? id,
