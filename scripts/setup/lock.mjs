@@ -1,10 +1,14 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { say } from './words.mjs';
 
+/** A holder touches its lock this often; one untouched for much longer is dead, even where its number lives again. */
+const touchMs = 5_000;
+
 function holderIsGone(file) {
   try {
+    if (Date.now() - statSync(file).mtimeMs > 12 * touchMs) return true;
     process.kill(Number(readFileSync(file, 'utf8')), 0);
     return false;
   } catch (error) {
@@ -32,9 +36,15 @@ export async function withLock(file, work) {
   }
   const release = () => rmSync(file, { force: true });
   process.once('exit', release);
+  const touch = setInterval(() => {
+    try {
+      utimesSync(file, new Date(), new Date());
+    } catch {} // taken away: the work goes on, as it would without a lock
+  }, touchMs);
   try {
     return await work();
   } finally {
+    clearInterval(touch);
     process.off('exit', release);
     release();
   }

@@ -1,13 +1,11 @@
 import { join } from 'node:path';
 import { withLock } from './lock.mjs';
-import { needNode } from './node-version.mjs';
 import { needDependencies } from './npm-dependencies.mjs';
 import { cacheFolder } from './places.mjs';
 import { SetupError, say } from './words.mjs';
 
-/** What every command needs before anything else: Node and the npm packages. Cheap, no network. */
+/** What every command needs before anything else. Cheap, no network. */
 export function setUpBasics() {
-  needNode();
   needDependencies();
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -10,14 +10,13 @@ import { fallback, placeOf } from './electron-from-npm.mjs';
 import { downloadUrl } from './electron-official.mjs';
 import { integrityOf, matchesIntegrity } from './hash.mjs';
 import { withLock } from './lock.mjs';
+import { nodeIsEnough } from './need-node.cjs';
 import { nodeHeaders } from './node-headers.mjs';
-import { needNode, nodeIsEnough } from './node-version.mjs';
 import { missingPackages, needDependencies } from './npm-dependencies.mjs';
-import { cacheFolder } from './places.mjs';
+import { cacheFolder, root } from './places.mjs';
 import { lastWords, onPath, run } from './run.mjs';
 import { buildTrouble } from './sqlite.mjs';
 import { missingLibraries, packagesFor } from './system-libraries.mjs';
-import { SetupError } from './words.mjs';
 
 let folder;
 beforeEach(() => {
@@ -34,9 +33,18 @@ describe('Node', () => {
     ['18.20.0', false],
   ])('%s is new enough: %s', (version, enough) => expect(nodeIsEnough(version)).toBe(enough));
 
-  it('is refused with the fix when too old', () => {
-    expect(() => needNode('20.18.1')).toThrow(SetupError);
-    expect(() => needNode('20.18.1')).toThrow('Node 20.18.1 is too old, 20.19 or newer is needed');
+  it('is refused with the fix before any module of ours is read', async () => {
+    const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    const ours = Object.values(scripts).filter((words) => !words.includes('scripts/data/'));
+    expect(ours.filter((words) => !words.startsWith('node -r ./scripts/setup/need-node.cjs scripts/'))).toEqual([]);
+    writeFileSync(
+      join(folder, 'old.cjs'),
+      "Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '16.20.2' } });",
+    );
+    const guard = join(root, 'scripts', 'setup', 'need-node.cjs');
+    const { code, output } = await run(process.execPath, ['-r', join(folder, 'old.cjs'), '-r', guard, 'absent.mjs']);
+    expect(code).toBe(1);
+    expect(output).toContain('✗ Node 16.20.2 is too old, 20.19 or newer is needed\n  Fix: install Node 22');
   });
 });
 
@@ -208,6 +216,13 @@ describe('lock', () => {
     expect(order).toEqual(['a in', 'a out', 'b in', 'b out']);
     const { output } = await run(process.execPath, ['-e', 'console.log(process.pid)']);
     writeFileSync(file, output.trim());
+    expect(await withLock(file, async () => 'entered')).toBe('entered');
+  });
+
+  it('takes over a lock nobody has touched for long, though another process now has its number', async () => {
+    const file = join(folder, 'lock');
+    writeFileSync(file, String(process.pid));
+    utimesSync(file, new Date(0), new Date(0));
     expect(await withLock(file, async () => 'entered')).toBe('entered');
   });
 });
