@@ -87,10 +87,9 @@ async function lookUp(
   return { ...(await findKnown(tx, kind, device, events)), authors };
 }
 
-/** Subjects whose history judging an event needs. */
-function subjectsOf(event: AnyEvent): string[] {
-  const { incident, with: other } = event.payload;
-  return [event.subject.id, incident, other].filter((id) => typeof id === 'string');
+/** Subjects whose history judging an event needs: its own, and those its payload points at. */
+function subjectsOf({ subject, payload }: AnyEvent): string[] {
+  return [subject.id, payload.incident, payload.with].filter((id) => typeof id === 'string');
 }
 
 /** Events by act, in the order of the device's own count. */
