@@ -82,9 +82,6 @@ export const outboxEntrySchema = z.object({
 });
 export type OutboxEntry = z.infer<typeof outboxEntrySchema>;
 
-/** The figures of the head: counted by the engine's facts, urgency by each window's clock. */
-export const branchLoadSchema = z.object({ branch: branchCodeSchema, active: z.int(), unacknowledged: z.int() });
-
 /** Month-to-date results, from the local store. Shares 0–1, null while nothing can be counted. */
 export const resultsSchema = z.object({
   sameDay: z.number().nullable(),
