@@ -7,6 +7,7 @@ describe('masking', () => {
     expect(maskName('Mohd Ali bin Abu')).toBe('M••••• A••••• b. A•••••');
     expect(maskName('Siti binti Omar')).toBe('S••••• bt. O•••••');
     expect(maskName('Ravi a/l Kumar')).toBe('R••••• a/l K•••••');
+    expect(maskName('Ravi a/l Kumar (demo)')).toBe('R••••• a/l K••••• (demo)');
     expect(maskName('lim ah kow')).toBe('L••••• A••••• K•••••');
   });
 

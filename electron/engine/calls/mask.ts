@@ -9,6 +9,8 @@ const LINK_WORDS = new Map([
   ['a/p', 'a/p'],
   ['anak', 'ak.'],
   ['ak', 'ak.'],
+  // No name, but the mark of an invented person.
+  ['(demo)', '(demo)'],
 ]);
 
 /** A name that still tells two people of one case apart: "Mohd Ali bin Abu" → "M••••• A••••• b. A•••••". */
