@@ -81,6 +81,7 @@ function OpenActMenu({ caseId, at }: { caseId: string; at: { x: number; y: numbe
       {detail && assignable ? <MenuLine /> : null}
       {detail?.allowed
         .filter((one) => !NOT_HERE.includes(one.act))
+        .toSorted((a, b) => Number(a.verdict === 'no') - Number(b.verdict === 'no'))
         .map((one) => (
           <MenuItem
             key={one.act}

@@ -14,7 +14,7 @@ export const KEY_GROUPS = [
     title: 'help.case',
     keys: [
       { keys: ['A'], words: 'help.assign' },
-      { keys: ['1', '9'], words: 'help.rack' },
+      { keys: ['1–9'], words: 'help.rack' },
       { keys: ['Shift', 'F10'], words: 'help.menu' },
       { keys: ['N'], words: 'help.note' },
       { keys: ['U'], words: 'help.undo' },

@@ -4,7 +4,7 @@ import type { Translation } from '#shared/text/words.ts';
 export const words: Translation<typeof ms> = {
   'clock.name.kpi.triage': 'Triage',
   'clock.name.kpi.assignment': 'Assignment',
-  'clock.name.kpi.acknowledgement': 'Acknowledgement',
+  'clock.name.kpi.acknowledgement': 'Reply',
   'clock.name.kpi.same-day-action': 'Action',
   'clock.name.kpi.family-contact': 'Family',
   'clock.name.kpi.eligibility': 'Eligibility',
