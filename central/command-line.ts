@@ -9,6 +9,8 @@ export interface CommandLine {
   profile: 'demo' | 'live';
   /** False keeps the demo's simulated reports and squads still. */
   feed: boolean;
+  /** True ends this central when whoever started it is gone: when its standard input closes. */
+  withParent: boolean;
   /** False leaves the demo's sample incidents out. */
   sample: boolean;
 }
@@ -26,6 +28,7 @@ export function readCommandLine(words: readonly string[]): CommandLine {
       profile: { type: 'string' },
       feed: { type: 'string' },
       sample: { type: 'string' },
+      'with-parent': { type: 'boolean' },
     },
   });
   const port = values.port === undefined ? DEFAULT_PORT : Number(values.port);
@@ -45,6 +48,7 @@ export function readCommandLine(words: readonly string[]): CommandLine {
     profile,
     feed: onOrOff('feed', values.feed),
     sample: onOrOff('sample', values.sample),
+    withParent: values['with-parent'] ?? false,
   };
 }
 

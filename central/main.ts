@@ -42,6 +42,7 @@ async function main(): Promise<void> {
   };
   process.on('SIGTERM', end);
   process.on('SIGINT', end);
+  if (line.withParent) process.stdin.resume().on('end', end).on('error', end);
 }
 
 main().catch((error: NodeJS.ErrnoException) => {

@@ -27,8 +27,18 @@ export function startEmbeddedCentral(
   let wait = FIRST_WAIT_MS;
 
   const live = () => {
-    const words = ['--enable-source-maps', file, '--port', port, '--data', folder, '--profile', profile];
-    const mine = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] });
+    const words = [
+      '--enable-source-maps',
+      file,
+      '--port',
+      port,
+      '--data',
+      folder,
+      '--profile',
+      profile,
+      '--with-parent',
+    ];
+    const mine = spawn(process.execPath, words, { stdio: ['pipe', 'pipe', 'inherit'] });
     child = mine;
     let answered = false;
     createInterface({ input: mine.stdout }).on('line', (line) => {

@@ -30,7 +30,7 @@ export interface CentralProcess {
 
 /** Runs a built central. */
 export function runCentral(file: string, words: readonly string[]): CentralProcess {
-  const child = spawn(process.execPath, [file, ...words], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [file, ...words], { cwd: root, stdio: ['pipe', 'pipe', 'pipe'] });
   let out = '';
   let err = '';
   child.stdout.on('data', (chunk: Buffer) => {

@@ -83,6 +83,13 @@ it('loses no answered report when it is killed at any moment', async () => {
   expect(answered.filter((id) => !known.has(id))).toEqual([]);
 });
 
+it('ends with whoever started it, when it was told to', async () => {
+  const central = run('--port', '0', '--data', data('child'), '--feed', 'off', '--sample', 'off', '--with-parent');
+  await central.ready();
+  central.child.stdin?.end();
+  expect(await central.ended).toBe(0);
+});
+
 it('gives a live central its first admin by a link that works once', async () => {
   const central = run('--port', '0', '--data', data('live'), '--profile', 'live');
   await central.ready();
