@@ -1,6 +1,7 @@
 import type { EngineContext } from '#engine/engine-context.ts';
 import { loadOfBranches } from '#engine/store/counts.ts';
-import { loadCases, loadIncidents } from '#engine/store/folded-rows.ts';
+import { loadCases } from '#engine/store/folded-rows.ts';
+import { loadShown } from '#engine/store/fusions.ts';
 import { clocksOf } from '#shared/clocks/clocks-of.ts';
 import { slimClock } from '#shared/clocks/slim-clock.ts';
 import { CallFailure } from '#shared/contract/call-failure.ts';
@@ -38,8 +39,13 @@ export async function candidatesFor(
   const first = cases[0];
   if (!first || cases.length < new Set(ids).size)
     throw new CallFailure('not-found', { key: 'failure.not-found' }, 'cases');
-  const incidents = await loadIncidents(db, [...new Set(cases.map((one) => one.incident))]);
-  const incident = incidents.get(first.incident) ?? null;
+  const shown = await loadShown(
+    db,
+    cases.map((one) => one.incident),
+  );
+  const incident = shown.get(first.incident)?.incident ?? null;
+  // Rights rest on each case's own incident.
+  const incidents = new Map([...shown.values()].flatMap(({ members }) => members.map((one) => [one.id, one])));
   const options = optionsFor(context, incident, aimed);
   const now = context.clock.now();
   const loads = await loadOfBranches(

@@ -1,6 +1,7 @@
 import type { EngineContext } from '#engine/engine-context.ts';
 import { historyOfSubjects, type StoredEvent } from '#engine/store/event-rows.ts';
-import { loadCases, loadCasesOf, loadIncidents, loadPeople, loadReports, loadRows } from '#engine/store/folded-rows.ts';
+import { loadCases, loadCasesOf, loadPeople, loadReports, loadRows } from '#engine/store/folded-rows.ts';
+import { loadShown } from '#engine/store/fusions.ts';
 import type { ClockInstance } from '#shared/clocks/clock-instance.ts';
 import { clocksOf, upcomingClocks } from '#shared/clocks/clocks-of.ts';
 import { slimClock } from '#shared/clocks/slim-clock.ts';
@@ -9,6 +10,7 @@ import type { CaseDetail, DetailClock } from '#shared/contract/view/case-detail.
 import { ACT_KINDS, permitted } from '#shared/domain/act-rules.ts';
 import type { CaseState, IncidentState, ReportState } from '#shared/domain/case-state.ts';
 import { clockFacts } from '#shared/sync/clock-facts.ts';
+import { orderCases } from '#shared/sync/shown-incidents.ts';
 import { maskText } from './mask.ts';
 import { peopleOfCase } from './people-of-case.ts';
 import { timelineOf } from './timeline-of-case.ts';
@@ -25,11 +27,15 @@ export async function caseDetail(
 ): Promise<CaseDetail> {
   const db = context.ledger.reader;
   const state = (await loadCases(db, [id])).get(id);
-  const incident = state && (await loadIncidents(db, [state.incident])).get(state.incident);
+  const shown = state && (await loadShown(db, [state.incident])).get(state.incident);
   const [row] = await loadRows(db, [id]);
-  if (!state || !incident || !row) throw new CallFailure('not-found', { key: 'failure.not-found' }, 'case');
-  const history = await historyOfSubjects(db, [id, incident.id]);
-  const siblings = await loadCasesOf(db, incident.id);
+  if (!state || !shown || !row) throw new CallFailure('not-found', { key: 'failure.not-found' }, 'case');
+  const { incident, members } = shown;
+  const incidents = members.map((one) => one.id);
+  // Rights rest on the case's own incident: to see what it was joined with is not to have a say in it.
+  const own = members.find((one) => one.id === state.incident) ?? null;
+  const history = await historyOfSubjects(db, [id, ...incidents]);
+  const siblings = orderCases(shown, await loadCasesOf(db, incidents));
   const reports = await loadReports(
     db,
     incident.reports.map((link) => link.report),
@@ -49,23 +55,23 @@ export async function caseDetail(
     place: incident.place,
     alternatives: [...incident.alternatives],
     leadReason: leadReason(state, incident),
-    siblings: siblings.map((one) => ({
+    siblings: siblings.map((one, index) => ({
       case: one.id,
       number: one.number ?? one.label ?? '',
-      ordinal: one.ordinal,
+      ordinal: members.length > 1 ? index + 1 : one.ordinal,
       lead: one.lead,
     })),
     people: peopleOfCase(state, open),
     clocks: clocksOf(facts, context.policies, context.clock.now()).map(detailClock),
     upcoming: upcomingClocks(facts, context.policies),
     reports: reportsOf([...reports.values()], open, mask),
-    timeline: timelineOf(history, { undone: new Set(state.undone), nameOf, mask }),
+    timeline: timelineOf(history, { undone: new Set([state, ...members].flatMap((one) => one.undone)), nameOf, mask }),
     conflicts: [...state.conflicts, ...incident.conflicts].map(({ field, kept, other }) => ({
       field,
       kept: { event: kept.event, value: mask(kept.value), actor: nameOf(kept.actor), at: kept.ms },
       other: { event: other.event, value: mask(other.value), actor: nameOf(other.actor), at: other.ms },
     })),
-    allowed: ACT_KINDS.map((act) => ({ act, ...permitted(act, who, state, incident) })),
+    allowed: ACT_KINDS.map((act) => ({ act, ...permitted(act, who, state, own) })),
   };
 }
 

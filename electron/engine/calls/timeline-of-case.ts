@@ -4,20 +4,32 @@ import { describeEvent } from '#shared/sync/describe-event.ts';
 
 /** Bookkeeping that tells a reader nothing. */
 const SILENT = new Set(['case.numbered', 'incident.numbered', 'report.received']);
+/** Written on each of the incidents they concern. */
+const HALVES = new Set(['incident.joined', 'incident.parted', 'incident.act-undone']);
 const NOTES = ['text', 'reason', 'toldBy', 'payee'];
 
 export interface TimelineParts {
-  /** Acts undone on this case. */
+  /** Acts undone on this case or its incidents. */
   undone: ReadonlySet<string>;
   /** A person's name by id; the id itself when nobody said it. */
   nameOf(actor: string): string;
   mask(text: string): string;
 }
 
-/** What happened to a case and its incident, oldest first, refused and undone acts marked. */
+/**
+ * What happened to a case and its incident, oldest first, refused and undone acts marked. What joins or parts two
+ * incidents of this history is told once, not by each half.
+ */
 export function timelineOf(history: readonly StoredEvent[], parts: TimelineParts): TimelineEntry[] {
-  return history
-    .filter(({ event, state }) => !SILENT.has(event.type) && state !== EVENT_STATE.withdrawn)
+  const told = new Set<string>();
+  const again = ({ type, act, payload }: StoredEvent['event']) => {
+    if (!HALVES.has(type)) return false;
+    const key = `${type} ${act} ${String(payload.link ?? payload.act)}`;
+    return told.has(key) || !told.add(key);
+  };
+  return [...history]
+    .sort((a, b) => (a.event.id < b.event.id ? -1 : 1))
+    .filter(({ event, state }) => !SILENT.has(event.type) && state !== EVENT_STATE.withdrawn && !again(event))
     .map(({ event, state }) => ({
       id: event.id,
       at: Date.parse(event.happenedAt),

@@ -5,10 +5,13 @@ import { slimClock } from '#shared/clocks/slim-clock.ts';
 import type { QueueRow } from '#shared/contract/view/queue-row.ts';
 import type { CaseState, IncidentState } from '#shared/domain/case-state.ts';
 import { clockFacts } from '#shared/sync/clock-facts.ts';
+import { namesOf, type ShownIncident } from '#shared/sync/shown-incidents.ts';
 import type { SqlValue } from './database.ts';
 
 /** What a row needs beyond the states of its case and incident. */
 export interface RowFacts {
+  /** Which of the incident's cases it is, joined incidents counted as one; from 1. */
+  ordinal: number;
   /** Cases of the incident. */
   of: number;
   unsent: number;
@@ -16,23 +19,27 @@ export interface RowFacts {
   now: number;
 }
 
-/** A case as queue and map show it, and the clocks it was made with. */
+/**
+ * A case as queue and map show it, and the clocks it was made with. It bears the incident it is shown under, and answers
+ * to the numbers of all that are joined with it, its own first.
+ */
 export function queueRow(
   state: CaseState,
-  incident: IncidentState,
+  { incident, members }: ShownIncident,
   facts: RowFacts,
 ): { row: QueueRow; clocks: ClockInstance[] } {
   const clocks = clocksOf(clockFacts(state, incident), facts.policies, facts.now);
   const reports = [...incident.reports].sort((a, b) => a.receivedAt - b.receivedAt);
   const first = reports[0];
   const number = state.number ?? state.label ?? state.id.slice(0, 8);
-  const labels = [state.label, incident.number, incident.label];
+  const own = members.filter(({ id }) => id === state.incident);
+  const names = [...(state.label === null ? [] : [state.label]), ...namesOf([...own, ...members])];
   const row: QueueRow = {
     case: state.id,
     incident: incident.id,
     number,
-    aliases: labels.filter((label): label is string => label !== null && label !== number),
-    ordinal: state.ordinal,
+    aliases: [...new Set(names)].filter((name) => name !== number),
+    ordinal: facts.ordinal,
     of: facts.of,
     kind: incident.kind,
     severity: state.severity,

@@ -40,11 +40,12 @@ export async function loadRows(db: Database, cases?: readonly string[]): Promise
   return rows.map((one) => JSON.parse(one.row) as QueueRow);
 }
 
-/** The cases of one incident, by ordinal. */
-export async function loadCasesOf(db: Database, incident: string): Promise<CaseState[]> {
-  const rows = await db.all<StateRow>('SELECT id, state FROM case_row WHERE incident = ? ORDER BY ordinal, id', [
-    incident,
-  ]);
+/** The cases of these incidents, in no order. */
+export async function loadCasesOf(db: Database, incidents: readonly string[]): Promise<CaseState[]> {
+  const rows = await db.all<StateRow>(
+    'SELECT id, state FROM case_row WHERE incident IN (SELECT value FROM json_each(?))',
+    [JSON.stringify(incidents)],
+  );
   return rows.map((row) => JSON.parse(row.state) as CaseState);
 }
 

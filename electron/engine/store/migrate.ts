@@ -1,9 +1,11 @@
 import type { Database } from './database.ts';
 import { FIRST_TABLES } from './migrations/first-tables.ts';
+import { INCIDENT_LINKS } from './migrations/incident-links.ts';
 
 /** Forward only: a step is never changed once released, later ones are added below. */
 const STEPS: readonly { id: number; name: string; sql: string }[] = [
   { id: 1, name: 'first-tables', sql: FIRST_TABLES },
+  { id: 2, name: 'incident-links', sql: INCIDENT_LINKS },
 ];
 
 /**

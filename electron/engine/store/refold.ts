@@ -6,12 +6,14 @@ import { canonicalJson } from '#shared/kit/canonical-json.ts';
 import { foldCase } from '#shared/sync/fold-case.ts';
 import { foldIncident } from '#shared/sync/fold-incident.ts';
 import { foldReport } from '#shared/sync/fold-report.ts';
+import { orderCases, type ShownIncident } from '#shared/sync/shown-incidents.ts';
 import { caseColumns, queueRow } from './case-columns.ts';
 import { type Change, noChange } from './change.ts';
 import type { Database, SqlValue } from './database.ts';
 import { eventsOfSubjects } from './event-rows.ts';
 import { foldPerson } from './fold-person.ts';
-import { loadCases, loadIncidents } from './folded-rows.ts';
+import { loadCases } from './folded-rows.ts';
+import { joinedWith, loadShown, writeLinks } from './fusions.ts';
 import { upsertRows } from './upsert-rows.ts';
 
 /** What folding needs beside the events. */
@@ -25,7 +27,8 @@ const CHUNK = 1_000;
 
 /**
  * Makes the folded rows of these subjects anew from their events, and the queue rows of every case that looks
- * different by it (those of a touched incident too), inside the caller's transaction.
+ * different by it (those of a touched incident too, and of all that are or were joined with it), inside the caller's
+ * transaction.
  */
 export async function refold(db: Database, subjects: Iterable<string>, context: FoldContext): Promise<Change> {
   const change = noChange();
@@ -55,6 +58,7 @@ async function foldStates(db: Database, ids: readonly string[]): Promise<Folded>
   const bySubject = new Map<string, AnyEvent[]>(ids.map((id) => [id, []]));
   for (const event of await eventsOfSubjects(db, ids)) bySubject.get(event.subject.id)?.push(event);
   const before = await incidentsOfCases(db, ids);
+  const joinedBefore = await joinedWith(db, ids);
   const folded: Folded = { cases: new Map(), incidents: new Map(), removed: [], touched: new Set() };
   const reports: Record<string, SqlValue>[] = [];
   const people: Record<string, SqlValue>[] = [];
@@ -86,6 +90,9 @@ async function foldStates(db: Database, ids: readonly string[]): Promise<Folded>
       await db.run(`DELETE FROM ${table} WHERE id IN (SELECT value FROM json_each(?))`, [JSON.stringify(gone)]);
   }
   const incidents = [...folded.incidents.values()];
+  await writeLinks(db, incidents, gone);
+  for (const id of joinedBefore) if (!bySubject.has(id)) folded.touched.add(id);
+  for (const id of await joinedWith(db, folded.touched)) folded.touched.add(id);
   await upsertRows(
     db,
     'incident_row',
@@ -109,15 +116,13 @@ async function incidentsOfCases(db: Database, ids: readonly string[]): Promise<M
 async function drawRows(db: Database, folded: Folded, context: FoldContext): Promise<QueueRow[]> {
   const fresh = [...folded.cases.values()];
   const wanted = new Set([...folded.touched, ...fresh.map((one) => one.incident)]);
-  const casesOf = await casesOfIncidents(db, wanted);
-  for (const state of fresh) casesOf.get(state.incident)?.add(state.id);
-  const siblings = [...folded.touched].flatMap((incident) => [...(casesOf.get(incident) ?? [])]);
+  const shown = await loadShown(db, wanted, folded.incidents);
+  const counted = await countCases(db, new Set([...wanted, ...shown.keys()]), shown, folded.cases);
+  const siblings = [...folded.touched].flatMap((incident) => counted.casesOf.get(incident) ?? []);
   const others = await loadCases(
     db,
     siblings.filter((id) => !folded.cases.has(id)),
   );
-  const missing = [...wanted].filter((id) => !folded.incidents.has(id));
-  const incidents = new Map([...folded.incidents, ...(await loadIncidents(db, missing))]);
   const states = [...fresh, ...others.values()];
   const unsent = await unsentActs(
     db,
@@ -126,25 +131,54 @@ async function drawRows(db: Database, folded: Folded, context: FoldContext): Pro
   const rows: Record<string, SqlValue>[] = [];
   const drawn: QueueRow[] = [];
   for (const state of states) {
-    const incident = incidents.get(state.incident) ?? null;
-    const facts = { of: casesOf.get(state.incident)?.size ?? 1, unsent: unsent.get(state.id) ?? 0, ...context };
-    const made = incident ? queueRow(state, incident, facts) : null;
+    const one = shown.get(state.incident) ?? null;
+    const place = counted.places.get(state.id) ?? { ordinal: state.ordinal, of: 1 };
+    const made = one ? queueRow(state, one, { ...place, unsent: unsent.get(state.id) ?? 0, ...context }) : null;
     if (made) drawn.push(made.row);
-    const columns = caseColumns(state, made?.row ?? null, incident, made?.clocks ?? [], context.now);
-    rows.push({ ...columns, state: canonicalJson(state), row: made ? JSON.stringify(made.row) : null });
+    const columns = caseColumns(state, made?.row ?? null, one?.incident ?? null, made?.clocks ?? [], context.now);
+    rows.push({ ...columns, state: canonicalJson(state), row: made ? canonicalJson(made.row) : null });
   }
   await upsertRows(db, 'case_row', rows);
   return drawn;
 }
 
-async function casesOfIncidents(db: Database, incidents: ReadonlySet<string>): Promise<Map<string, Set<string>>> {
-  const casesOf = new Map([...incidents].map((id) => [id, new Set<string>()]));
-  const rows = await db.all<{ id: string; incident: string }>(
-    'SELECT id, incident FROM case_row WHERE incident IN (SELECT value FROM json_each(?))',
+interface Counted {
+  /** Ids of the cases of each incident by itself. */
+  casesOf: Map<string, string[]>;
+  /** Which of how many each case is, joined incidents counted as one. */
+  places: Map<string, { ordinal: number; of: number }>;
+}
+
+async function countCases(
+  db: Database,
+  incidents: ReadonlySet<string>,
+  shown: ReadonlyMap<string, ShownIncident>,
+  fresh: ReadonlyMap<string, CaseState>,
+): Promise<Counted> {
+  type Row = Pick<CaseState, 'id' | 'incident' | 'ordinal'>;
+  const stored = await db.all<Row>(
+    'SELECT id, incident, ordinal FROM case_row WHERE incident IN (SELECT value FROM json_each(?))',
     [JSON.stringify([...incidents])],
   );
-  for (const { id, incident } of rows) casesOf.get(incident)?.add(id);
-  return casesOf;
+  const counted: Counted = { casesOf: new Map(), places: new Map() };
+  const together = new Map<ShownIncident | string, Row[]>();
+  const add = <K, V>(lists: Map<K, V[]>, key: K, value: V) => {
+    const list = lists.get(key);
+    if (list) list.push(value);
+    else lists.set(key, [value]);
+  };
+  for (const row of [...stored.filter(({ id }) => !fresh.has(id)), ...fresh.values()]) {
+    add(counted.casesOf, row.incident, row.id);
+    add(together, shown.get(row.incident) ?? row.incident, row);
+  }
+  for (const [key, rows] of together) {
+    const joined = typeof key !== 'string' && key.members.length > 1;
+    const ordered = joined ? orderCases(key, rows) : rows;
+    ordered.forEach(({ id, ordinal }, index) => {
+      counted.places.set(id, { ordinal: joined ? index + 1 : ordinal, of: rows.length });
+    });
+  }
+  return counted;
 }
 
 /** Acts on each case that central has not accepted yet; cases without any are left out. */
