@@ -22,9 +22,18 @@ export async function startDemo(binary, env) {
     const find = () => app.windows().find((one) => one.url().endsWith(`/${file}`));
     return find() ?? (await app.waitForEvent('window', { predicate: (one) => one.url().endsWith(`/${file}`) }));
   };
+  const close = async () => {
+    await app.close();
+    rmSync(data, { recursive: true, force: true, maxRetries: 5 });
+  };
   const desk = await page('desk.html');
-  await desk.locator('[data-link="live"]').waitFor({ timeout: 60_000 });
-  await desk.waitForFunction(() => document.querySelectorAll('button[data-x]').length > 20);
+  try {
+    await desk.locator('[data-link="live"]').waitFor({ timeout: 60_000 });
+    await desk.waitForFunction(() => document.querySelectorAll('button[data-x]').length > 20);
+  } catch (error) {
+    await close();
+    throw error;
+  }
   return {
     desk,
     /** Opens the wall over 1920 × 1080 and waits for its counts. */
@@ -37,10 +46,7 @@ export async function startDemo(binary, env) {
       return wall;
     },
     size: (width, height) => size(app, desk, width, height),
-    async close() {
-      await app.close();
-      rmSync(data, { recursive: true, force: true, maxRetries: 5 });
-    },
+    close,
   };
 }
 
