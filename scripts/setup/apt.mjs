@@ -31,6 +31,15 @@ async function presentNames(names) {
   };
 }
 
+/** Says in a few words why apt failed. */
+export function aptTrouble(output) {
+  const host = /(?:Temporary failure resolving|Could not resolve|Could not connect to) '?([^'\s:]+)/.exec(output)?.[1];
+  if (host !== undefined) return `${host} is out of reach`;
+  if (/No space left on device|enough free space/.test(output)) return 'the disk is full';
+  if (/Could not get lock/.test(output)) return 'another program is installing packages';
+  return lastWords(output, 1).slice(0, 300);
+}
+
 /**
  * Installs Debian packages when we are root, else fails with the one command that does.
  * `why` says what wants them, for the progress line and the message.
@@ -59,8 +68,8 @@ export async function installPackages(names, why) {
   });
   if (result.code !== 0) {
     throw new SetupError(
-      `system packages for ${why} could not be installed: ${lastWords(result.output)}`,
-      `check the network and disk, then: apt-get update && apt-get install -y ${names.join(' ')}`,
+      `system packages for ${why} could not be installed: ${aptTrouble(result.output)}`,
+      `mend that and run the command again; by hand: apt-get update && apt-get install -y ${names.join(' ')}`,
     );
   }
 }

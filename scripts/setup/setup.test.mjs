@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { candidatesIn } from './apt.mjs';
+import { aptTrouble, candidatesIn } from './apt.mjs';
 import { needDisk } from './disk.mjs';
 import { hasDisplay } from './display.mjs';
 import { fallback, placeOf } from './electron-from-npm.mjs';
@@ -103,6 +103,14 @@ describe('system libraries', () => {
 
   it('names each package once and tells the unknown apart', () => {
     expect(packagesFor(missingLibraries(ldd))).toEqual({ packages: ['libnss3'], unknown: ['libstrange.so.4'] });
+  });
+
+  it('says in a few words why they could not be installed', () => {
+    const gone =
+      "E: Failed to fetch http://d.example/g++.deb  Temporary failure resolving 'd.example'\nE: Unable to fetch";
+    expect(aptTrouble(gone)).toBe('d.example is out of reach');
+    expect(aptTrouble("E: You don't have enough free space in /var/cache/apt/archives/.")).toBe('the disk is full');
+    expect(aptTrouble('x\nE: Unable to locate package g++\n')).toBe('E: Unable to locate package g++');
   });
 
   it('reads which packages apt can install', () => {
