@@ -1,5 +1,6 @@
 import { type BrowserWindow, type Display, screen } from 'electron';
 import { openWindow, type WindowParts } from './open-window.ts';
+import { wallZoom } from './wall-zoom.ts';
 
 /** The display a new wall goes to: the first that no window of ours is on, else the primary one. */
 export function freeDisplay(displays: readonly Display[], primary: Display, taken: ReadonlySet<number>): Display {
@@ -16,5 +17,11 @@ export function openWallWindow(parts: WindowParts, others: readonly BrowserWindo
     event.preventDefault();
     window.setFullScreen(input.key === 'F11' && !window.isFullScreen());
   });
+  const fit = () => {
+    const [width = 0, height = 0] = window.getContentSize();
+    window.webContents.setZoomFactor(wallZoom(width, height));
+  };
+  window.on('resize', fit);
+  window.webContents.on('did-finish-load', fit);
   return window;
 }
