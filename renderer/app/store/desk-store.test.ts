@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Command } from '#shared/contract/acts.ts';
 import type { FramePort, Handlers, ReplyFrame, RequestFrame, StreamEnd } from '#shared/contract/carrier.ts';
 import { createCaller } from '#shared/contract/create-caller.ts';
@@ -44,13 +44,14 @@ const pair = [1, 2].map((ordinal) => aRow({ case: ordinal === 1 ? B : C, inciden
 function open(rows: readonly QueueRow[]) {
   const streams: StreamEnd<RowsMessage>[] = [];
   const commands: Command[] = [];
+  let asks = 0;
   const handlers: Partial<Handlers> = {
     'rows.watch': (_, __, stream) => {
       streams.push(stream);
       stream.emit({ kind: 'picture', revision: 1, rows: [...rows] });
     },
     'link.watch': (_, __, stream) => stream.emit(link),
-    'results.get': () => ({ sameDay: 0.5, paidWithinWeek: null, since: 0 }),
+    'results.get': () => ({ sameDay: ++asks / 2, paidWithinWeek: null, since: 0 }),
     'candidates.get': () => [],
     'act.commit': (command) => {
       commands.push(command);
@@ -106,6 +107,18 @@ describe('the desk’s rows', () => {
     await settle();
     expect(desk.picture().board?.counts).toMatchObject({ open: 1, unassigned: 0 });
     expect(desk.picture().results?.sameDay).toBe(0.5);
+  });
+
+  it('bring new results while they keep changing', async () => {
+    vi.useFakeTimers();
+    const { desk, streams } = open([lone]);
+    await vi.advanceTimersByTimeAsync(100);
+    for (let n = 1; n <= 4; n++) {
+      streams[0]?.emit({ kind: 'change', from: n, to: n + 1, upserts: [lone], removes: [] });
+      await vi.advanceTimersByTimeAsync(1_500);
+    }
+    expect(desk.picture().results?.sameDay).toBeGreaterThanOrEqual(1.5);
+    vi.useRealTimers();
   });
 
   it('are asked for anew after a gap', async () => {

@@ -73,7 +73,9 @@ export function createDesk({ engine, shell, clock, session, random }: DeskParts)
     change({ rows: new Map(latest), rowsFailure: null, ...(gone ? { selectedCase: null } : {}) });
   };
 
+  let resultsSoon = false;
   const askResults = async () => {
+    resultsSoon = false;
     if (resultsTimer !== null) clearTimeout(resultsTimer);
     resultsTimer = setTimeout(askResults, RESULTS_EVERY_MS);
     const reply = await engine.call('results.get', {});
@@ -87,6 +89,9 @@ export function createDesk({ engine, shell, clock, session, random }: DeskParts)
       if (kind === 'picture') drawRows();
       // Many changes in a burst are drawn once.
       else drawTimer ??= setTimeout(drawRows, DRAW_WAIT_MS);
+      // Not put off again by the next change: a steady stream must not keep the results from ever coming.
+      if (resultsSoon) return;
+      resultsSoon = true;
       if (resultsTimer !== null) clearTimeout(resultsTimer);
       resultsTimer = setTimeout(askResults, RESULTS_AFTER_CHANGE_MS);
     },
