@@ -30,6 +30,7 @@ export async function startDemo(binary, env) {
   try {
     await desk.locator('[data-link="live"]').waitFor({ timeout: 60_000 });
     await desk.waitForFunction(() => document.querySelectorAll('button[data-x]').length > 20);
+    await desk.waitForFunction(() => /\d/.test(document.querySelector('.results dd')?.textContent ?? ''));
   } catch (error) {
     await close();
     throw error;

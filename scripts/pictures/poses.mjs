@@ -14,9 +14,10 @@ export async function rest(desk) {
   await desk.keyboard.press('Escape');
 }
 
-/** The latest case that a branch leads, open with the sum of its clock. */
+/** The latest to turn red of the cases that a branch leads, open with the sum of its clock. */
 async function late(desk) {
-  await desk.locator('[data-case][data-urgency="missed"]').first().click();
+  const led = desk.locator('[data-case][data-urgency="missed"]').filter({ hasNotText: /belum agih|unassigned/i });
+  await led.last().click();
   await desk.locator('.clock-open').first().waitFor();
   await desk.mouse.move(8, 100);
 }
