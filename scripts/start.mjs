@@ -9,10 +9,11 @@ import { leaveWith, say } from './setup/words.mjs';
 
 try {
   const flags = readFlags(process.argv.slice(2));
-  const { electron, reason } = await setUp(flags.headless ? ['sqlite'] : ['sqlite', 'electron', 'display']);
+  const { electron } = await setUp(flags.headless ? ['sqlite'] : ['sqlite', 'electron', 'display']);
   await ensureBuilt();
   if (electron === undefined) {
-    if (!flags.headless) say(`  No Electron to be had (${reason}): the same console is served to a browser instead.`);
+    if (!flags.headless)
+      say('  No Electron to be had, for the reason above: the same console is served to a browser instead.');
     process.exit(await runBuilt('host.js', flags.app));
   }
   process.exit(await runElectron(electron.binary, flags.app));

@@ -10,8 +10,9 @@ export function machineSwitches(uid = process.getuid?.()) {
 /** Runs the console in Electron, on Xvfb where there is no display, until it ends; resolves to its exit code. */
 export async function runElectron(binary, words, env = {}) {
   const display = await openDisplay();
-  // A display in memory has no GPU: trying one costs time and a process that dies.
-  const drawing = 'DISPLAY' in display.env ? ['--disable-gpu'] : [];
+  // A display in memory has no GPU: trying one costs time and a process that dies. Nor has it a desktop's message bus,
+  // of which Chromium complains in ten lines that would bury our own.
+  const drawing = 'DISPLAY' in display.env ? ['--disable-gpu', '--log-level=3'] : [];
   const child = spawn(binary, [...machineSwitches(), ...drawing, root, ...words], {
     cwd: root,
     stdio: 'inherit',

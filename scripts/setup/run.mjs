@@ -4,13 +4,15 @@ import { delimiter, join } from 'node:path';
 
 /**
  * Runs a program to its end and returns {code, output}. `output` is stdout and stderr together, the last 200 kB.
- * Options: cwd, env (added to ours), timeoutMs (then it is killed and code is 'timeout'), onOutput (each chunk).
+ * Options: cwd, env (added to ours), uid and gid (as another user, when we are root), timeoutMs (then it is killed and
+ * code is 'timeout'), onOutput (each chunk).
  * A program that is not there gives code 'missing'. An interrupt of ours reaches it, since it shares our group.
  */
-export function run(program, args, { cwd, env, timeoutMs, onOutput } = {}) {
+export function run(program, args, { cwd, env, uid, gid, timeoutMs, onOutput } = {}) {
   return new Promise((resolve) => {
     const child = spawn(program, args, {
       cwd,
+      ...(uid === undefined ? {} : { uid, gid }),
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
       shell: false,

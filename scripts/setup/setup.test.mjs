@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -14,6 +23,7 @@ import { nodeIsEnough } from './need-node.cjs';
 import { nodeHeaders } from './node-headers.mjs';
 import { missingPackages, needDependencies } from './npm-dependencies.mjs';
 import { cacheFolder, root } from './places.mjs';
+import { moveWithin } from './postgres.mjs';
 import { lastWords, onPath, run } from './run.mjs';
 import { buildTrouble } from './sqlite.mjs';
 import { missingLibraries, packagesFor } from './system-libraries.mjs';
@@ -141,6 +151,20 @@ describe('headers for the sqlite3 module', () => {
     expect(readFileSync(join(made, 'include', 'node', 'node_api.h'), 'utf8')).toContain('napi_module');
     expect(readFileSync(join(made, 'include', 'node', 'common.gypi'), 'utf8')).toContain('target_defaults');
     expect(nodeHeaders(node(), folder, 'darwin').folder).toBeUndefined();
+  });
+});
+
+describe('PostgreSQL for the tests', () => {
+  it('is moved whole, links and all, and a link stays in its place', () => {
+    const from = join(folder, 'node_modules', 'pg');
+    mkdirSync(join(from, 'native'), { recursive: true });
+    writeFileSync(join(from, 'package.json'), '{"version":"18.4"}');
+    writeFileSync(join(from, 'native', 'libpq.so.5.18'), 'library');
+    symlinkSync('libpq.so.5.18', join(from, 'native', 'libpq.so.5'));
+    for (let again = 0; again < 2; again += 1) moveWithin(from, join(folder, 'shared'));
+    expect(readlinkSync(from)).toBe(join(folder, 'shared', 'postgres-18.4'));
+    expect(readlinkSync(join(from, 'native', 'libpq.so.5'))).toBe('libpq.so.5.18');
+    expect(readFileSync(join(from, 'native', 'libpq.so.5'), 'utf8')).toBe('library');
   });
 });
 
