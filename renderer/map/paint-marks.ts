@@ -121,7 +121,13 @@ function paintBranches(ctx: Ctx, view: PaintView, layout: MarkLayout, { palette,
     }
     if (!label && !on) continue;
     ctx.font = fontOf(palette.cond, size.label, on ? 600 : 400);
-    const [lx, ly] = label ? [label.x + view.x0, label.y + label.h / 2 + view.y0] : [cx + size.branch, cy];
-    haloed(ctx, code, lx, ly, on ? palette.telang : palette['ink-2'], palette.halo);
+    const at = label ? { x: label.x, y: label.y + label.h / 2 } : clearOfMarks(layout.marks, x, y, size);
+    haloed(ctx, code, at.x + view.x0, at.y + view.y0, on ? palette.telang : palette['ink-2'], palette.halo);
   }
+}
+
+/** Where a lit code stands that found no room: right of the pin over its office, or of the office itself. */
+function clearOfMarks(marks: MarkLayout['marks'], x: number, y: number, size: MarkStyle['size']) {
+  const over = marks.findLast((mark) => Math.hypot(mark.x - x, mark.y - y) < mark.radius + size.branch);
+  return over ? { x: over.x + over.radius + 3, y: over.y } : { x: x + size.branch, y };
 }
