@@ -7,6 +7,8 @@ import type { DetailClock } from '#shared/contract/view/case-detail.ts';
 import { formatExactDuration, formatMoment } from '#shared/text/format.ts';
 import { ledgerOf } from './ledger-of.ts';
 
+const DAY_MS = 86_400_000;
+
 /** Kenapa merah? The clock's arithmetic as a sum, right-aligned; now and what is left follow the clock. */
 export function ClockLedger({ clock, urgency }: { clock: DetailClock; urgency: Urgency }) {
   const say = useSay();
@@ -34,10 +36,16 @@ export function ClockLedger({ clock, urgency }: { clock: DetailClock; urgency: U
               <th scope="row">{say.ref(line.step)}</th>
               <td>{line.amount.t === 'duration' ? '+' : line.amount.t === 'sum' ? '=' : ''}</td>
               <td>
-                {line.amount.t === 'duration'
-                  ? wholeMinutes(line.amount.v)
-                  : formatMoment(say.lang, line.amount.v, now)}
-                <Seconds text={secondsOf(line.amount.v)} />
+                {line.amount.t === 'duration' && wholeDays(line.amount.v) !== null ? (
+                  say('clock.days', { n: wholeDays(line.amount.v) ?? 0 })
+                ) : (
+                  <>
+                    {line.amount.t === 'duration'
+                      ? wholeMinutes(line.amount.v)
+                      : formatMoment(say.lang, line.amount.v, now)}
+                    <Seconds text={secondsOf(line.amount.v)} />
+                  </>
+                )}
               </td>
             </tr>
           ))}
@@ -94,6 +102,11 @@ export function ClockLedger({ clock, urgency }: { clock: DetailClock; urgency: U
 
 function Seconds({ text }: { text: string }) {
   return <span className="ledger-seconds">{text}</span>;
+}
+
+/** How many days a length is, where it is that to the second and two or more; hours say it better otherwise. */
+function wholeDays(ms: number): number | null {
+  return ms >= 2 * DAY_MS && ms % DAY_MS === 0 ? ms / DAY_MS : null;
 }
 
 /** Hours and minutes of a length, without sign; the seconds stand beside it. */
