@@ -16,6 +16,7 @@ import { createHeadBell } from './store/head-bell.ts';
 import { readHeadSeq } from './store/head-row.ts';
 import { readOrMakeIdentity } from './store/identity-row.ts';
 import { migrate } from './store/migrate.ts';
+import { refoldWhenOld } from './store/refold.ts';
 import { createWriter } from './store/writer.ts';
 
 /** What one central is made of; everything that differs between a product and a test is handed in. */
@@ -62,6 +63,7 @@ export async function createCentral(options: CentralOptions): Promise<Central> {
     await migrate(database);
     const wanted = { centralId: newId(), profile: options.profile, epoch: newId(), tokenSecret: newSecret(32) };
     const { fresh, ...identity } = await readOrMakeIdentity(database, wanted, isoMalaysia(clock()));
+    if ((await refoldWhenOld(database)) && !fresh) log.info('every folded row was made anew from the log');
     const bell = await createHeadBell(database, (error) =>
       log.error({ error: plainError(error) }, 'listening for news from other processes failed'),
     );

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Parts } from '#central/parts.ts';
 import { kpiOf, kpiSchema } from '#central/read/kpi.ts';
-import { incidentsById, pageOfCases, type StoredCase } from '#central/store/case-queries.ts';
+import { pageOfCases, type StoredCase } from '#central/store/case-queries.ts';
+import { shownById } from '#central/store/fusions.ts';
 import { pageOf } from '#shared/contract/api/read.ts';
 import { isoSchema } from '#shared/contract/wire/values.ts';
 import type { App } from './app.ts';
@@ -75,9 +76,9 @@ export function branchRoutes(app: App, parts: Parts): void {
         cases.push(...page.items);
         after = page.next;
       }
-      const incidents = await incidentsById(parts.database, [...new Set(cases.map((one) => one.state.incident))]);
+      const shown = await shownById(parts.database, [...new Set(cases.map((one) => one.state.incident))]);
       const pairs = cases.flatMap(({ state: known }) => {
-        const incident = incidents.get(known.incident)?.state;
+        const incident = shown.get(known.incident)?.incident;
         return incident === undefined ? [] : [{ state: known, incident }];
       });
       return { from: from ?? null, to: to ?? null, ...kpiOf(pairs, parts.clock()) };

@@ -2,18 +2,12 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Parts } from '#central/parts.ts';
 import { Problem } from '#central/problem.ts';
+import { caseThen } from '#central/read/case-then.ts';
 import { caseView } from '#central/read/case-view.ts';
 import { explainedClock } from '#central/read/clock-view.ts';
 import { officeNames } from '#central/read/office-names.ts';
-import {
-  casesById,
-  idOf,
-  incidentsById,
-  isInSight,
-  pageOfCases,
-  type StoredCase,
-} from '#central/store/case-queries.ts';
-import { eventsOf } from '#central/store/event-rows.ts';
+import { casesById, idOf, isInSight, pageOfCases, type StoredCase } from '#central/store/case-queries.ts';
+import { shownById } from '#central/store/fusions.ts';
 import { clocksOf } from '#shared/clocks/clocks-of.ts';
 import { factsAt } from '#shared/clocks/facts-at.ts';
 import { defaultPolicies } from '#shared/clocks/policies.ts';
@@ -21,8 +15,6 @@ import { apiCaseSchema, apiClocksReplySchema, pageOf } from '#shared/contract/ap
 import { isoSchema } from '#shared/contract/wire/values.ts';
 import type { Scope } from '#shared/domain/person-role.ts';
 import { clockFacts } from '#shared/sync/clock-facts.ts';
-import { foldCase } from '#shared/sync/fold-case.ts';
-import { foldIncident } from '#shared/sync/fold-incident.ts';
 import type { App } from './app.ts';
 import { problemReplies } from './problems.ts';
 import { langOf } from './push-route.ts';
@@ -63,11 +55,11 @@ export function caseRoutes(app: App, parts: Parts): void {
   );
 
   async function viewAll(stored: readonly StoredCase[]) {
-    const incidents = await incidentsById(database, [...new Set(stored.map(({ state }) => state.incident))]);
+    const shown = await shownById(database, [...new Set(stored.map(({ state }) => state.incident))]);
     const now = clock();
     return stored.flatMap((one) => {
-      const incident = incidents.get(one.state.incident);
-      return incident === undefined ? [] : [caseView(one, incident.state, now)];
+      const incident = shown.get(one.state.incident)?.incident;
+      return incident === undefined ? [] : [caseView(one, incident, now)];
     });
   }
 
@@ -87,14 +79,9 @@ export function caseRoutes(app: App, parts: Parts): void {
 
   async function clocks(request: FastifyRequest, name: string, query: z.infer<typeof clocksQuery>) {
     const { scope } = await personOf(request, parts);
-    const { incident: parent, id } = (await find(name, scope)).state;
     const known = query.known ?? Number.MAX_SAFE_INTEGER;
-    const events = (await eventsOf(database.reader, database.kind, [id, parent])).filter(
-      (event) => (event.seq ?? 0) <= known,
-    );
-    const state = foldCase(events.filter((event) => event.subject.id === id));
-    const incident = foldIncident(events.filter((event) => event.subject.id === parent));
-    if (state === null || incident === null) {
+    const then = await caseThen(database, (await find(name, scope)).state, known);
+    if (then === null) {
       throw new Problem(
         404,
         'not-known-then',
@@ -104,7 +91,7 @@ export function caseRoutes(app: App, parts: Parts): void {
     }
     const at = query.at === undefined ? clock() : Date.parse(query.at);
     const lang = query.lang ?? langOf(request.headers['accept-language']);
-    const instances = clocksOf(factsAt(clockFacts(state, incident), at), defaultPolicies, at);
+    const instances = clocksOf(factsAt(clockFacts(then.state, then.incident), at), defaultPolicies, at);
     return { clocks: instances.map((instance) => explainedClock(instance, lang, { ...names, now: at })) };
   }
 

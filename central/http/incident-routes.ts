@@ -3,16 +3,11 @@ import type { Parts } from '#central/parts.ts';
 import { Problem } from '#central/problem.ts';
 import { incidentView } from '#central/read/incident-view.ts';
 import { officeNames } from '#central/read/office-names.ts';
-import {
-  casesOfIncidents,
-  idOf,
-  incidentsById,
-  isInSight,
-  pageOfIncidents,
-  reportsById,
-  type StoredIncident,
-} from '#central/store/case-queries.ts';
+import { casesOfIncidents, idOf, isInSight, pageOfIncidents, reportsById } from '#central/store/case-queries.ts';
+import { shownById } from '#central/store/fusions.ts';
 import { apiIncidentSchema, pageOf } from '#shared/contract/api/read.ts';
+import type { CaseState } from '#shared/domain/case-state.ts';
+import { orderCases } from '#shared/sync/shown-incidents.ts';
 import type { Lang } from '#shared/text/lang.ts';
 import type { App } from './app.ts';
 import { problemReplies } from './problems.ts';
@@ -25,19 +20,26 @@ export function incidentRoutes(app: App, parts: Parts): void {
   const { database, clock } = parts;
   const names = officeNames(parts.geography);
 
-  async function viewAll(stored: readonly StoredIncident[], lang: Lang) {
-    const cases = await casesOfIncidents(
-      database,
-      stored.map(({ state }) => state.id),
-    );
+  /** Each as what it shows as: a joined one as the survivor. */
+  async function viewAll(ids: readonly string[], lang: Lang) {
+    const shown = await shownById(database, ids);
+    const cases = await casesOfIncidents(database, [...shown.keys()]);
+    const byId = new Map(cases.map((one) => [one.state.id, one]));
+    const casesOf = new Map<string, CaseState[]>();
+    for (const { state } of cases) casesOf.set(state.incident, [...(casesOf.get(state.incident) ?? []), state]);
     const reports = await reportsById(
       database,
-      stored.flatMap(({ state }) => state.reports.map((link) => link.report)),
+      [...shown.values()].flatMap(({ incident }) => incident.reports.map((link) => link.report)),
     );
     const now = clock();
-    return stored.map((one) => {
-      const own = cases.filter(({ state }) => state.incident === one.state.id);
-      return incidentView(one, own, reports, { lang, names: { ...names, now } }, now);
+    return ids.flatMap((id) => {
+      const one = shown.get(id);
+      if (one === undefined) return [];
+      const own = orderCases(
+        one,
+        one.members.flatMap((member) => casesOf.get(member.id) ?? []),
+      ).flatMap((state) => byId.get(state.id) ?? []);
+      return [incidentView(one, own, reports, { lang, names: { ...names, now } }, now)];
     });
   }
 
@@ -54,7 +56,8 @@ export function incidentRoutes(app: App, parts: Parts): void {
       const { scope } = await personOf(request, parts);
       const { after, limit, lang } = request.query;
       const page = await pageOfIncidents(database.reader, { filter: filterOf(request.query), scope, after, limit });
-      const items = await viewAll(page.items, lang ?? langOf(request.headers['accept-language']));
+      const ids = page.items.map(({ state }) => state.id);
+      const items = await viewAll(ids, lang ?? langOf(request.headers['accept-language']));
       return { items, next: page.next === null ? null : String(page.next), total: page.total };
     },
   );
@@ -73,8 +76,7 @@ export function incidentRoutes(app: App, parts: Parts): void {
       const { scope } = await personOf(request, parts);
       const name = request.params.id;
       const id = await idOf(database.reader, 'incident_row', name);
-      const stored = id === null ? undefined : (await incidentsById(database, [id])).get(id);
-      if (stored === undefined || !(await isInSight(database.reader, stored.state.id, scope))) {
+      if (id === null || !(await isInSight(database.reader, id, scope))) {
         throw new Problem(
           404,
           'not-found',
@@ -82,7 +84,7 @@ export function incidentRoutes(app: App, parts: Parts): void {
           'id',
         );
       }
-      const [view] = await viewAll([stored], request.query.lang ?? langOf(request.headers['accept-language']));
+      const [view] = await viewAll([id], request.query.lang ?? langOf(request.headers['accept-language']));
       if (view === undefined) throw new Problem(404, 'not-found', `No incident ${name} is known`, 'id');
       return view;
     },

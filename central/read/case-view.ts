@@ -6,14 +6,18 @@ import type { IncidentState } from '#shared/domain/case-state.ts';
 import { clockFacts } from '#shared/sync/clock-facts.ts';
 import { clockView } from './clock-view.ts';
 
-/** A case as the API shows it: facts that name nobody. @param now ms since 1970, for its clocks. */
+/**
+ * A case as the API shows it: facts that name nobody.
+ * @param incident what the case's own incident shows as
+ * @param now ms since 1970, for its clocks
+ */
 export function caseView({ state, victimKnown }: StoredCase, incident: IncidentState, now: number): ApiCase {
   const { sex, age, occupation } = state.victim;
   return {
     id: state.id,
     number: state.number,
     aliases: state.label === null ? [] : [state.label],
-    incident: state.incident,
+    incident: incident.id,
     status: state.status,
     severity: state.severity,
     lead: state.lead,

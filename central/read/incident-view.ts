@@ -1,15 +1,19 @@
-import type { StoredCase, StoredIncident } from '#central/store/case-queries.ts';
+import type { StoredCase } from '#central/store/case-queries.ts';
 import { receivedMs } from '#central/store/fold-rows.ts';
 import type { ApiIncident } from '#shared/contract/api/read.ts';
 import type { ReportState } from '#shared/domain/case-state.ts';
 import { isoMalaysia } from '#shared/kit/malaysia-time.ts';
+import { namesOf, type ShownIncident } from '#shared/sync/shown-incidents.ts';
 import type { Lang } from '#shared/text/lang.ts';
 import { type Names, sayRef } from '#shared/text/say.ts';
 import { caseView } from './case-view.ts';
 
-/** An incident as the API shows it, with its reports and cases. @param now ms since 1970, for the clocks. */
+/**
+ * An incident as the API shows it, with its reports and cases; those joined with it live on in its aliases.
+ * @param now ms since 1970, for the clocks
+ */
 export function incidentView(
-  { state }: StoredIncident,
+  { incident: state, members }: ShownIncident,
   cases: readonly StoredCase[],
   reports: ReadonlyMap<string, ReportState>,
   words: { lang: Lang; names: Names },
@@ -19,7 +23,7 @@ export function incidentView(
   return {
     id: state.id,
     number: state.number,
-    aliases: state.label === null ? [] : [state.label],
+    aliases: namesOf(members).filter((name) => name !== state.number),
     kind: state.kind,
     occurredAt: state.occurredAt === null ? null : isoMalaysia(state.occurredAt),
     receivedAt: isoMalaysia(receivedMs(state)),

@@ -13,6 +13,8 @@ export const kpiSchema = z.object({
   from: z.string().nullable(),
   to: z.string().nullable(),
   cases: z.int(),
+  /** Incidents these cases are of; joined ones count as one. */
+  incidents: z.int(),
   open: z.object({
     total: z.int(),
     late: z.int(),
@@ -27,7 +29,7 @@ export const kpiSchema = z.object({
 });
 export type Kpi = z.infer<typeof kpiSchema>;
 
-/** Counts the figures over cases at `now` (ms since 1970). A clock still running and not late counts for nothing yet. */
+/** Counts the figures over cases, each with what its incident shows as, at `now` (ms since 1970). A clock still running and not late counts for nothing yet. */
 export function kpiOf(
   cases: readonly { state: CaseState; incident: IncidentState }[],
   now: number,
@@ -62,5 +64,6 @@ export function kpiOf(
       .sort()
       .map(([key, { met, of }]) => [key, { met, of, percent: of === 0 ? null : Math.round((met / of) * 1000) / 10 }]),
   );
-  return { cases: cases.length, open, closed, paid, clocks };
+  const incidents = new Set(cases.map(({ incident }) => incident.id)).size;
+  return { cases: cases.length, incidents, open, closed, paid, clocks };
 }

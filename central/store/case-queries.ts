@@ -62,10 +62,13 @@ function narrow(query: ReturnType<Connection>, table: 'case_row' | 'incident_row
   if (ofCase) for (const [name, value] of wanted) query.where(name, value as string);
   else if (wanted.length > 0) {
     query.whereExists((cases) => {
-      cases.from('case_row').whereRaw('case_row.incident_id = incident_row.id');
+      cases.from('case_row').join('incident_row as member', 'member.id', 'case_row.incident_id');
+      cases.whereRaw('member.survivor_id = incident_row.id');
       for (const [name, value] of wanted) cases.where(name, value as string);
     });
   }
+  // Of joined incidents only the one they show as is listed.
+  if (!ofCase) query.whereRaw('incident_row.survivor_id = incident_row.id');
   if (filter.state !== undefined) query.where('incident_row.place_state', filter.state);
   if (filter.kind !== undefined) query.where('incident_row.kind', filter.kind);
   if (filter.from !== undefined) query.where('incident_row.received_ms', '>=', filter.from);

@@ -1,6 +1,8 @@
 import type { CaseState, IncidentState, ReportState } from '#shared/domain/case-state.ts';
-import { bulkInsert, type Column } from './bulk-insert.ts';
+import { shownIncidents } from '#shared/sync/shown-incidents.ts';
+import { amongJson, bulkInsert, type Column } from './bulk-insert.ts';
 import type { Connection, Database } from './database.ts';
+import { putLinks } from './fusions.ts';
 import { withoutPersons } from './redact-state.ts';
 
 const column = (name: string, type: Column['type'] = 'text'): Column => ({ name, type });
@@ -15,6 +17,7 @@ const INCIDENT_COLUMNS = [
   column('place_state'),
   column('received_ms', 'bigint'),
   column('seq', 'bigint'),
+  column('survivor_id'),
   column('state'),
 ];
 const CASE_COLUMNS = [
@@ -47,7 +50,11 @@ export function receivedMs(state: IncidentState): number {
   );
 }
 
-/** Writes folded states and the columns that lists filter by. */
+/**
+ * Writes folded states and the columns that lists filter by. Joined incidents are found by what they show as: each row
+ * keeps its own state, and in its columns kind, grade, place and receipt of the survivor's.
+ * @returns the incidents that may show as another now: those given and all that are or were joined with them
+ */
 export async function putFolds(
   tx: Connection,
   kind: Database['kind'],
@@ -56,19 +63,30 @@ export async function putFolds(
     cases: readonly Folded<CaseState>[];
     reports: readonly Folded<ReportState>[];
   },
-): Promise<void> {
-  const incidents = folds.incidents.map(({ rank, state }) => [
-    state.id,
-    rank,
-    state.number,
-    state.label,
-    state.kind,
-    state.grade,
-    state.place?.state ?? null,
-    receivedMs(state),
-    state.seq,
-    JSON.stringify(state),
-  ]);
+): Promise<Set<string>> {
+  const touched = await putLinks(
+    tx,
+    kind,
+    folds.incidents.map(({ state }) => state),
+  );
+  const all = [...folds.incidents, ...(await othersOf(tx, kind, touched, folds.incidents))];
+  const shown = shownIncidents(all.map(({ state }) => state));
+  const incidents = all.map(({ rank, state }) => {
+    const one = shown.get(state.id)?.incident ?? state;
+    return [
+      state.id,
+      rank,
+      state.number,
+      state.label,
+      one.kind,
+      one.grade,
+      one.place?.state ?? null,
+      receivedMs(one),
+      state.seq,
+      one.id,
+      JSON.stringify(state),
+    ];
+  });
   const cases = folds.cases.map(({ rank, state }) => [
     state.id,
     rank,
@@ -90,4 +108,21 @@ export async function putFolds(
   await bulkInsert(tx, kind, 'incident_row', INCIDENT_COLUMNS, incidents, 'id');
   await bulkInsert(tx, kind, 'case_row', CASE_COLUMNS, cases, 'id');
   await bulkInsert(tx, kind, 'report_row', REPORT_COLUMNS, reports, 'id');
+  return touched;
+}
+
+/** Those of the touched incidents that are not at hand, as they are stored. */
+async function othersOf(
+  tx: Connection,
+  kind: Database['kind'],
+  touched: ReadonlySet<string>,
+  atHand: readonly Folded<IncidentState>[],
+): Promise<Folded<IncidentState>[]> {
+  const held = new Set(atHand.map(({ state }) => state.id));
+  const missing = [...touched].filter((id) => !held.has(id));
+  if (missing.length === 0) return [];
+  const rows: { rank: number; state: string }[] = await tx('incident_row')
+    .select('rank', 'state')
+    .whereRaw(amongJson(kind, 'id'), [JSON.stringify(missing)]);
+  return rows.map(({ rank, state }) => ({ rank, state: JSON.parse(state) as IncidentState }));
 }

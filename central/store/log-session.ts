@@ -109,8 +109,9 @@ export async function openLogSession(tx: Connection, tools: SessionTools, now: n
         cases: folded('case', session.caseOf),
         reports: folded('report', (id) => foldReport(loaded.get(id) ?? [])),
       };
-      await putFolds(tx, tools.kind, folds);
-      await moveScopes(tx, tools, folds, head.seq);
+      const incidents = await putFolds(tx, tools.kind, folds);
+      for (const { state } of folds.cases) incidents.add(state.incident);
+      await moveScopes(tx, tools, [...incidents], head.seq);
       await putHead(tx, head);
     },
   };

@@ -59,4 +59,18 @@ export const MIGRATIONS: readonly Migration[] = [
       'CREATE TABLE setup_link (hash TEXT PRIMARY KEY, expires_ms BIGINT NOT NULL)',
     ],
   },
+  {
+    id: 2,
+    name: 'joined incidents show as one',
+    statements: [
+      // What lists filter by are from here on the columns of what the row shows as: joined incidents hold the same.
+      'ALTER TABLE incident_row ADD COLUMN survivor_id TEXT',
+      'UPDATE incident_row SET survivor_id = id',
+      'CREATE INDEX incident_by_survivor ON incident_row (survivor_id)',
+      `CREATE TABLE incident_link (incident_id TEXT NOT NULL, other_id TEXT NOT NULL, owner_id TEXT NOT NULL,
+        PRIMARY KEY (incident_id, other_id, owner_id))`,
+      'CREATE INDEX incident_link_by_owner ON incident_link (owner_id)',
+      'ALTER TABLE central_identity ADD COLUMN fold_version INTEGER NOT NULL DEFAULT 1',
+    ],
+  },
 ];

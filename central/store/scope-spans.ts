@@ -2,7 +2,6 @@ import type { CaseState, IncidentState } from '#shared/domain/case-state.ts';
 import type { Scope } from '#shared/domain/person-role.ts';
 import { amongJson, bulkInsert } from './bulk-insert.ts';
 import type { Connection, Database } from './database.ts';
-import type { Folded } from './fold-rows.ts';
 
 /** The state a branch lies in, by its code; undefined for a code nobody knows. */
 export type StateOfBranch = (code: string) => string | undefined;
@@ -20,34 +19,44 @@ export function scopeKey(scope: Scope): string | null {
 
 /**
  * Keeps, for each incident with its reports and cases, from which seq to which seq a state or branch had it in sight:
- * the incident's state, the branches that lead or assist a case, and the states of those branches.
+ * the incident's state, the branches that lead or assist a case, and the states of those branches. Who sees one of
+ * several joined incidents sees them all.
+ * @param touched incidents that changed, joined or parted, or whose cases changed
  * @param head the last seq of this transaction: the moment of every change in it.
  */
 export async function moveScopes(
   tx: Connection,
   tools: Tools,
-  folds: { incidents: readonly Folded<IncidentState>[]; cases: readonly Folded<CaseState>[] },
+  touched: readonly string[],
   head: number,
 ): Promise<void> {
-  const touched = [
-    ...new Set([...folds.incidents.map(({ state }) => state.id), ...folds.cases.map(({ state }) => state.incident)]),
-  ];
   if (touched.length === 0) return;
-  const json = JSON.stringify(touched);
-  const incidents: { id: string; place_state: string | null; state: string }[] = await tx('incident_row')
-    .select('id', 'place_state', 'state')
-    .whereRaw(amongJson(tools.kind, 'id'), [json]);
+  const survivors = tx('incident_row')
+    .select('survivor_id')
+    .whereRaw(amongJson(tools.kind, 'id'), [JSON.stringify(touched)]);
+  const rows: { survivor_id: string; state: string }[] = await tx('incident_row')
+    .select('survivor_id', 'state')
+    .whereIn('survivor_id', survivors);
+  const incidents = rows.map((row) => ({ survivor: row.survivor_id, state: JSON.parse(row.state) as IncidentState }));
   const cases: { id: string; incident_id: string; lead: string | null; state: string }[] = await tx('case_row')
     .select('id', 'incident_id', 'lead', 'state')
-    .whereRaw(amongJson(tools.kind, 'incident_id'), [json]);
+    .whereRaw(amongJson(tools.kind, 'incident_id'), [JSON.stringify(incidents.map(({ state }) => state.id))]);
   const wanted = new Map<string, Set<string>>();
   const kinds = new Map<string, string>();
-  for (const incident of incidents) {
-    const own = cases.filter((row) => row.incident_id === incident.id);
-    const keys = keysOf(incident.place_state, own.flatMap(branchesOf), tools.stateOfBranch);
-    const reports = (JSON.parse(incident.state) as IncidentState).reports.map((link) => link.report);
+  const keysOfFusion = new Map<string, Set<string>>();
+  const casesOf = new Map<string, typeof cases>();
+  for (const row of cases) casesOf.set(row.incident_id, [...(casesOf.get(row.incident_id) ?? []), row]);
+  for (const { survivor, state } of incidents) {
+    const branches = (casesOf.get(state.id) ?? []).flatMap(branchesOf);
+    const keys = keysOf(state.place?.state ?? null, branches, tools.stateOfBranch);
+    keysOfFusion.set(survivor, new Set([...(keysOfFusion.get(survivor) ?? []), ...keys]));
+  }
+  for (const { survivor, state } of incidents) {
+    const keys = keysOfFusion.get(survivor) ?? new Set();
+    const own = casesOf.get(state.id) ?? [];
+    const reports = state.reports.map((link) => link.report);
     for (const [kind, ids] of [
-      ['incident', [incident.id]],
+      ['incident', [state.id]],
       ['report', reports],
       ['case', own.map((row) => row.id)],
     ] as const) {
