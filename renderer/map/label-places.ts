@@ -7,7 +7,7 @@ export interface NamePlace {
 
 /** Where state names stand: beside small states and clear of the busiest towns; official spelling, shortened. */
 export const STATE_LABELS: readonly NamePlace[] = [
-  { text: 'PERLIS', lat: 6.74, lon: 100.03 },
+  { text: 'PERLIS', lat: 6.74, lon: 100.12 },
   { text: 'KEDAH', lat: 5.98, lon: 100.82 },
   { text: 'P. PINANG', lat: 5.62, lon: 99.86 },
   { text: 'PERAK', lat: 5.12, lon: 101.02 },
