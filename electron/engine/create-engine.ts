@@ -18,7 +18,7 @@ import { openLedger } from './store/ledger.ts';
 import { readAllMeta, writeMeta } from './store/meta.ts';
 import { openStore } from './store/open-store.ts';
 import { createCentralApi, type Fetch } from './sync/central-api.ts';
-import { readDemoAccount } from './sync/demo-account.ts';
+import { readDemoAccount, readDemoAccounts } from './sync/demo-account.ts';
 import { openDeviceKey } from './sync/device-key.ts';
 import { createLinkBoard } from './sync/link-board.ts';
 import { createSignIn } from './sync/sign-in.ts';
@@ -180,6 +180,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       await signIn.signOut();
       sync.again();
     },
+    demoAccounts: async () =>
+      options.profile === 'demo' && central?.credentialsFile ? readDemoAccounts(central.credentialsFile) : [],
     centralUrl: () => central?.url ?? '',
     recount: count,
     wakeSync: () => sync.wake(),

@@ -4,6 +4,7 @@ import type { Geography } from '#shared/geo/geography.ts';
 import type { EngineLog } from './log.ts';
 import type { SettingsBoard } from './settings-board.ts';
 import type { Ledger } from './store/ledger.ts';
+import type { DemoAccount } from './sync/demo-account.ts';
 import type { LinkBoard } from './sync/link-board.ts';
 import type { CorrectedClock } from './time/corrected-clock.ts';
 
@@ -41,6 +42,8 @@ export interface EngineContext {
   /** @throws CentralProblem or TypeError, as central answers or not */
   signIn(account: { username: string; password: string }): Promise<void>;
   signOut(): Promise<void>;
+  /** The sample people of an embedded demo central; nobody anywhere else. */
+  demoAccounts(): Promise<DemoAccount[]>;
   /** Where central answers, or '' while that is not known. */
   centralUrl(): string;
   /** Brings the link board's counts of waiting and refused acts up to the last commit. */

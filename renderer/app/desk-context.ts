@@ -20,6 +20,15 @@ export interface Carried {
   candidates: readonly Candidate[];
   /** Branch under the pointer or chosen by key. */
   target: string | null;
+  /** The refused assignment this one is made in place of, and the reason it gave. */
+  again?: { of: string; reason: string };
+}
+
+/** A refused act to be corrected and sent again: which one, what it said, and when it was true (ISO 8601). */
+export interface Again {
+  of: string;
+  act: Act;
+  happenedAt: string;
 }
 
 /** The last gesture of this window and how it ended; the undo bar is made of it. `at` is the desk clock's time. */
@@ -48,7 +57,7 @@ export interface DeskPicture {
   /** Set by `commit`; opening personal data is not a gesture to undo and does not appear here. */
   lastAct: LastAct | null;
   /** The act whose form the drawer opens, asked for elsewhere (menu, key); the drawer takes it back with `ask(null)`. */
-  asked: { case: string; act: ActKind } | null;
+  asked: { case: string; act: ActKind; again?: Again } | null;
   /** All that queue, map, head and ruler count and show, judged at one moment; `null` until the first rows. */
   board: Board | null;
   /** How the queue is ordered within its groups; null by time left. */
@@ -58,7 +67,7 @@ export interface DeskPicture {
   /** The menu of acts of a case, open at a point of the window (px). */
   menu: { case: string; at: { x: number; y: number } } | null;
   /** Which pane of the desk is asked for by key or button. */
-  overlay: 'none' | 'quick-entry' | 'assign' | 'outbox' | 'help' | 'about' | 'sign-in';
+  overlay: 'none' | 'quick-entry' | 'assign' | 'outbox' | 'help' | 'about' | 'sign-in' | 'join';
 }
 
 /** What the desk can be asked to do; every way of doing a thing (drag, keys, menu) ends here. */
@@ -75,14 +84,14 @@ export interface DeskVerbs {
   /** Selects the case and asks the drawer for the form of an act; null once the drawer has opened it. */
   ask(asked: DeskPicture['asked']): void;
   /** Takes cases in hand and asks the engine for candidates. */
-  carry(cases: readonly string[], via: Carried['via']): void;
+  carry(cases: readonly string[], via: Carried['via'], again?: Carried['again']): void;
   aim(branch: string | null): void;
   tick(caseId: string, on: boolean): void;
   /** Assigns the ticked cases; when several cases or another lead are involved it first shows which (overlay `assign`). */
   drop(branch: string): void;
   letGo(): void;
-  /** Also tells `lastAct`; an `undo` act turns the last gesture it names into `undone`. */
-  commit(act: Act, via: Via, happenedAt?: string): Promise<Reply<Committed>>;
+  /** `replaces` names the refused act it is sent in place of. Also tells `lastAct`; an `undo` act turns the last gesture it names into `undone`. */
+  commit(act: Act, via: Via, happenedAt?: string, replaces?: string): Promise<Reply<Committed>>;
   /** Opens the rows anew after a failure. */
   reopenRows(): void;
   setLang(lang: 'ms' | 'en'): void;

@@ -3,6 +3,7 @@ import { AssignDialog } from '#renderer/features/assign/assign-dialog.tsx';
 import { QuickEntry } from '#renderer/features/entry/quick-entry.tsx';
 import { AboutPanel } from '#renderer/features/help/about-panel.tsx';
 import { HelpPanel } from '#renderer/features/help/help-panel.tsx';
+import { JoinDialog } from '#renderer/features/join/join-dialog.tsx';
 import { OutboxPanel } from '#renderer/features/outbox/outbox-panel.tsx';
 import { SignInPanel } from '#renderer/features/sign-in/sign-in-panel.tsx';
 import { UndoBar } from '#renderer/features/undo/undo-bar.tsx';
@@ -15,6 +16,7 @@ export function DeskOverlays() {
       <ActMenu />
       <AssignDialog />
       <QuickEntry />
+      <JoinDialog />
       <OutboxPanel />
       <HelpPanel />
       <AboutPanel />

@@ -120,6 +120,8 @@ export const commandSchema = z.strictObject({
   /** When it was true in the world; now when left out. */
   happenedAt: isoSchema.optional(),
   act: actSchema,
+  /** The refused act that this one is made in place of: it leaves the outbox in the same stroke. */
+  replaces: idSchema.optional(),
 });
 export type Command = z.infer<typeof commandSchema>;
 

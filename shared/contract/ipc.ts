@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { commandSchema, committedSchema } from './acts.ts';
+import { actSchema, commandSchema, committedSchema } from './acts.ts';
 import { caseDetailSchema } from './view/case-detail.ts';
 import {
   candidateSchema,
+  demoPersonSchema,
   linkStatusSchema,
   outboxEntrySchema,
   reportPreviewSchema,
@@ -11,7 +12,7 @@ import {
 } from './view/desk.ts';
 import { rowsMessageSchema } from './view/queue-row.ts';
 import { wallPictureSchema } from './view/wall.ts';
-import { idSchema, messageRefSchema, placeSchema } from './wire/values.ts';
+import { idSchema, isoSchema, messageRefSchema, placeSchema } from './wire/values.ts';
 
 /** Which windows may make a call. */
 export type WindowRole = 'desk' | 'wall';
@@ -53,6 +54,15 @@ export const CALLS = {
   },
   /** Forgets who sat here. What waits for central stays and is sent by whoever signs in next. */
   'session.sign-out': { kind: 'command', roles: desk, input: nothing, output: sessionSchema },
+  /** The embedded demo central's sample people; none anywhere else. */
+  'session.demo-people': { kind: 'query', roles: desk, input: nothing, output: z.array(demoPersonSchema) },
+  /** Signs one of them in; the password never comes to the window. Fails with `not-found` where there are none. */
+  'session.sit-as': {
+    kind: 'command',
+    roles: desk,
+    input: z.strictObject({ username: z.string().trim().min(1).max(80) }),
+    output: sessionSchema,
+  },
   'rows.watch': { kind: 'stream', roles: desk, input: nothing, output: rowsMessageSchema },
   'link.watch': { kind: 'stream', roles: desk, input: nothing, output: linkStatusSchema },
   'results.get': { kind: 'query', roles: desk, input: nothing, output: resultsSchema },
@@ -78,6 +88,15 @@ export const CALLS = {
     output: z.array(placeSchema).max(20),
   },
   'outbox.list': { kind: 'query', roles: desk, input: nothing, output: z.array(outboxEntrySchema) },
+  /** The last acts of this console that central accepted, newest first. */
+  'outbox.sent': { kind: 'query', roles: desk, input: nothing, output: z.array(outboxEntrySchema) },
+  /** What a refused act said, for its author to correct; a command with `replaces` sends it again. */
+  'outbox.again': {
+    kind: 'query',
+    roles: desk,
+    input: z.strictObject({ act: idSchema }),
+    output: z.object({ act: actSchema, happenedAt: isoSchema }),
+  },
   /** Takes a refused act out of the outbox, with a reason; the record stays in the log. */
   'outbox.withdraw': {
     kind: 'command',

@@ -125,6 +125,10 @@ export function permitted(
       return state.pauses.at(-1)?.until === null ? right : no('failure.not-paused');
     case 'reopen':
       return state.status === 'closed' ? right : no('failure.not-closed');
+    case 'settle':
+      return state.conflicts.length + (incident?.conflicts.length ?? 0) > 0 ? right : no('failure.conflict-settled');
+    case 'part':
+      return incident === null || incident.links.length > 0 ? right : no('failure.not-joined');
     default:
       return right;
   }

@@ -1,10 +1,12 @@
 import { words as enClocks } from './en/clocks.ts';
+import { words as enConflict } from './en/conflict.ts';
 import { words as enDesk } from './en/desk.ts';
 import { words as enDomain } from './en/domain.ts';
 import { words as enDrawer } from './en/drawer.ts';
 import { words as enEvents } from './en/events.ts';
 import { words as enFailures } from './en/failures.ts';
 import { words as enHost } from './en/host.ts';
+import { words as enJoin } from './en/join.ts';
 import { words as enMap } from './en/map.ts';
 import { words as enQueue } from './en/queue.ts';
 import { words as enQuickEntry } from './en/quick-entry.ts';
@@ -12,12 +14,14 @@ import { words as enReasons } from './en/reasons.ts';
 import { words as enWall } from './en/wall.ts';
 import type { Lang } from './lang.ts';
 import { words as msClocks } from './ms/clocks.ts';
+import { words as msConflict } from './ms/conflict.ts';
 import { words as msDesk } from './ms/desk.ts';
 import { words as msDomain } from './ms/domain.ts';
 import { words as msDrawer } from './ms/drawer.ts';
 import { words as msEvents } from './ms/events.ts';
 import { words as msFailures } from './ms/failures.ts';
 import { words as msHost } from './ms/host.ts';
+import { words as msJoin } from './ms/join.ts';
 import { words as msMap } from './ms/map.ts';
 import { words as msQueue } from './ms/queue.ts';
 import { words as msQuickEntry } from './ms/quick-entry.ts';
@@ -37,6 +41,8 @@ const ms = {
   ...msDesk,
   ...msQuickEntry,
   ...msWall,
+  ...msConflict,
+  ...msJoin,
 } as const;
 
 /** Every key there is. */
@@ -58,6 +64,8 @@ const en: { readonly [K in TextKey]: string } = {
   ...enDesk,
   ...enQuickEntry,
   ...enWall,
+  ...enConflict,
+  ...enJoin,
 };
 
 /** All words by language; a key missing in one language does not compile. */

@@ -2,6 +2,7 @@ import type { EngineContext } from '#engine/engine-context.ts';
 import type { Database } from '#engine/store/database.ts';
 import { insertEvents } from '#engine/store/event-rows.ts';
 import { readMeta, writeMeta } from '#engine/store/meta.ts';
+import { withdrawAct } from '#engine/store/withdraw-act.ts';
 import type { Command, Committed } from '#shared/contract/acts.ts';
 import { CallFailure } from '#shared/contract/call-failure.ts';
 import type { EventDraft } from '#shared/contract/wire/event.ts';
@@ -48,6 +49,7 @@ export function commitAct(context: EngineContext, command: Command): Promise<Com
     const act = context.newId();
     const events = await stampAll(context, db, plan.drafts, { act, via: command.via, now, happened });
     await insertEvents(db, events, 1);
+    const gone = command.replaces === undefined ? [] : await putAside(context, db, command.replaces, now);
     const answer: Committed = {
       act,
       cases: plan.cases,
@@ -60,8 +62,15 @@ export function commitAct(context: EngineContext, command: Command): Promise<Com
       JSON.stringify(answer),
       now,
     ]);
-    return { result: answer, subjects: events.map((event) => event.subject.id) };
+    return { result: answer, subjects: [...events.map((event) => event.subject.id), ...gone] };
   });
+}
+
+/** S-11: what is sent again leaves the outbox in the same transaction, and stays in the log. */
+async function putAside(context: EngineContext, db: Database, act: string, at: number): Promise<string[]> {
+  const subjects = await withdrawAct(db, act, { reason: 'sent again', actor: context.person()?.id ?? '', at });
+  if (subjects === null) throw new CallFailure('not-found', { key: 'failure.not-found' }, 'replaces');
+  return subjects;
 }
 
 interface Gesture {

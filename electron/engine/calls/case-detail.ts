@@ -1,16 +1,19 @@
 import type { EngineContext } from '#engine/engine-context.ts';
+import type { Database } from '#engine/store/database.ts';
 import { historyOfSubjects, type StoredEvent } from '#engine/store/event-rows.ts';
 import { loadCases, loadCasesOf, loadPeople, loadReports, loadRows } from '#engine/store/folded-rows.ts';
 import { loadShown } from '#engine/store/fusions.ts';
+import { peopleOfRole } from '#engine/store/people-rows.ts';
 import type { ClockInstance } from '#shared/clocks/clock-instance.ts';
 import { clocksOf, upcomingClocks } from '#shared/clocks/clocks-of.ts';
 import { slimClock } from '#shared/clocks/slim-clock.ts';
 import { CallFailure } from '#shared/contract/call-failure.ts';
 import type { CaseDetail, DetailClock } from '#shared/contract/view/case-detail.ts';
-import { ACT_KINDS, permitted } from '#shared/domain/act-rules.ts';
+import { ACT_KINDS, permitted, rightTo } from '#shared/domain/act-rules.ts';
 import type { CaseState, IncidentState, ReportState } from '#shared/domain/case-state.ts';
 import { clockFacts } from '#shared/sync/clock-facts.ts';
 import { orderCases } from '#shared/sync/shown-incidents.ts';
+import { conflictsOf } from './conflicts-of-case.ts';
 import { maskText } from './mask.ts';
 import { peopleOfCase } from './people-of-case.ts';
 import { timelineOf } from './timeline-of-case.ts';
@@ -66,13 +69,26 @@ export async function caseDetail(
     upcoming: upcomingClocks(facts, context.policies),
     reports: reportsOf([...reports.values()], open, mask),
     timeline: timelineOf(history, { undone: new Set([state, ...members].flatMap((one) => one.undone)), nameOf, mask }),
-    conflicts: [...state.conflicts, ...incident.conflicts].map(({ field, kept, other }) => ({
-      field,
-      kept: { event: kept.event, value: mask(kept.value), actor: nameOf(kept.actor), at: kept.ms },
-      other: { event: other.event, value: mask(other.value), actor: nameOf(other.actor), at: other.ms },
-    })),
-    allowed: ACT_KINDS.map((act) => ({ act, ...permitted(act, who, state, own) })),
+    conflicts: conflictsOf(state, incident, history, {
+      policies: context.policies,
+      now: context.clock.now(),
+      open,
+      nameOf,
+      mask,
+    }),
+    settlers: await settlers(db, state, incident),
+    joined: members.filter((one) => one !== own).map((one) => one.number ?? one.label ?? '–'),
+    ownIncident: state.incident,
+    // A conflict of any incident it is shown as stands on this card; to part is a thing of its own incident.
+    allowed: ACT_KINDS.map((act) => ({ act, ...permitted(act, who, state, act === 'settle' ? incident : own) })),
   };
+}
+
+/** Who may settle what stands open here; asked only while something does. */
+async function settlers(db: Database, state: CaseState, incident: IncidentState): Promise<string[]> {
+  if (state.conflicts.length + incident.conflicts.length === 0) return [];
+  const people = await peopleOfRole(db, 'supervisor');
+  return people.filter((one) => rightTo('settle', one, state, incident).verdict === 'yes').map((one) => one.name);
 }
 
 /** Why the lead is the lead, when routing said so; a person's own choice stands in the timeline with its reason. */

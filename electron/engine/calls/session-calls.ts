@@ -10,7 +10,7 @@ import type { SessionView } from '#shared/contract/view/desk.ts';
 /** Who sits here, on what, and how they like it. */
 export function sessionCalls(
   context: EngineContext,
-): Pick<Handlers, `session.${'get' | 'set' | 'watch' | 'sign-in' | 'sign-out'}`> {
+): Pick<Handlers, `session.${'get' | 'set' | 'watch' | 'sign-in' | 'sign-out' | 'demo-people' | 'sit-as'}`> {
   const view = async (): Promise<SessionView> => ({
     profile: context.profile,
     user: context.person(),
@@ -41,6 +41,14 @@ export function sessionCalls(
     },
     'session.sign-in': async (account) => {
       await context.signIn(account).catch(inSignInWords);
+      return view();
+    },
+    'session.demo-people': async () =>
+      (await context.demoAccounts()).map(({ username, role, scope }) => ({ username, role, scope })),
+    'session.sit-as': async ({ username }) => {
+      const account = (await context.demoAccounts()).find((one) => one.username === username);
+      if (!account) throw new CallFailure('not-found', { key: 'failure.not-found' }, 'username');
+      await context.signIn({ username, password: account.password }).catch(inSignInWords);
       return view();
     },
     'session.sign-out': async () => {

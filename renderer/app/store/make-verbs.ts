@@ -51,7 +51,7 @@ export function makeVerbs({ engine, clock, picture, change, newId, reopenRows }:
       const next = at < 0 ? 0 : Math.min(Math.max(at + by, 0), board.shown.length - 1);
       verbs.select(board.shown[next]?.row.case ?? null);
     },
-    carry(taken, via) {
+    carry(taken, via, again) {
       const { rows, selectedCase } = picture();
       const hand = rows && takeInHand(rows, taken);
       if (!hand) {
@@ -62,7 +62,11 @@ export function makeVerbs({ engine, clock, picture, change, newId, reopenRows }:
       }
       // The drawer shows what is in hand, now and after.
       const selected = selectedCase !== null && hand.cases.includes(selectedCase) ? selectedCase : (taken[0] ?? null);
-      change({ carried: { ...hand, via, candidates: [], target: null }, menu: null, selectedCase: selected });
+      change({
+        carried: { ...hand, via, candidates: [], target: null, ...(again ? { again } : {}) },
+        menu: null,
+        selectedCase: selected,
+      });
       void engine.call('candidates.get', { cases: [...hand.cases] }).then((reply) => {
         if (reply.ok && picture().carried?.incident === hand.incident) patchCarried({ candidates: reply.value });
       });
@@ -89,11 +93,17 @@ export function makeVerbs({ engine, clock, picture, change, newId, reopenRows }:
         return change({ carried: { ...carried, target: branch }, overlay: 'assign' });
       }
       change({ carried: null });
-      void verbs.commit(act, carried.via);
+      void verbs.commit(act, carried.via, undefined, carried.again?.of);
     },
     letGo: () => change({ carried: null, ...(picture().overlay === 'assign' ? { overlay: 'none' as const } : {}) }),
-    async commit(act: Act, via: Via, happenedAt?: string) {
-      const command: Command = { commandId: newId(), via, act, ...(happenedAt === undefined ? {} : { happenedAt }) };
+    async commit(act: Act, via: Via, happenedAt?: string, replaces?: string) {
+      const command: Command = {
+        commandId: newId(),
+        via,
+        act,
+        ...(happenedAt === undefined ? {} : { happenedAt }),
+        ...(replaces === undefined ? {} : { replaces }),
+      };
       const reply = await engine.call('act.commit', command);
       if (!QUIET_ACTS.has(act.kind)) change({ lastAct: lastActOf(act, reply, picture().lastAct, clock.now()) });
       return reply;

@@ -24,7 +24,7 @@ interface AssignConfirmProps {
 /** What will go where, and why where that must be said. Enter commits. */
 export function AssignConfirm({ rows, carried, branch, candidate, failure, onCommit, onBack }: AssignConfirmProps) {
   const say = useSay();
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useState(carried.again?.reason ?? '');
   const [error, setError] = useState<string | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const office = branchByCode(branch);

@@ -42,6 +42,8 @@ export function AssignSteps({ carried }: { carried: Carried }) {
     const reply = await verbs.commit(
       { kind: 'assign', cases: [...cases], branch, ...(reason === '' ? {} : { reason }) },
       carried.via,
+      undefined,
+      carried.again?.of,
     );
     busy.current = false;
     if (reply.ok) verbs.letGo();

@@ -77,7 +77,7 @@ export function ActField({ act, name, value, error, first, onValue }: ActFieldPr
   const { clock } = useDesk();
   const choices = CHOICES[name];
   const hintKey = HINTS[name];
-  const label = name === 'text' && act !== 'close' ? say('form.text.why') : say.key(LABELS[name]);
+  const label = name === 'text' && act !== 'close' && act !== 'note' ? say('form.text.why') : say.key(LABELS[name]);
   const hint = readAs(name, value, say, clock.now()) ?? (hintKey ? say.key(hintKey) : undefined);
   const shared = { label, hint, error, value, 'data-autofocus': first ? true : undefined };
   if (choices) {

@@ -13,6 +13,8 @@ import { type FieldName, type FormAct, type FormValues, fieldsOf, isSquadAct } f
 interface ActFormProps {
   act: FormAct;
   row: QueueRow;
+  /** What stands in the fields at first. */
+  filled?: FormValues;
   /** The engine's refusal, null when the act stands. */
   onSave(act: Act, happenedAt: string | undefined): Promise<Failure | null>;
   onClose(): void;
@@ -28,11 +30,11 @@ const FIELD_OF: Readonly<Record<string, FieldName>> = {
 };
 
 /** The small form of one act, under the bar. Ctrl Enter or Enter in a line saves, Esc closes. */
-export function ActForm({ act, row, onSave, onClose }: ActFormProps) {
+export function ActForm({ act, row, filled, onSave, onClose }: ActFormProps) {
   const say = useSay();
   const { clock } = useDesk();
   const forSquad = usePicture((picture) => picture.session.user?.role !== 'branch');
-  const [values, setValues] = useState<FormValues>({});
+  const [values, setValues] = useState<FormValues>(filled ?? {});
   const [errors, setErrors] = useState<Partial<Record<FieldName | 'form', string>>>({});
   const [busy, setBusy] = useState(false);
   const form = useRef<HTMLFormElement>(null);

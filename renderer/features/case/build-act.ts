@@ -32,7 +32,8 @@ export function buildAct(kind: FormAct, caseId: string, values: FormValues, { no
   const first = fields[0];
   if (first && ANY_ONE.includes(kind) && fields.every((name) => given(name) === undefined))
     errors[first] = 'form.nothing';
-  if (kind === 'pause' && given('pauseReason') === 'other' && !given('text')) errors.text = 'form.needed';
+  const wordless = kind === 'note' || (kind === 'pause' && given('pauseReason') === 'other');
+  if (wordless && !given('text')) errors.text = 'form.needed';
 
   const when = given('when') === undefined ? null : readMalaysiaMoment(given('when') ?? '', now);
   if (when && !when.ok) errors.when = when.why === 'future' ? 'form.when.future' : 'form.when.unreadable';

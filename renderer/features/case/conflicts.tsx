@@ -1,51 +1,67 @@
+import { useEffect, useRef } from 'react';
 import { useDesk } from '#renderer/app/desk-context.ts';
 import { useSay } from '#renderer/ui/use-say.ts';
 import type { CaseDetail } from '#shared/contract/view/case-detail.ts';
-import { formatMoment } from '#shared/text/format.ts';
+import { ConflictCard } from './conflict-card.tsx';
+import { useCaseActs } from './use-case-acts.ts';
 import './conflicts.css';
 
-type Conflict = CaseDetail['conflicts'][number];
+interface ConflictsProps {
+  detail: CaseDetail;
+  /** Goes up whenever somebody asks for the first card. */
+  asked: number;
+}
 
-const NAMED = ['lead', 'place', 'severity', 'priority', 'grade'] as const;
-
-/** Two values of one thing, in equal halves, neither coloured; a supervisor decides. */
-export function Conflicts({ conflicts }: { conflicts: readonly Conflict[] }) {
+/** What stands open between two people, one card each; for those who may not decide, who can. */
+export function Conflicts({ detail, asked }: ConflictsProps) {
   const say = useSay();
-  if (conflicts.length === 0) return null;
+  const { picture } = useDesk();
+  const { commitInWords } = useCaseActs();
+  const section = useRef<HTMLElement>(null);
+  const { conflicts, settlers, row } = detail;
+  const settle = detail.allowed.find((one) => one.act === 'settle');
+  const may = settle?.verdict === 'yes' && !row.readOnly;
+  const any = conflicts.length > 0;
+  // The queue's tab of conflicts leads here.
+  useEffect(() => {
+    if (any && picture().filter.tab === 'conflict') section.current?.scrollIntoView({ block: 'nearest' });
+  }, [any, picture]);
+  useEffect(() => {
+    if (asked > 0) section.current?.querySelector<HTMLElement>('.conflict')?.focus();
+  }, [asked]);
+  if (!any) return null;
   return (
-    <section className="drawer-part" aria-label={say('drawer.conflicts')}>
+    <section className="drawer-part conflicts" aria-label={say('conflict.list')} ref={section}>
       <h2>
-        {say('drawer.conflicts')} <span>{conflicts.length}</span>
+        {say('conflict.list')} <span>{conflicts.length}</span>
       </h2>
-      <p className="drawer-quiet">{say('drawer.conflicts.lead')}</p>
+      <p className="drawer-quiet">{say('conflict.list.lead')}</p>
+      {may ? null : (
+        <p className="drawer-say">
+          {settle?.why ? say('conflict.may-not', { why: say.ref(settle.why) }) : null}{' '}
+          {settlers.length > 0 ? say('conflict.settlers', { names: settlers.join(', ') }) : null}
+        </p>
+      )}
       {conflicts.map((conflict) => (
-        <div key={`${conflict.field}${conflict.other.event}`} className="conflict">
-          <h3>{fieldName(conflict.field, say)}</h3>
-          <Half title={say('drawer.conflicts.kept')} side={conflict.kept} field={conflict.field} />
-          <Half title={say('drawer.conflicts.other')} side={conflict.other} field={conflict.field} />
-        </div>
+        <ConflictCard
+          key={`${conflict.field} ${conflict.other.event}`}
+          conflict={conflict}
+          may={may}
+          onSettle={(choice, via, reason) =>
+            commitInWords(
+              {
+                kind: 'settle',
+                subject: conflict.subject,
+                field: conflict.field,
+                other: conflict.other.event,
+                choice,
+                ...(reason === '' ? {} : { reason }),
+              },
+              via,
+            )
+          }
+        />
       ))}
     </section>
-  );
-}
-
-function fieldName(field: string, say: ReturnType<typeof useSay>): string {
-  const known = NAMED.find((one) => one === field);
-  return say(`drawer.conflicts.field.${known ?? 'other'}`);
-}
-
-function Half({ title, side, field }: { title: string; side: Conflict['kept']; field: string }) {
-  const say = useSay();
-  const { clock } = useDesk();
-  const value = ['severity', 'priority', 'grade'].includes(field) ? say.key(`${field}.${side.value}`) : side.value;
-  return (
-    <div className="conflict-half">
-      <small>{title}</small>
-      <b>{value}</b>
-      <small>
-        {say.ref({ key: 'drawer.timeline.who', params: { who: { t: 'person', v: side.actor } } })} ·{' '}
-        {formatMoment(say.lang, side.at, clock.now())}
-      </small>
-    </div>
   );
 }

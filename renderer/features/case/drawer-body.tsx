@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { useDesk } from '#renderer/app/desk-context.ts';
+import { type Again, useDesk } from '#renderer/app/desk-context.ts';
 import { usePicture } from '#renderer/app/use-picture.ts';
 import { useSay } from '#renderer/ui/use-say.ts';
 import type { ActKind } from '#shared/contract/acts.ts';
@@ -9,6 +9,7 @@ import { ActForm } from './act-form.tsx';
 import { ClockList } from './clock-list.tsx';
 import { Conflicts } from './conflicts.tsx';
 import { DropPreview } from './drop-preview.tsx';
+import { filledFrom, onSameCases } from './filled-from.ts';
 import { hasForm } from './form-fields.ts';
 import { LeadBranch } from './lead-branch.tsx';
 import { NoteField } from './note-field.tsx';
@@ -23,9 +24,11 @@ import { useCaseActs } from './use-case-acts.ts';
 /** The parts of an open case, and which form stands open among them. */
 export function DrawerBody({ detail }: { detail: CaseDetail }) {
   const say = useSay();
-  const { verbs } = useDesk();
+  const { verbs, clock } = useDesk();
   const { commit, commitInWords } = useCaseActs();
   const [open, setOpen] = useState<ActKind | null>(null);
+  const [again, setAgain] = useState<Again | null>(null);
+  const [wanted, setWanted] = useState(0);
   const [named, setNamed] = useState(false);
   const note = useRef<HTMLTextAreaElement>(null);
   const asked = usePicture((picture) => picture.asked);
@@ -39,13 +42,22 @@ export function DrawerBody({ detail }: { detail: CaseDetail }) {
       verbs.show('assign');
     } else if (act === 'note') note.current?.focus();
     else if (act === 'resume') void commit({ kind: 'resume', cases: [row.case] }, 'menu');
-    else setOpen(act === open ? null : act);
+    else if (act === 'settle') setWanted(wanted + 1);
+    else if (act === 'join') verbs.show('join');
+    else if (act === 'part') void commit({ kind: 'part', incident: detail.ownIncident }, 'menu');
+    else {
+      setAgain(null);
+      setOpen(act === open ? null : act);
+    }
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new question opens a form
   useEffect(() => {
     if (asked?.case !== row.case) return;
     verbs.ask(null);
-    start(asked.act);
+    if (asked.again) {
+      setAgain(asked.again);
+      setOpen(asked.act);
+    } else start(asked.act);
   }, [asked]);
 
   return (
@@ -74,10 +86,15 @@ export function DrawerBody({ detail }: { detail: CaseDetail }) {
           <ActBar detail={detail} open={open} onAct={start} />
           {open !== null && hasForm(open) ? (
             <ActForm
-              key={open}
+              key={`${open} ${again?.of}`}
               act={open}
               row={row}
-              onSave={(act, happenedAt) => commit(act, 'menu', happenedAt)}
+              {...(again ? { filled: filledFrom(again, say.lang, clock.now()) } : {})}
+              onSave={(act, happenedAt) =>
+                again
+                  ? commit(onSameCases(act, again.act), 'menu', happenedAt ?? again.happenedAt, again.of)
+                  : commit(act, 'menu', happenedAt)
+              }
               onClose={() => setOpen(null)}
             />
           ) : null}
@@ -86,7 +103,7 @@ export function DrawerBody({ detail }: { detail: CaseDetail }) {
         {carried?.incident === row.incident && carried.target !== null ? (
           <DropPreview detail={detail} carried={carried} branch={carried.target} />
         ) : null}
-        <Conflicts conflicts={detail.conflicts} />
+        <Conflicts detail={detail} asked={wanted} />
         <People
           people={detail.people}
           opened={named}

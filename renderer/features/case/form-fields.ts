@@ -12,6 +12,7 @@ export const FORM_ACTS = [
   'reopen',
   'describe-victim',
   'describe-kin',
+  'note',
 ] as const;
 export type FormAct = (typeof FORM_ACTS)[number];
 
@@ -59,6 +60,8 @@ const FIELDS: Readonly<Record<FormAct, readonly FieldName[]>> = {
   reopen: ['text'],
   'describe-victim': ['name', 'idNumber', 'sex', 'age', 'occupation', 'employer'],
   'describe-kin': ['name', 'phone', 'relation', 'town'],
+  // Only to correct one that was refused; a new one has its own field.
+  note: ['text'],
 };
 
 /** True for acts that are the squad's own, which the desk records for it. */

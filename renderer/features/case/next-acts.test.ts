@@ -45,6 +45,12 @@ describe('nextActs', () => {
     expect(nextActs(all, 'acknowledged', [clock('kpi.family-contact', null, 9)]).first[0]).toBe('resume');
   });
 
+  it('has no word of parting for an incident that stands for itself, nor of conflicts, which have their card', () => {
+    const { rest } = nextActs([...yes('join', 'settle'), { act: 'part', verdict: 'no' }], 'assigned', []);
+    expect(rest).toEqual(['join']);
+    expect(nextActs(yes('join', 'part'), 'assigned', []).rest).toEqual(['join', 'part']);
+  });
+
   it('keeps refused acts in sight, last, and nothing twice', () => {
     const acts = nextActs([...yes('pause', 'acknowledge'), { act: 'pay', verdict: 'no' }], 'assigned', []);
     expect(acts).toEqual({ first: ['acknowledge'], rest: ['pause', 'pay'] });

@@ -8,7 +8,9 @@ export interface AllowedAct {
 }
 
 /** Acts that belong beside what they change, not in the bar. */
-const ELSEWHERE: readonly string[] = ['note', 'open-personal', 'place', 'undo', 'report', 'assign'];
+const ELSEWHERE: readonly string[] = ['note', 'open-personal', 'place', 'undo', 'report', 'assign', 'settle'];
+/** Acts that say nothing while they cannot be made: most incidents are joined with none. */
+const ONLY_WHEN_MAY: readonly string[] = ['part'];
 
 /** The way of a case, as the field goes it. */
 const WAY: readonly string[] = [
@@ -69,7 +71,11 @@ export function nextActs(
   const first = fromStatus.length > 0 ? fromStatus : sensible(ONWARD).slice(0, 2);
   const others = [...WAY, ...verdicts.keys()].filter(
     (act, index, all) =>
-      all.indexOf(act) === index && verdicts.has(act) && !first.includes(act) && !ELSEWHERE.includes(act),
+      all.indexOf(act) === index &&
+      verdicts.has(act) &&
+      !first.includes(act) &&
+      !ELSEWHERE.includes(act) &&
+      (may(act) || !ONLY_WHEN_MAY.includes(act)),
   );
   return { first, rest: [...others.filter(may), ...others.filter((act) => !may(act))] };
 }

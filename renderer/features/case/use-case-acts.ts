@@ -8,8 +8,8 @@ import type { Via } from '#shared/contract/wire/event.ts';
 export function useCaseActs() {
   const { verbs } = useDesk();
   const say = useSay();
-  const commit = async (act: Act, via: Via, happenedAt?: string): Promise<Failure | null> => {
-    const reply = await verbs.commit(act, via, happenedAt);
+  const commit = async (act: Act, via: Via, happenedAt?: string, replaces?: string): Promise<Failure | null> => {
+    const reply = await verbs.commit(act, via, happenedAt, replaces);
     return reply.ok ? null : reply.failure;
   };
   const commitInWords = async (act: Act, via: Via): Promise<string | null> => {

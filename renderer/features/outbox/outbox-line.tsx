@@ -11,10 +11,13 @@ interface OutboxLineProps {
   entry: OutboxEntry;
   /** Words when it failed, null when the act left the list. */
   onWithdraw(reason: string): Promise<string | null>;
+  /** Words when it failed, null when it was made again or its form stands open. */
+  onAgain(): Promise<string | null>;
+  onOpen(): void;
 }
 
-/** One act: when, what, on which case; a rejected one says why and can be withdrawn with a reason. */
-export function OutboxLine({ entry, onWithdraw }: OutboxLineProps) {
+/** One act: when, what, on which case; a rejected one says why, and can be made again or withdrawn with a reason. */
+export function OutboxLine({ entry, onWithdraw, onAgain, onOpen }: OutboxLineProps) {
   const say = useSay();
   const { clock } = useDesk();
   const [asking, setAsking] = useState(false);
@@ -23,14 +26,37 @@ export function OutboxLine({ entry, onWithdraw }: OutboxLineProps) {
   return (
     <li className="outbox-line">
       <time>{formatMoment(say.lang, entry.at, clock.now())}</time>
-      <b>{entry.number ?? '–'}</b>
+      {entry.case === null ? (
+        <b>{entry.number ?? '–'}</b>
+      ) : (
+        <button
+          type="button"
+          className="outbox-case"
+          aria-label={say('outbox.open', { number: entry.number ?? '–' })}
+          onClick={onOpen}
+        >
+          {entry.number ?? '–'}
+        </button>
+      )}
       <span>{say.ref(entry.words)}</span>
       {entry.state === 'rejected' && !asking ? (
-        <Button onClick={() => setAsking(true)}>{say('outbox.withdraw')}</Button>
+        <span className="outbox-do">
+          {entry.again === null ? null : (
+            <Button onClick={async () => setError(await onAgain())}>
+              {say(entry.again === 'edit' ? 'outbox.again.edit' : 'outbox.again')}
+            </Button>
+          )}
+          <Button onClick={() => setAsking(true)}>{say('outbox.withdraw')}</Button>
+        </span>
       ) : null}
       {entry.message === null ? null : (
         <p className="outbox-why">{say('outbox.why', { message: refusalWords(say, entry.code, entry.message) })}</p>
       )}
+      {error !== null && !asking ? (
+        <p className="outbox-why" role="alert">
+          {error}
+        </p>
+      ) : null}
       {asking ? (
         <form
           className="outbox-ask"

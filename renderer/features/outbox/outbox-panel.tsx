@@ -6,10 +6,12 @@ import { Dialog } from '#renderer/ui/dialog.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
 import type { Reply } from '#shared/contract/carrier.ts';
 import type { OutboxEntry } from '#shared/contract/view/desk.ts';
+import { outboxGroups } from './outbox-groups.ts';
 import { OutboxLine } from './outbox-line.tsx';
+import { useAgain } from './use-again.ts';
 import './outbox.css';
 
-/** Acts that wait for central, and those it sent back. Render it always; it shows itself. */
+/** The acts of this console by where they stand: sent back, in conflict, waiting, arrived. Render it always; it shows itself. */
 export function OutboxPanel() {
   const open = usePicture((picture) => picture.overlay === 'outbox');
   return open ? <OpenOutbox /> : null;
@@ -20,17 +22,21 @@ function OpenOutbox() {
   const { engine, verbs } = useDesk();
   const waiting = usePicture((picture) => picture.link?.waiting ?? 0);
   const rejected = usePicture((picture) => picture.link?.rejected ?? 0);
+  const again = useAgain();
   const [reply, setReply] = useState<Reply<OutboxEntry[]> | null>(null);
-  const read = useCallback(() => void engine.call('outbox.list', {}).then(setReply), [engine]);
+  const [sent, setSent] = useState<readonly OutboxEntry[]>([]);
+  const read = useCallback(() => {
+    void engine.call('outbox.list', {}).then(setReply);
+    void engine.call('outbox.sent', {}).then((answer) => setSent(answer.ok ? answer.value : []));
+  }, [engine]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the counts of the link say when the list is another
   useEffect(read, [read, waiting, rejected]);
 
-  const entries = reply?.ok ? reply.value : [];
-  const group = (state: OutboxEntry['state']) => entries.filter((one) => one.state === state);
+  const groups = reply?.ok ? outboxGroups([reply.value, sent]) : [];
   return (
     <Dialog
       title={say('outbox.title')}
-      width={640}
+      width={720}
       onClose={() => verbs.show('none')}
       foot={
         <Button data-autofocus onClick={() => verbs.show('none')}>
@@ -44,31 +50,38 @@ function OpenOutbox() {
           {say('outbox.failed')} {say.ref(reply.failure.message)} <Button onClick={read}>{say('drawer.retry')}</Button>
         </p>
       ) : null}
-      {reply?.ok && entries.length === 0 ? <p>{say('outbox.empty')}</p> : null}
-      {(['rejected', 'waiting'] as const).map((state) =>
-        group(state).length > 0 ? (
-          <section key={state} className="outbox-group">
-            <h3>
-              {say(`outbox.${state}`)} <span>{group(state).length}</span>
-            </h3>
-            <p>{say(`outbox.${state}.lead`)}</p>
-            <ul>
-              {group(state).map((entry) => (
-                <OutboxLine
-                  key={entry.act}
-                  entry={entry}
-                  onWithdraw={async (reason) => {
-                    const answer = await engine.call('outbox.withdraw', { act: entry.act, reason });
-                    if (!answer.ok) return say.ref(answer.failure.message);
-                    setReply(answer);
-                    return null;
-                  }}
-                />
-              ))}
-            </ul>
-          </section>
-        ) : null,
-      )}
+      {reply?.ok && groups.length === 0 ? <p>{say('outbox.empty')}</p> : null}
+      {groups.map(({ state, entries }) => (
+        <section key={state} className="outbox-group">
+          <h3>
+            {say(`outbox.${state}`)} <span>{entries.length}</span>
+          </h3>
+          <p>{say(`outbox.${state}.lead`)}</p>
+          <ul>
+            {entries.map((entry) => (
+              <OutboxLine
+                key={entry.act}
+                entry={entry}
+                onAgain={async () => {
+                  const failed = await again(entry);
+                  read();
+                  return failed;
+                }}
+                onOpen={() => {
+                  verbs.show('none');
+                  verbs.select(entry.case);
+                }}
+                onWithdraw={async (reason) => {
+                  const answer = await engine.call('outbox.withdraw', { act: entry.act, reason });
+                  if (!answer.ok) return say.ref(answer.failure.message);
+                  setReply(answer);
+                  return null;
+                }}
+              />
+            ))}
+          </ul>
+        </section>
+      ))}
     </Dialog>
   );
 }

@@ -4,6 +4,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { TextField } from '#renderer/ui/field.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
+import { DemoPeople } from './demo-people.tsx';
 import './sign-in.css';
 
 const FORM = 'sign-in-form';
@@ -54,6 +55,7 @@ export function SignInForm({ onClose }: { onClose(): void }) {
           onChange={(event) => setPassword(event.currentTarget.value)}
         />
       </form>
+      <DemoPeople onClose={onClose} />
     </Dialog>
   );
 }

@@ -3,6 +3,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
 import type { Person } from '#shared/domain/person-role.ts';
+import { DemoPeople } from './demo-people.tsx';
 import './sign-in.css';
 
 /** Who sits here, and the way out. */
@@ -24,6 +25,7 @@ export function SignOutCard({ user, onClose }: { user: Person; onClose(): void }
         <p>{say('sign-in.here', { name: user.name })}</p>
         <p>{say('sign-in.out.why')}</p>
       </div>
+      <DemoPeople onClose={onClose} />
     </Dialog>
   );
 }

@@ -48,9 +48,9 @@ export function UndoBar() {
   );
 }
 
-/** Acts made in a form or field, which shows the refusal itself; a drop, a resume and an undo have none. */
+/** Acts made in a form or field, which shows the refusal itself; a drop, a resume, a parting and an undo have none. */
 function saysItself(act: Pick<Act, 'kind'>): boolean {
-  return !['assign', 'resume', 'undo'].includes(act.kind);
+  return !['assign', 'resume', 'undo', 'part'].includes(act.kind);
 }
 
 function wordsOf(last: LastAct, say: Say): string {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { VIAS } from '#shared/contract/wire/event.ts';
 import { branchCodeSchema, messageRefSchema, placeSchema, sourceSchema } from '#shared/contract/wire/values.ts';
+import { conflictSchema } from './conflict.ts';
 import { queueRowSchema, slimClockSchema } from './queue-row.ts';
 
 /** A person of a case; every text is masked until `open` is true. */
@@ -59,12 +60,6 @@ export const timelineEntrySchema = z.object({
   state: z.enum(['accepted', 'waiting', 'rejected', 'undone']),
 });
 
-export const conflictSchema = z.object({
-  field: z.string(),
-  kept: z.object({ event: z.string(), value: z.string(), actor: z.string(), at: z.number() }),
-  other: z.object({ event: z.string(), value: z.string(), actor: z.string(), at: z.number() }),
-});
-
 /** Everything the drawer shows of one case. */
 export const caseDetailSchema = z.object({
   row: queueRowSchema,
@@ -81,6 +76,12 @@ export const caseDetailSchema = z.object({
   reports: z.array(reportOfCaseSchema),
   timeline: z.array(timelineEntrySchema),
   conflicts: z.array(conflictSchema),
+  /** Names of those who may settle its conflicts. */
+  settlers: z.array(z.string()),
+  /** Numbers of the incidents joined with the case's own; empty when it stands for itself. */
+  joined: z.array(z.string()),
+  /** The case's own incident, whichever one it is shown under: what parts is this one. */
+  ownIncident: z.string(),
   /** Which acts this person may do now: yes, with a reason, or no and why. */
   allowed: z.array(
     z.object({ act: z.string(), verdict: z.enum(['yes', 'with-reason', 'no']), why: messageRefSchema.nullable() }),

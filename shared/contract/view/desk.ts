@@ -5,6 +5,8 @@ import {
   kindSchema,
   messageRefSchema,
   placeSchema,
+  roleSchema,
+  scopeSchema,
   severitySchema,
   suggestionSchema,
 } from '#shared/contract/wire/values.ts';
@@ -26,6 +28,10 @@ export const sessionSchema = z.object({
   tileUrl: z.string().nullable(),
 });
 export type SessionView = z.infer<typeof sessionSchema>;
+
+/** One of the demo's sample people, whom a person trying the demo may be. */
+export const demoPersonSchema = z.object({ username: z.string(), role: roleSchema, scope: scopeSchema });
+export type DemoPersonView = z.infer<typeof demoPersonSchema>;
 
 /** The truth about the link; the status bar and the stale banner are made of it. */
 export const linkStatusSchema = z.object({
@@ -70,13 +76,18 @@ export const reportPreviewSchema = z.object({
 });
 export type ReportPreview = z.infer<typeof reportPreviewSchema>;
 
-/** One act waiting, or one that came back. */
+/**
+ * One act of this console: waiting for central, come back refused, arrived, or arrived and standing in a conflict.
+ * `again`: its author may send it again, corrected first (edit) or just so; null when it cannot be.
+ */
 export const outboxEntrySchema = z.object({
   act: z.string(),
   at: z.number(),
-  state: z.enum(['waiting', 'rejected']),
+  state: z.enum(['waiting', 'rejected', 'sent', 'conflict']),
   words: messageRefSchema,
   number: z.string().nullable(),
+  case: z.string().nullable(),
+  again: z.enum(['edit', 'as-it-was']).nullable(),
   code: z.string().nullable(),
   message: z.string().nullable(),
 });

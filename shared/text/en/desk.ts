@@ -54,6 +54,8 @@ export const words: Translation<typeof ms> = {
   'sign-in.here': 'Signed in as {name}.',
   'sign-in.out': 'Sign out',
   'sign-in.out.why': 'After signing out nothing can be done at this desk. Acts that wait are not lost.',
+  'sign-in.demo': 'Try as someone else',
+  'sign-in.demo.why': 'Sample people of this demo; no password is needed. Real operations have no such list.',
   'desk.new-report': 'New report',
   'desk.queue': 'Case queue',
   'desk.map': 'Map',

@@ -54,6 +54,9 @@ export const words = {
   'sign-in.here': 'Log masuk sebagai {name}.',
   'sign-in.out': 'Log keluar',
   'sign-in.out.why': 'Selepas log keluar tiada tindakan boleh dibuat di meja ini. Tindakan yang menunggu tidak hilang.',
+  'sign-in.demo': 'Cuba sebagai orang lain',
+  'sign-in.demo.why':
+    'Orang contoh dalam demo ini; tiada kata laluan diperlukan. Senarai ini tidak wujud dalam operasi sebenar.',
   'desk.new-report': 'Laporan baharu',
   'desk.queue': 'Baris kes',
   'desk.map': 'Peta',

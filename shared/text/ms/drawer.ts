@@ -71,18 +71,6 @@ export const words = {
   'drawer.timeline.clock': 'jam',
   'drawer.timeline.late-note': 'dicatat {at}',
 
-  'drawer.conflicts': 'Konflik',
-  'drawer.conflicts.lead':
-    'Dua orang mengubah perkara yang sama tanpa melihat satu sama lain. Kedua-duanya disimpan; penyelia memutuskan.',
-  'drawer.conflicts.kept': 'Yang dipakai sekarang',
-  'drawer.conflicts.other': 'Yang satu lagi',
-  'drawer.conflicts.field.lead': 'Ketua kes',
-  'drawer.conflicts.field.place': 'Tempat',
-  'drawer.conflicts.field.severity': 'Keadaan mangsa',
-  'drawer.conflicts.field.priority': 'Keutamaan',
-  'drawer.conflicts.field.grade': 'Pengesahan',
-  'drawer.conflicts.field.other': 'Butiran',
-
   'drawer.note': 'Nota',
   'drawer.note.to': 'Nota kepada {code}',
   'drawer.note.save': 'Simpan',
@@ -190,7 +178,7 @@ export const words = {
   'undo.refused': '{act} tidak dicatat. {why}',
   'undo.close': 'Tutup mesej',
 
-  'outbox.title': 'Tindakan yang belum diterima pusat',
+  'outbox.title': 'Tindakan di konsol ini',
   'outbox.empty': 'Semua tindakan sudah diterima pusat.',
   'outbox.loading': 'Membaca senarai…',
   'outbox.failed': 'Senarai tidak dapat dibaca.',
@@ -199,6 +187,14 @@ export const words = {
   'outbox.rejected': 'Ditolak pusat',
   'outbox.rejected.lead': 'Tiada yang hilang. Baca sebabnya, buat semula dengan betul, atau tarik balik.',
   'outbox.why': 'Pusat menjawab: {message}',
+  'outbox.again': 'Hantar semula',
+  'outbox.again.edit': 'Betulkan dan hantar semula',
+  'outbox.open': 'Buka kes {number}',
+  'outbox.conflict': 'Sampai, dalam konflik',
+  'outbox.conflict.lead':
+    'Orang lain memilih yang berbeza tanpa melihatnya. Kedua-duanya disimpan sehingga penyelia memutuskan.',
+  'outbox.sent': 'Sudah sampai di pusat',
+  'outbox.sent.lead': 'Yang terakhir dari konsol ini.',
   'outbox.withdraw': 'Tarik balik',
   'outbox.withdraw.reason': 'Sebab tarik balik',
   'outbox.withdraw.do': 'Tarik balik tindakan ini',

@@ -1,0 +1,29 @@
+import type { Database } from './database.ts';
+import { EVENT_STATE, markAct } from './event-rows.ts';
+
+/** Why and by whom a refused act leaves the outbox; `at` in ms since 1970. */
+export interface Withdrawal {
+  reason: string;
+  actor: string;
+  at: number;
+}
+
+/**
+ * Takes a refused act out of the outbox inside the caller's transaction; its events and central's words stay in the log.
+ * @returns the subjects it was about; null when no such act was refused
+ */
+export async function withdrawAct(
+  db: Database,
+  act: string,
+  { reason, actor, at }: Withdrawal,
+): Promise<string[] | null> {
+  const refused = await db.all<{ subject_id: string; message: string | null; code: string | null }>(
+    `SELECT subject_id, code, message FROM event WHERE act = ? AND state = ${EVENT_STATE.rejected}`,
+    [act],
+  );
+  const first = refused[0];
+  if (!first) return null;
+  await markAct(db, act, EVENT_STATE.withdrawn, first.code, first.message);
+  await db.run('INSERT INTO withdrawal (act, reason, actor, at) VALUES (?, ?, ?, ?)', [act, reason, actor, at]);
+  return refused.map((one) => one.subject_id);
+}

@@ -1,0 +1,43 @@
+import type { Say } from '#renderer/ui/use-say.ts';
+import type { ConflictSide, ConflictView } from '#shared/contract/view/conflict.ts';
+import { branchByCode } from '#shared/geo/branches.ts';
+
+/** Fields whose values are words of a fixed set. */
+const FIXED: readonly string[] = ['severity', 'priority', 'grade', 'kind', 'outcome'];
+
+/** A value of a contested field in words: an office with its town, a word of a fixed set, or as it was written. */
+export function valueWords(field: string, value: string, say: Say): string {
+  if (field === 'lead') return [value, branchByCode(value)?.short].filter(Boolean).join(' ');
+  if (field === 'status') {
+    return value === 'closed'
+      ? say('conflict.closed')
+      : say.ref({ key: 'conflict.assigned', params: { branch: { t: 'branch', v: value } } });
+  }
+  if (FIXED.includes(field)) return say.key(`${field}.${value}`);
+  return field === 'victim.sex' ? say.key(`sex.${value}`) : value;
+}
+
+/** What an author saw in the field when they chose. */
+export function sawWords(field: string, side: ConflictSide, say: Say): string {
+  if (side.saw !== null) return valueWords(field, side.saw, say);
+  return say(field === 'lead' ? 'drawer.lead.none' : 'conflict.saw.none');
+}
+
+/** Central's place in the order that an author had seen, and how far behind the other author that was. */
+export function seenWords(side: ConflictSide, against: ConflictSide, say: Say): string {
+  const older = against.seenSeq - side.seenSeq;
+  return older > 0 ? say('conflict.seq.older', { n: side.seenSeq, older }) : say('conflict.seq', { n: side.seenSeq });
+}
+
+/** The words of the two buttons: with the office where it is a lead, else short, the value standing above. */
+export function choiceWords(
+  { field, kept, other }: ConflictView,
+  say: Say,
+): { kept: string; other: string; both: string } {
+  const leads = field === 'lead';
+  return {
+    kept: leads ? say('conflict.keep', { value: kept.value }) : say('conflict.keep.this'),
+    other: leads ? say('conflict.choose', { value: other.value }) : say('conflict.choose.this'),
+    both: say('conflict.both', { kept: kept.value, other: other.value }),
+  };
+}

@@ -1,0 +1,38 @@
+import type { words as ms } from '#shared/text/ms/conflict.ts';
+import type { Translation } from '#shared/text/words.ts';
+
+export const words = {
+  'conflict.list': 'Conflicts',
+  'conflict.list.lead':
+    'Two people changed the same thing without seeing each other. Both are kept; a supervisor decides.',
+  'conflict.kept': 'In use now',
+  'conflict.other': 'The other choice',
+  'conflict.who': 'Who',
+  'conflict.who.is': '{who}',
+  'conflict.when': 'When',
+  'conflict.online': 'online',
+  'conflict.offline': 'offline, arrived {at}',
+  'conflict.waiting': 'not at central yet',
+  'conflict.saw': 'What they saw',
+  'conflict.saw.lead': 'Lead they saw',
+  'conflict.saw.none': 'nothing yet',
+  'conflict.seq': 'sequence {n}',
+  'conflict.seq.older': 'sequence {n}, {older} older',
+  'conflict.reason': 'Reason',
+  'conflict.reason.none': 'not given',
+  'conflict.clocks': 'Effect on clocks',
+  'conflict.clock.met': 'done',
+  'conflict.clock.paused': 'paused',
+  'conflict.closed': 'Case closed',
+  'conflict.assigned': 'Assigned to {branch}',
+  'conflict.keep': 'Keep {value}',
+  'conflict.keep.this': 'Keep this',
+  'conflict.choose': 'Choose {value}',
+  'conflict.choose.this': 'Choose this',
+  'conflict.both': '{kept} leads, {other} assists',
+  'conflict.later': 'Later',
+  'conflict.why': 'Reason for the decision, if any',
+  'conflict.foot': 'The decision is recorded with your name. The other choice is not erased.',
+  'conflict.may-not': '{why}.',
+  'conflict.settlers': 'Who can decide: {names}.',
+} as const satisfies Translation<typeof ms>;
