@@ -27,6 +27,7 @@ export async function setUp(parts) {
         const { setUpLibraries } = await import('./system-libraries.mjs');
         const electron = await setUpElectron();
         await setUpLibraries(electron.binary);
+        await (await import('./sandbox.mjs')).setUpSandbox(electron.binary);
         if (parts.includes('display')) await (await import('./display.mjs')).setUpDisplay();
         result.electron = electron;
       } catch (error) {

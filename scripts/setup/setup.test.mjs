@@ -25,6 +25,7 @@ import { missingPackages, needDependencies } from './npm-dependencies.mjs';
 import { cacheFolder, root } from './places.mjs';
 import { moveWithin } from './postgres.mjs';
 import { lastWords, onPath, run } from './run.mjs';
+import { helperIsReady } from './sandbox.mjs';
 import { buildTrouble } from './sqlite.mjs';
 import { missingLibraries, packagesFor } from './system-libraries.mjs';
 
@@ -152,6 +153,16 @@ describe('headers for the sqlite3 module', () => {
     expect(readFileSync(join(made, 'include', 'node', 'common.gypi'), 'utf8')).toContain('target_defaults');
     expect(nodeHeaders(node(), folder, 'darwin').folder).toBeUndefined();
   });
+});
+
+describe('sandbox', () => {
+  it.each([
+    ["root's and set-uid", { uid: 0, mode: 0o104755 }, true],
+    ["root's, not set-uid", { uid: 0, mode: 0o100755 }, false],
+    ["a user's", { uid: 1000, mode: 0o104755 }, false],
+  ])('helper %s: %o ready %s', (_, found, ready) => expect(helperIsReady('helper', () => found)).toBe(ready));
+
+  it('helper that is not there is not ready', () => expect(helperIsReady(join(folder, 'none'))).toBe(false));
 });
 
 describe('PostgreSQL for the tests', () => {
