@@ -6,7 +6,7 @@ import { foldIncident } from './fold-incident.ts';
 import { hadSeen, type Settlement } from './register.ts';
 
 /** From this long between the making of an event and central's receipt on, its console counts as cut off, ms. */
-const OFFLINE_MS = 30_000;
+const OFFLINE_MS = 5_000;
 
 /** How an event came to central. Moments in ms since 1970; `arrivedAt` null while it waits. */
 export function arrivalOf(event: AnyEvent): { arrivedAt: number | null; online: boolean } {

@@ -1,0 +1,102 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+import { leaveFields, rowOf, signIn } from './desk-hands.ts';
+import { caseOf, expect, test } from './desk-test.ts';
+
+const NEWS = 'Seorang pekerja ladang maut dipanah petir di Gua Musang petang tadi';
+
+/** Assigns the selected case by keys alone. */
+async function assign(desk: Page, row: Locator, code: string): Promise<void> {
+  await row.click();
+  await desk.keyboard.press('a');
+  await expect(desk.getByRole('dialog').getByRole('combobox')).toBeFocused();
+  await desk.keyboard.type(code);
+  await expect(desk.getByRole('dialog').getByRole('option', { selected: true })).toContainText(code.toUpperCase());
+  await desk.keyboard.press('Enter');
+  await expect(desk.getByRole('dialog')).toBeHidden();
+  await expect(row).toContainText(code.toUpperCase());
+}
+
+/** Serious faults of accessibility in the drawer. */
+async function faults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).include('.drawer').setLegacyMode(true).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}
+
+test('two desks that were cut off contest a lead; the supervisor settles it with one key, and all agree', async ({
+  launch,
+  central,
+}, testInfo) => {
+  test.setTimeout(180_000);
+  const { incidentId } = await central.report(NEWS);
+  const found = await caseOf(central, incidentId);
+  const { desk: first } = await launch({ flags: ['--central', central.url] });
+  await signIn(first, central.account('coordinator'));
+  const { desk: second } = await launch({ flags: ['--central', central.url] });
+  await signIn(second, central.account('supervisor'));
+  const rows = { first: await rowOf(first, found), second: await rowOf(second, found) };
+  const card = (desk: Page) => desk.getByRole('group', { name: 'lead branch' });
+  const sides = (desk: Page) => card(desk).locator('.conflict-value .code').allTextContents();
+  const open = (desk: Page) => desk.getByRole('button', { name: /^Conflicts/ }).last();
+
+  await test.step('each assigns the case while central is away', async () => {
+    await central.kill();
+    await expect(first.getByText(/No link|offline/i).first()).toBeVisible();
+    await assign(first, rows.first, 'kkr');
+    await assign(second, rows.second, 'kbr');
+    // Long enough that nobody would say they were online.
+    await second.waitForTimeout(6_000);
+    await central.again();
+    for (const desk of [first, second]) await expect(desk.getByTestId('waiting')).toHaveText('0', { timeout: 40_000 });
+  });
+
+  await test.step('both see one lead and the other choice beside it, neither chosen beforehand', async () => {
+    for (const desk of [first, second]) await expect(card(desk)).toBeVisible();
+    expect((await sides(first)).toSorted()).toEqual(['KBR', 'KKR']);
+    expect(await sides(second)).toEqual(await sides(first));
+    expect((await caseOf(central, incidentId)).lead).toBe((await sides(first))[0]);
+    for (const words of ['N. Hamid', 'R. Selvam', 'offline, arrived', 'Unassigned', 'Reply'])
+      await expect(card(first)).toContainText(words);
+  });
+
+  await test.step('the coordinator reads who can decide, and has nothing to press', async () => {
+    const section = first.getByRole('region', { name: 'Conflicts' });
+    await expect(section).toContainText('Only a supervisor can settle a conflict');
+    await expect(section).toContainText('R. Selvam');
+    await expect(card(first).getByRole('button')).toHaveCount(0);
+    expect(await faults(first)).toEqual([]);
+    await first.screenshot({ path: testInfo.outputPath('coordinator.png') });
+  });
+
+  const [kept = '', other = ''] = await sides(second);
+  await test.step('the count of conflicts leads to the case; key 2 chooses the other lead', async () => {
+    await open(second).click();
+    await expect(second.locator('[data-case]')).toHaveCount(1);
+    await second.locator('[data-case]').click();
+    await card(second).focus();
+    expect(await faults(second)).toEqual([]);
+    await second.screenshot({ path: testInfo.outputPath('supervisor.png') });
+    await second.keyboard.press('2');
+    await expect(card(second)).toHaveCount(0);
+    await expect.poll(async () => (await caseOf(central, incidentId)).lead).toBe(other);
+    await expect(card(first)).toHaveCount(0);
+    await expect(rows.first).toContainText(other);
+    for (const desk of [first, second]) await expect(open(desk)).toContainText('0');
+  });
+
+  await test.step('the choice can be taken back within ten seconds, and made again, the other way', async () => {
+    await leaveFields(second);
+    await second.keyboard.press('u');
+    await expect(second.getByText(/^Undone: Settle conflict/)).toBeVisible();
+    for (const desk of [first, second]) await expect(card(desk)).toBeVisible();
+    await card(second).getByLabel('Reason for the decision, if any').fill('The family lives near 2');
+    await card(second).focus();
+    await second.keyboard.press('3');
+    await expect(card(second)).toHaveCount(0);
+    await expect.poll(async () => await caseOf(central, incidentId)).toMatchObject({ lead: kept, assist: [other] });
+    await expect(first.getByRole('region', { name: 'Timeline' })).toContainText('The family lives near 2');
+    await expect(rows.first).toContainText(kept);
+  });
+});
