@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { clocksOf } from '#shared/clocks/clocks-of.ts';
 import { defaultPolicies } from '#shared/clocks/policies.ts';
+import { promiseKept } from '#shared/clocks/promise-kept.ts';
 import { slimClock } from '#shared/clocks/slim-clock.ts';
 import { leadingClock, urgencyOf } from '#shared/clocks/urgency.ts';
 import type { CaseState, IncidentState } from '#shared/domain/case-state.ts';
@@ -8,7 +9,7 @@ import { clockFacts } from '#shared/sync/clock-facts.ts';
 
 const shareSchema = z.object({ met: z.int(), of: z.int(), percent: z.number().nullable() });
 
-/** How the promises were kept: of each clock that has come to an end, how many in time. */
+/** How the promises were kept: of each clock that is decided, how many in time; one ended by closing the case in time is left out. */
 export const kpiSchema = z.object({
   from: z.string().nullable(),
   to: z.string().nullable(),
@@ -41,9 +42,10 @@ export function kpiOf(
   for (const { state, incident } of cases) {
     const clocks = clocksOf(clockFacts(state, incident), defaultPolicies, now);
     for (const clock of clocks) {
-      if (clock.state !== 'met' && clock.state !== 'missed') continue;
+      const kept = promiseKept(clock);
+      if (kept === null) continue;
       const share = shares.get(clock.key) ?? { met: 0, of: 0 };
-      shares.set(clock.key, { met: share.met + (clock.state === 'met' ? 1 : 0), of: share.of + 1 });
+      shares.set(clock.key, { met: share.met + (kept ? 1 : 0), of: share.of + 1 });
     }
     if (state.payments.length > 0) paid += 1;
     if (state.status === 'closed') {

@@ -2,6 +2,12 @@ import type { MessageRef } from '#shared/domain/message-ref.ts';
 
 export type ClockState = 'running' | 'paused' | 'met' | 'missed';
 
+/**
+ * done: the promise itself · assigned: triage ended by an assignment · replaced: another branch took the lead first ·
+ * closed: the case was closed first.
+ */
+export type ClockEnd = 'done' | 'assigned' | 'replaced' | 'closed';
+
 /** Share of the counted time at which somebody is told. */
 export const FRACTIONS = [0.5, 0.75, 0.9, 1] as const;
 export type Fraction = (typeof FRACTIONS)[number];
@@ -29,6 +35,8 @@ export interface ClockInstance {
   /** Start + allowance + counted pauses, an unfinished pause counted up to now. */
   due: number;
   stoppedAt: number | null;
+  /** What stopped it: the thing promised, or something that ended the promise without it; null while it runs. */
+  endedBy: ClockEnd | null;
   pausedSince: number | null;
   /** When the pause under way ends by itself; null when only a person ends it. */
   resumesAt: number | null;

@@ -1,13 +1,13 @@
 import type { AssignmentFact, ClockFacts, Moment } from '#shared/domain/clock-facts.ts';
 import type { MessageRef } from '#shared/domain/message-ref.ts';
-import type { ClockInstance } from './clock-instance.ts';
+import type { ClockEnd, ClockInstance } from './clock-instance.ts';
 
 /** Start and end of one clock, before any policy is applied. */
 export interface ClockRun {
   key: string;
   subject: ClockInstance['subject'];
   start: { at: Moment; step: MessageRef };
-  end: { at: Moment; step: MessageRef } | null;
+  end: { at: Moment; how: ClockEnd; step: MessageRef } | null;
 }
 
 type End = NonNullable<ClockRun['end']>;
@@ -20,10 +20,11 @@ function first(moments: readonly Moment[]): Moment | null {
 }
 
 /** The earliest end; of simultaneous ones the one named first. */
-function firstEnd(ends: readonly (readonly [Moment | null, string])[]): End | null {
+function firstEnd(ends: readonly (readonly [Moment | null, ClockEnd])[]): End | null {
   let best: End | null = null;
   for (const [at, how] of ends) {
-    if (at !== null && (best === null || at.ms < best.at.ms)) best = { at, step: { key: `clock.step.end.${how}` } };
+    if (at !== null && (best === null || at.ms < best.at.ms))
+      best = { at, how, step: { key: `clock.step.end.${how}` } };
   }
   return best;
 }
@@ -64,7 +65,7 @@ export function clockRuns(facts: ClockFacts): ClockRun[] {
     key: string,
     at: Moment,
     start: string,
-    ends: readonly (readonly [Moment | null, string])[],
+    ends: readonly (readonly [Moment | null, ClockEnd])[],
   ): ClockRun => ({
     key,
     subject: { kind: 'case', id: facts.case },

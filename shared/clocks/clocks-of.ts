@@ -54,6 +54,7 @@ function instanceOf(run: ClockRun, policy: ClockPolicy, facts: ClockFacts, now: 
     startedAt: start,
     due,
     stoppedAt,
+    endedBy: run.end?.how ?? null,
     pausedSince: open?.from ?? null,
     resumesAt: open?.resumesAt ?? null,
     elapsedMs,

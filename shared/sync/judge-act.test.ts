@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { EventDraft } from '#shared/contract/wire/event.ts';
 import type { Person } from '#shared/domain/person-role.ts';
 import { foldCase } from './fold-case.ts';
+import { foldIncident } from './fold-incident.ts';
 import { type JudgeWorld, judgeAct } from './judge-act.ts';
-import { assigned, CASE, opened, sampleEvent } from './sample-events.ts';
+import { assigned, CASE, INCIDENT, opened, sampleEvent, sampleId } from './sample-events.ts';
 
 const person = (role: Person['role'], scope: Person['scope'] = { kind: 'hq' }): Person => ({
   id: 'p',
@@ -78,5 +80,46 @@ describe('central judges an act', () => {
       { n: 1 },
     );
     expect(judgeAct([number], world(person('supervisor')))).toMatchObject({ code: 'not-allowed' });
+  });
+
+  it('lets a squad report anew, and not write to an incident that stands already under cover of a report', () => {
+    const squad = person('branch', { kind: 'branch', branch: 'KLU' });
+    const place = { name: 'X', state: 'Johor', lat: 1, lon: 103, confidence: 1 };
+    const packed = (incident: string, stands: boolean) => {
+      const about = { kind: 'incident', id: incident } as const;
+      const drafts: EventDraft[] = [
+        {
+          type: 'report.received',
+          subject: { kind: 'report', id: sampleId(50) },
+          payload: { source: 'branch', receivedAt: '2026-11-23T12:00:00+08:00' },
+          private: { text: 'x' },
+        },
+        ...(stands ? [] : [{ type: 'incident.opened', subject: about, payload: { kind: 'fall' } } as const]),
+        { type: 'incident.placed', subject: about, payload: { place, alternatives: [], suggested: null } },
+        {
+          type: 'case.opened',
+          subject: { kind: 'case', id: sampleId(51) },
+          payload: { incident, ordinal: 9, severity: 'death' },
+        },
+      ];
+      return drafts.map((draft, index) => ({ ...sampleEvent(draft, { n: index + 1 }), act: sampleId(60) }));
+    };
+    const known = foldIncident([
+      sampleEvent(
+        { type: 'incident.opened', subject: INCIDENT, payload: { kind: 'road' } },
+        { n: 1, device: 'z', seq: 1 },
+      ),
+    ]);
+    const standing = { ...world(squad), incidentOf: (id: string) => (id === INCIDENT.id ? known : null) };
+    expect(judgeAct(packed(sampleId(77), false), world(squad))).toEqual({ ok: true });
+    const acts = packed(INCIDENT.id, true);
+    expect(judgeAct(acts, standing)).toMatchObject({ code: 'role' });
+    expect(
+      judgeAct(
+        acts.filter((event) => event.type !== 'incident.placed'),
+        standing,
+      ),
+    ).toMatchObject({ code: 'role' });
+    expect(judgeAct(acts, { ...standing, author: person('coordinator') })).toEqual({ ok: true });
   });
 });

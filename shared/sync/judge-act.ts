@@ -1,4 +1,4 @@
-import { type AnyEvent, checkEvent, isKnown } from '#shared/contract/wire/event.ts';
+import { type AnyEvent, checkEvent, isKnown, type KnownEvent } from '#shared/contract/wire/event.ts';
 import type { EventType } from '#shared/contract/wire/event-payloads.ts';
 import { type ActKind, rightTo } from '#shared/domain/act-rules.ts';
 import type { CaseState, IncidentState } from '#shared/domain/case-state.ts';
@@ -57,52 +57,63 @@ const ACT_OF: Record<EventType, ActKind | null> = {
  * Events of an unknown type or version pass.
  */
 export function judgeAct(events: readonly AnyEvent[], world: JudgeWorld): Judgement {
-  const opened = new Set(
-    events
-      .filter((event) => event.type === 'case.opened' || event.type === 'incident.opened')
-      .map((event) => event.subject.id),
-  );
-  const isReport = events.some((event) => event.type === 'report.received');
+  const opened = openedHere(events, world);
   for (const event of events) {
     const fault = checkEvent(event);
-    if (fault)
-      return {
-        ok: false,
-        event: event.id,
-        code: 'bad-event',
-        message: text('failure.bad-input', fault.message),
-        field: fault.field,
-      };
-    if (!isKnown(event)) continue;
-    const kind = isReport && event.subject.kind !== 'case' ? 'report' : ACT_OF[event.type];
-    if (kind === null) return refuse(event, 'not-allowed', 'type');
-    if (world.author === null) return refuse(event, 'unknown-author', 'actor');
-    const state = event.subject.kind === 'case' ? world.caseOf(event.subject.id) : null;
-    const incident = world.incidentOf(state?.incident ?? event.subject.id);
-    if (event.subject.kind === 'case' && !state && !opened.has(event.subject.id))
-      return refuse(event, 'not-found', 'subject.id');
-    if (event.subject.kind === 'incident' && !incident && !opened.has(event.subject.id))
-      return refuse(event, 'not-found', 'subject.id');
-    if (
-      event.type === 'case.opened' &&
-      !opened.has(event.payload.incident) &&
-      !world.incidentOf(event.payload.incident)
-    ) {
-      return refuse(event, 'not-found', 'payload.incident');
-    }
-    const right = rightTo(kind, world.author, state, incident);
-    if (right.verdict === 'no')
-      return refuse(event, right.why?.key.replace(/^failure\./, '') ?? 'not-allowed', 'actor');
-    if (event.type === 'incident.joined' && !world.incidentOf(event.payload.with) && !opened.has(event.payload.with)) {
-      return refuse(event, 'not-found', 'payload.with');
-    }
-    if (event.type === 'case.assigned') {
-      if (!world.branchExists(event.payload.branch)) return refuse(event, 'unknown-branch', 'payload.branch');
-      const moves = event.payload.believedLead !== null && world.author.role === 'coordinator';
-      if (moves && !event.private?.reason) return refuse(event, 'needs-reason', 'private.reason');
-    }
+    if (fault) return badEvent(event, fault.message, fault.field);
+    const judgement = isKnown(event) ? judgeEvent(event, opened, world) : null;
+    if (judgement) return judgement;
   }
   return { ok: true };
+}
+
+/** Incidents and cases this act itself opens; one that central knows already is not among them. */
+function openedHere(events: readonly AnyEvent[], world: JudgeWorld): ReadonlySet<string> {
+  const ids = events
+    .filter((event) => event.type === 'case.opened' || event.type === 'incident.opened')
+    .map((event) => event.subject.id);
+  return new Set(ids.filter((id) => world.caseOf(id) === null && world.incidentOf(id) === null));
+}
+
+function judgeEvent(event: KnownEvent & AnyEvent, opened: ReadonlySet<string>, world: JudgeWorld): Judgement | null {
+  const { id, kind: subject } = event.subject;
+  const about = event.type === 'case.opened' ? event.payload.incident : id;
+  const state = subject === 'case' ? world.caseOf(id) : null;
+  const incident = world.incidentOf(state?.incident ?? about);
+  if (subject === 'case' && !state && !opened.has(id)) return refuse(event, 'not-found', 'subject.id');
+  if (subject === 'incident' && !incident && !opened.has(id)) return refuse(event, 'not-found', 'subject.id');
+  if (event.type === 'case.opened' && !incident && !opened.has(about))
+    return refuse(event, 'not-found', 'payload.incident');
+  const kind = kindOf(event, opened.has(about));
+  if (kind === null) return refuse(event, 'not-allowed', 'type');
+  if (world.author === null) return refuse(event, 'unknown-author', 'actor');
+  const right = rightTo(kind, world.author, state, incident);
+  if (right.verdict === 'no') return refuse(event, right.why?.key.replace(/^failure\./, '') ?? 'not-allowed', 'actor');
+  if (event.type === 'incident.joined' && !world.incidentOf(event.payload.with) && !opened.has(event.payload.with)) {
+    return refuse(event, 'not-found', 'payload.with');
+  }
+  if (event.type !== 'case.assigned') return null;
+  if (!world.branchExists(event.payload.branch)) return refuse(event, 'unknown-branch', 'payload.branch');
+  const moves = event.payload.believedLead !== null && world.author.role === 'coordinator';
+  return moves && !event.private?.reason ? refuse(event, 'needs-reason', 'private.reason') : null;
+}
+
+/**
+ * The right an event asks for. What an act says of the very incident it opens belongs to its report; the same words on
+ * an incident that stands already, a further victim or a further report among them, are the control room's.
+ * @param fresh the incident (or, of other events, the subject) is opened in this act
+ */
+function kindOf(event: KnownEvent, fresh: boolean): ActKind | null {
+  if (event.subject.kind === 'report') return 'report';
+  if (fresh && ACT_OF[event.type] !== null && event.subject.kind === 'incident') return 'report';
+  if (event.type === 'case.opened' || event.type === 'incident.opened' || event.type === 'incident.report-linked') {
+    return fresh ? 'report' : 'triage';
+  }
+  return ACT_OF[event.type];
+}
+
+function badEvent(event: AnyEvent, detail: string, field: string): Judgement {
+  return { ok: false, event: event.id, code: 'bad-event', message: text('failure.bad-input', detail), field };
 }
 
 function refuse(event: AnyEvent, code: string, field: string): Judgement {

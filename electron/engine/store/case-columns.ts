@@ -1,6 +1,7 @@
 import type { ClockInstance } from '#shared/clocks/clock-instance.ts';
 import { clocksOf } from '#shared/clocks/clocks-of.ts';
 import type { ClockPolicy } from '#shared/clocks/policies.ts';
+import { promiseKept } from '#shared/clocks/promise-kept.ts';
 import { slimClock } from '#shared/clocks/slim-clock.ts';
 import type { QueueRow } from '#shared/contract/view/queue-row.ts';
 import type { CaseState, IncidentState } from '#shared/domain/case-state.ts';
@@ -75,11 +76,10 @@ export function caseColumns(
   clocks: readonly ClockInstance[],
   now: number,
 ): Record<string, SqlValue> {
-  const clock = (key: string) => row?.clocks.find((one) => one.key === key);
   const running = (row?.clocks ?? []).filter((one) => one.stoppedAt === null && one.pausedSince === null);
   const wakes = clocks.flatMap((one) => (one.resumesAt !== null && one.resumesAt > now ? [one.resumesAt] : []));
-  const sameDay = clock('kpi.same-day-action');
-  const pay = clock('kpi.first-payment');
+  const sameDay = clocks.find(counts('kpi.same-day-action'));
+  const pay = clocks.find(counts('kpi.first-payment'));
   return {
     id: state.id,
     incident: state.incident,
@@ -102,3 +102,7 @@ export function caseColumns(
     wake_at: wakes.length > 0 ? Math.min(...wakes) : null,
   };
 }
+
+/** The clock of this key, unless it ended in time without its promise: that proves nothing in the results. */
+const counts = (key: string) => (clock: ClockInstance) =>
+  clock.key === key && !(clock.state === 'met' && promiseKept(clock) === null);
