@@ -25,7 +25,10 @@ export async function withLock(file, work) {
       writeFileSync(file, String(process.pid), { flag: 'wx' });
       break;
     } catch (error) {
-      if (error.code !== 'EEXIST') throw error;
+      if (error.code !== 'EEXIST') {
+        rmSync(file, { force: true }); // a full disk leaves it empty
+        throw error;
+      }
       if (holderIsGone(file)) rmSync(file, { force: true });
       else {
         if (!told) say('  … waiting for another set-up of the console to end');

@@ -28,6 +28,7 @@ import { lastWords, onPath, run } from './run.mjs';
 import { helperIsReady } from './sandbox.mjs';
 import { buildTrouble } from './sqlite.mjs';
 import { missingLibraries, packagesFor } from './system-libraries.mjs';
+import { inWords } from './words.mjs';
 
 let folder;
 beforeEach(() => {
@@ -224,6 +225,19 @@ describe('disk', () => {
   it('says in words how much is missing', () => {
     expect(() => needDisk(folder, 1e9, 'The thing')).toThrow(/^The thing needs 1000000000 MB of disk, .* MB free$/);
     expect(() => needDisk(folder, 1, 'The thing')).not.toThrow();
+  });
+});
+
+describe('a failure of the disk', () => {
+  it('is told in words with its fix; a bug keeps its own', () => {
+    const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+    expect(inWords(full)).toMatchObject({
+      message: 'the disk is full',
+      fix: expect.stringContaining('free some space'),
+    });
+    const barred = Object.assign(new Error('EACCES'), { code: 'EACCES', path: '/out' });
+    expect(inWords(barred).message).toBe('this may not be written: /out');
+    expect(inWords(new TypeError('a bug')).message).toBe('a bug');
   });
 });
 

@@ -36,8 +36,19 @@ export async function withProgress(title, work, detail = () => '') {
   }
 }
 
+/** A failure of the disk in words with its fix, else the error as it is. */
+export function inWords(error) {
+  const where = error?.path === undefined ? '' : `: ${error.path}`;
+  if (['ENOSPC', 'EDQUOT'].includes(error?.code))
+    return new SetupError(`the disk is full${where}`, 'free some space and run the command again');
+  if (['EACCES', 'EROFS', 'EPERM'].includes(error?.code) && error.path !== undefined)
+    return new SetupError(`this may not be written${where}`, 'make it writable for you and run the command again');
+  return error;
+}
+
 /** Prints a failure in one clear line with its fix and leaves with code 1; a bug is printed with its stack. */
-export function leaveWith(error) {
+export function leaveWith(thrown) {
+  const error = inWords(thrown);
   if (error instanceof SetupError) {
     say(`✗ ${error.message}`);
     if (error.fix) say(`  Fix: ${error.fix}`);
