@@ -74,6 +74,7 @@ test('a case is lived from the first call to the payment, closed, reopened; ever
     await expect(dialog.getByRole('option', { selected: true })).toContainText('suggested');
     await desk.keyboard.press('Enter');
     await expect(dialog).toBeHidden();
+    await expect(timeline(desk)).toContainText('Assigned to');
     await expect.poll(async () => (await atCentral()).status).toBe('assigned');
   });
 
@@ -160,6 +161,10 @@ test('a case is lived from the first call to the payment, closed, reopened; ever
       payload: { told: { how: 'whatsapp', onBehalfOf: lead } },
       private: { toldBy: 'Pn. Halimah' },
     });
+    const told = byType.get('case.acknowledged');
+    expect(Date.parse(told?.happenedAt ?? ''), 'when it happened, not when it was sent').toBeLessThanOrEqual(
+      Date.parse(told?.recordedAt ?? ''),
+    );
     expect(byType.get('case.payment-made')?.payload).toMatchObject({ benefit: 'funeral', amountSen: 300_000 });
     expect(byType.get('case.personal-opened')?.private).toEqual({ reason: 'Checking the payee with the family' });
     expect(JSON.stringify(await atCentral())).not.toMatch(/Rosmawati|5522/);

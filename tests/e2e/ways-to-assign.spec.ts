@@ -116,7 +116,10 @@ test('a drag of the pin, a drag of the row, keys and the menu make the same even
     expect(cases).toHaveLength(3);
     const mark = await central.head();
     await desk.locator('[data-desk-search]').fill(cases[0]?.number?.split('/')[0] ?? '');
-    await dragOnto(desk, await pinOf(desk, three), await officeAt(desk, 'KKR'), /and 2 more.*assign to KKR/);
+    // Onto the land it looks after, well beside the office itself.
+    const office = await officeAt(desk, 'KKR');
+    const land = { x: office.x, y: office.y + 26 };
+    await dragOnto(desk, await pinOf(desk, three), land, /and 2 more.*assign to KKR/);
     const dialog = desk.getByRole('dialog');
     await expect(dialog.getByRole('checkbox')).toHaveCount(3);
     for (const tick of await dialog.getByRole('checkbox').all()) await expect(tick).toBeChecked();
