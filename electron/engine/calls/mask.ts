@@ -1,14 +1,22 @@
+import { replaceNames } from './names-in-text.ts';
+
 const DOTS = '•••••';
 const LINK_WORDS = new Map([
   ['bin', 'b.'],
   ['b.', 'b.'],
   ['binti', 'bt.'],
   ['bt.', 'bt.'],
+  ['bt', 'bt.'],
   ['bte', 'bt.'],
+  ['bte.', 'bt.'],
+  ['binte', 'bt.'],
   ['a/l', 'a/l'],
   ['a/p', 'a/p'],
   ['anak', 'ak.'],
   ['ak', 'ak.'],
+  ['ak.', 'ak.'],
+  ['s/o', 's/o'],
+  ['d/o', 'd/o'],
   // No name, but the mark of an invented person.
   ['(demo)', '(demo)'],
 ]);
@@ -35,16 +43,26 @@ export function maskPhone(value: string): string {
 }
 
 const MYKAD = /\b\d{6}[- ]?\d{2}[- ]?\d{4}\b/g;
-const PHONE = /(?<![\d-])(?:\+?6)?0\d{1,2}[- ]?\d{3,4}[- ]?\d{3,4}(?!\d)/g;
+/** One or two capitals and the number; an amount of money is none. */
+const PASSPORT = /\b(?!RM)[A-Z]{1,2}[- ]?\d{6,9}\b/g;
+const PHONE = /(?<![\d-])(?:\+?60[- ]?(?:\(0\))?|0)\d{1,2}[- ]?\d{3,4}[- ]?\d{3,4}(?!\d)/g;
+const PHONE_ABROAD = /\+\d{1,3}(?:[- ]?\d{2,5}){2,4}(?!\d)/g;
 
-/** Free text with what names a person made unreadable: numbers by their shape, and the names known of this case. */
+/**
+ * Free text with what names a person made unreadable: numbers by their shape, the names known of this case,
+ * and what is written like a name, for a report comes before anybody is described.
+ */
 export function maskText(text: string, names: readonly (string | null)[]): string {
-  let masked = text.replace(MYKAD, maskIdNumber).replace(PHONE, maskPhone);
+  let masked = text
+    .replace(MYKAD, maskIdNumber)
+    .replace(PASSPORT, maskIdNumber)
+    .replace(PHONE, maskPhone)
+    .replace(PHONE_ABROAD, maskPhone);
   for (const name of names) {
     if (name === null || name.trim().length < 3) continue;
     masked = masked.replace(new RegExp(name.trim().replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'giu'), (found) =>
       maskName(found),
     );
   }
-  return masked;
+  return replaceNames(masked, maskName);
 }
