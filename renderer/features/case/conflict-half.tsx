@@ -28,7 +28,7 @@ export function ConflictHalf({ field, title, side, against, choice, busy }: Conf
       ? say('conflict.waiting')
       : side.online
         ? say('conflict.online')
-        : say('conflict.offline', { at: formatMoment(say.lang, side.arrivedAt, now) });
+        : say('conflict.offline', { at: whenWords(side.arrivedAt, now, say) });
   return (
     <div
       className="conflict-half"
