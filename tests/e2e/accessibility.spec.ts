@@ -22,7 +22,7 @@ const OVERLAYS = [
 ] as const;
 
 test('no screen has a serious fault of accessibility, in any theme', async ({ launch, central }) => {
-  test.setTimeout(150_000);
+  test.setTimeout(240_000);
   const { app, desk } = await launch({ flags: ['--central', central.url] });
   await expect(desk.getByRole('dialog')).toBeVisible();
   expect(await faults(desk), 'signing in').toEqual([]);

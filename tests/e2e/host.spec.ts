@@ -30,7 +30,7 @@ async function shell(url: URL, origin: string, token: string): Promise<number> {
 }
 
 test('the host serves the same desk to a browser, takes its acts, and lets nobody else in', async ({ central }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const folder = mkdtempSync(join(tmpdir(), 'prihatin-host-'));
   let host: HostUnderTest | null = null;
   let browser: Awaited<ReturnType<typeof startBrowser>> | null = null;
