@@ -64,7 +64,7 @@ export async function setUpSqlite() {
   }
   const headers = nodeHeaders();
   await needCompiler(headers.packages);
-  const built = await withProgress('building the sqlite3 module from source, about a minute', () =>
+  const built = await withProgress('building the sqlite3 module from source, one to three minutes', () =>
     runNpm(['rebuild', '--ignore-scripts=false', 'sqlite3'], {
       cwd: root,
       env: headers.folder === undefined ? {} : { npm_config_nodedir: headers.folder },
