@@ -1,8 +1,9 @@
 import type { Parts } from '#central/parts.ts';
 import { Problem } from '#central/problem.ts';
-import { deviceById } from '#central/store/device-rows.ts';
-import { acceptPush } from '#central/sync/accept-push.ts';
-import { signatureHolds } from '#central/sync/check-signature.ts';
+import { openCallers } from '#central/store/callers.ts';
+import { acceptPush, needsOf } from '#central/sync/accept-push.ts';
+import { createSignatureCheck } from '#central/sync/check-signature.ts';
+import { readPush } from '#central/sync/read-push.ts';
 import { pushReplySchema, pushRequestSchema } from '#shared/contract/wire/sync.ts';
 import { LANGS, type Lang } from '#shared/text/lang.ts';
 import type { App } from './app.ts';
@@ -12,6 +13,8 @@ import { checkProtocol, personOf } from './who-asks.ts';
 /** Consoles hand in their acts. */
 export function pushRoute(app: App, parts: Parts): void {
   const branches = new Set(parts.geography.branches.map((branch) => branch.code));
+  const callers = openCallers(parts.database);
+  const signatureHolds = createSignatureCheck();
 
   app.post(
     '/v1/sync/push',
@@ -25,13 +28,16 @@ export function pushRoute(app: App, parts: Parts): void {
       schema: { tags: ['sync'], body: pushRequestSchema, response: { 200: pushReplySchema, ...problemReplies } },
     },
     async (request) => {
-      const person = await personOf(request, parts, ['coordinator', 'supervisor', 'branch', 'admin']);
       const { signature, ...body } = request.body;
-      const device = await deviceById(parts.database.reader, body.device);
+      const [person, device] = await Promise.all([
+        personOf(request, parts, ['coordinator', 'supervisor', 'branch', 'admin'], callers.account),
+        callers.device(body.device),
+      ]);
       if (device === null || device.revoked) {
         throw new Problem(403, 'device-unknown', 'This device is not enrolled here: POST /v1/devices first', 'device');
       }
-      if (!signatureHolds(body, signature, device.publicKey)) {
+      const push = readPush(body, person.id);
+      if (push === null || !(await signatureHolds(push.signed, signature, device.publicKey))) {
         throw new Problem(
           403,
           'bad-signature',
@@ -48,10 +54,8 @@ export function pushRoute(app: App, parts: Parts): void {
         );
       }
       const lang = langOf(request.headers['accept-language']);
-      const tools = { kind: parts.database.kind, branchExists: (code: string) => branches.has(code), lang };
-      const reply = await parts.writer.submit((session) =>
-        acceptPush(session, device.id, person.id, body.events, tools),
-      );
+      const tools = { branchExists: (code: string) => branches.has(code), lang };
+      const reply = await parts.writer.submit((session) => acceptPush(session, push, tools), needsOf(push));
       parts.metrics.accepted.inc(reply.accepted.length);
       for (const { code } of reply.rejected) parts.metrics.rejected.inc({ code });
       return reply;

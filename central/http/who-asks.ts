@@ -22,9 +22,10 @@ export async function personOf(
   request: FastifyRequest,
   parts: Parts,
   roles?: readonly Role[],
+  lookUp: (id: string) => Promise<Account | null> = (id) => accountById(parts.database.reader, id),
 ): Promise<Account & { device: string }> {
   const claims = await parts.tokens.read(bearerOf(request));
-  const account = claims === null ? null : await accountById(parts.database.reader, claims.user);
+  const account = claims === null ? null : await lookUp(claims.user);
   if (claims === null || account === null) {
     throw new Problem(
       401,

@@ -1,5 +1,7 @@
-import type { Connection } from './database.ts';
+import { amongJson } from './bulk-insert.ts';
+import type { Connection, Database } from './database.ts';
 import type { Head } from './head-row.ts';
+import { rawRows } from './raw-rows.ts';
 
 /** An enrolled console. `publicKey` is SPKI, base64. */
 export interface Device {
@@ -9,14 +11,35 @@ export interface Device {
   revoked: boolean;
 }
 
+interface DeviceRow {
+  id: string;
+  prefix: string;
+  public_key: string;
+  revoked: number;
+}
+
+const toDevice = (row: DeviceRow): Device => ({
+  id: row.id,
+  prefix: row.prefix,
+  publicKey: row.public_key,
+  revoked: row.revoked !== 0,
+});
+
 /** The enrolled console of this id. */
 export async function deviceById(reader: Connection, id: string): Promise<Device | null> {
-  const row: { id: string; prefix: string; public_key: string; revoked: number } | undefined = await reader('device')
-    .where({ id })
-    .first();
-  return row === undefined
-    ? null
-    : { id: row.id, prefix: row.prefix, publicKey: row.public_key, revoked: row.revoked !== 0 };
+  const row: DeviceRow | undefined = await reader('device').where({ id }).first();
+  return row === undefined ? null : toDevice(row);
+}
+
+/** The enrolled consoles among these ids. */
+export async function devicesById(
+  reader: Connection,
+  kind: Database['kind'],
+  ids: readonly string[],
+): Promise<Map<string, Device>> {
+  const sql = `SELECT id, prefix, public_key, revoked FROM device WHERE ${amongJson(kind, 'id')}`;
+  const rows = await rawRows<DeviceRow>(reader, sql, [JSON.stringify(ids)]);
+  return new Map(rows.map((row) => [row.id, toDevice(row)]));
 }
 
 /** Enrols a console and gives it the next prefix: K1, K2 … */

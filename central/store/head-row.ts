@@ -1,4 +1,5 @@
 import type { Connection } from './database.ts';
+import { rawRows } from './raw-rows.ts';
 
 /** How far this central has come: read and written inside the writing transaction only. */
 export interface Head {
@@ -15,20 +16,21 @@ export interface Head {
 
 /** Takes the head row, which keeps every other writer out until the transaction ends, on both databases. */
 export async function takeHead(tx: Connection): Promise<Head> {
-  const rows: Head[] = await tx('central_head')
-    .where({ id: 1 })
-    .update({ seq: tx.ref('seq') })
-    .returning(['seq', 'n', 'hlc', 'number_year', 'number_last', 'prefix_last']);
-  const head = rows[0];
+  const [head] = await rawRows<Head>(
+    tx,
+    'UPDATE central_head SET seq = seq WHERE id = 1 RETURNING seq, n, hlc, number_year, number_last, prefix_last',
+    [],
+  );
   if (head === undefined) throw new Error('the database has no head row');
   return { ...head };
 }
 
 /** Writes the head back. */
 export async function putHead(tx: Connection, head: Head): Promise<void> {
-  await tx('central_head')
-    .where({ id: 1 })
-    .update({ ...head });
+  await tx.raw(
+    'UPDATE central_head SET seq = ?, n = ?, hlc = ?, number_year = ?, number_last = ?, prefix_last = ? WHERE id = 1',
+    [head.seq, head.n, head.hlc, head.number_year, head.number_last, head.prefix_last] as never,
+  );
 }
 
 /** The highest committed seq. */

@@ -1,4 +1,4 @@
-import { type AnyEvent, type EventDraft, isKnown } from '#shared/contract/wire/event.ts';
+import type { AnyEvent, EventDraft } from '#shared/contract/wire/event.ts';
 import type { CaseState, IncidentState } from '#shared/domain/case-state.ts';
 import { mergeHlc, tickHlc } from '#shared/kit/hlc.ts';
 import { isoMalaysia } from '#shared/kit/malaysia-time.ts';
@@ -6,12 +6,18 @@ import { foldCase } from '#shared/sync/fold-case.ts';
 import { foldIncident } from '#shared/sync/fold-incident.ts';
 import { foldReport } from '#shared/sync/fold-report.ts';
 import { stampDraft } from '#shared/sync/stamp-draft.ts';
+import { type Author, authorsOf, type Claim } from './authors.ts';
+import { amongJson } from './bulk-insert.ts';
 import type { Connection, Database } from './database.ts';
 import { hashEvent } from './event-hash.ts';
 import { eventsOf, insertEvents, type LogEntry } from './event-rows.ts';
 import { putFolds } from './fold-rows.ts';
 import { type Head, putHead, takeHead } from './head-row.ts';
-import { moveScopes, type StateOfBranch } from './scope-spans.ts';
+import { emptyKnown, findKnown, type KnownEvents } from './known-events.ts';
+import { numberOpened } from './number-opened.ts';
+import { rawRows } from './raw-rows.ts';
+import { moveScopes, type StateOfBranch, sightText } from './scope-spans.ts';
+import type { HeldSubject, SubjectCache } from './subject-cache.ts';
 
 /** What a session needs of the process: nothing it could not be given in a test. */
 export interface SessionTools {
@@ -31,7 +37,16 @@ export interface OwnAct {
   happenedAt?: string;
 }
 
-type Accepted = AnyEvent & { seq: number; recordedAt: string };
+/** What a piece of work will look up, told beforehand so that pieces which wait together are read for at once. */
+export interface Needs {
+  /** Events a console brings, which the log may hold already. */
+  events: readonly AnyEvent[];
+  claims: readonly Claim[];
+  /** Subjects whose history is needed. */
+  subjects: readonly string[];
+}
+
+export type Accepted = AnyEvent & { seq: number; recordedAt: string };
 
 /** One writing transaction over the log: reads what it needs once, keeps folds in memory, writes all at `flush`. */
 export interface LogSession {
@@ -39,56 +54,94 @@ export interface LogSession {
   head: Head;
   /** Central's time in this transaction, ms since 1970; the demo sets it back while it seeds the past. */
   now: number;
+  /** What the log held of the events asked for, and all that was accepted since. */
+  known: KnownEvents;
+  /** By `claimKey`; those asked for. */
+  authors: Map<string, Author>;
+  /** Reads at once what several pieces of work will look up. */
+  gather(needs: readonly Needs[]): Promise<void>;
   /** Loads all events of these subjects, and of the incidents that cases among them belong to. */
   load(subjects: readonly string[]): Promise<void>;
   caseOf(id: string): CaseState | null;
   incidentOf(id: string): IncidentState | null;
   eventsOf(subject: string): readonly AnyEvent[];
-  /** Accepts events as they are: gives each its seq, then numbers what they open. The caller has judged them. */
-  append(events: readonly AnyEvent[]): Accepted[];
+  /**
+   * Accepts events as they are: gives each its seq, then numbers what they open. The caller has judged them.
+   * @param hashOf where the caller has hashed them already
+   */
+  append(events: readonly AnyEvent[], hashOf?: (event: AnyEvent) => string): Accepted[];
   /** Central as author: makes whole events of drafts, not yet accepted. */
   stamp(drafts: readonly EventDraft[], own: OwnAct): AnyEvent[];
   /** Stamps drafts and accepts them. */
   write(drafts: readonly EventDraft[], own: OwnAct): Accepted[];
   flush(): Promise<void>;
+  /** The subjects as they stand now, for the cache once they are committed. */
+  subjects(): ReadonlyMap<string, HeldSubject>;
 }
 
 /** Opens a session; takes the head row, so it waits for any other writer. @param now ms since 1970. */
-export async function openLogSession(tx: Connection, tools: SessionTools, now: number): Promise<LogSession> {
+export async function openLogSession(
+  tx: Connection,
+  tools: SessionTools,
+  cache: SubjectCache,
+  now: number,
+): Promise<LogSession> {
   const head = await takeHead(tx);
-  const loaded = new Map<string, AnyEvent[]>();
+  await cache.catchUp(tx, head.seq);
+  const loaded = new Map<string, HeldSubject>();
+  const own = new Map<string, { events: AnyEvent[]; sight: string | null }>();
   const entries: LogEntry[] = [];
-  const cases = new Map<string, CaseState | null>();
-  const incidents = new Map<string, IncidentState | null>();
-  const caseLast = new Map<string, number>();
-
-  const memo = <T>(cache: Map<string, T>, id: string, fold: (events: readonly AnyEvent[]) => T): T => {
-    const known = cache.get(id);
-    if (known !== undefined) return known;
-    const made = fold(loaded.get(id) ?? []);
-    cache.set(id, made);
-    return made;
-  };
+  const known = emptyKnown();
+  const casesOf = new Map<string, number>();
 
   const session: LogSession = {
     tx,
     head,
     now,
-    async load(subjects) {
-      const missing = [...new Set(subjects)].filter((id) => !loaded.has(id));
-      if (missing.length === 0) return;
-      for (const id of missing) loaded.set(id, []);
-      for (const event of await eventsOf(tx, tools.kind, missing)) loaded.get(event.subject.id)?.push(event);
-      const parents = missing.flatMap((id) => session.caseOf(id)?.incident ?? []);
-      if (parents.length > 0) await session.load(parents);
-      for (const id of missing) if (session.incidentOf(id) !== null) caseLast.set(id, await countCases(tx, id));
+    known,
+    authors: new Map(),
+    async gather(needs) {
+      const events = needs.flatMap((one) => one.events);
+      const claims = new Map(needs.flatMap((one) => one.claims.map((claim) => [claim.join(' '), claim])));
+      if (events.length > 0) known.take(await findKnown(tx, tools.kind, events));
+      if (claims.size > 0) session.authors = await authorsOf(tx, tools.kind, [...claims.values()]);
+      await session.load(needs.flatMap((one) => one.subjects));
     },
-    caseOf: (id) => memo(cases, id, foldCase),
-    incidentOf: (id) => memo(incidents, id, foldIncident),
-    eventsOf: (subject) => loaded.get(subject) ?? [],
-    append(events) {
-      const accepted = events.map(accept);
-      return [...accepted, ...numberOpened(accepted)];
+    async load(subjects) {
+      const missing = await loadHistories(subjects);
+      const parents = missing.flatMap((id) => session.caseOf(id)?.incident ?? []);
+      await loadHistories(parents);
+      const uncounted = [...new Set(subjects)].filter((id) => !casesOf.has(id) && session.incidentOf(id) !== null);
+      if (uncounted.length === 0) return;
+      for (const id of uncounted) casesOf.set(id, 0);
+      for (const { incident_id, cases } of await countCases(uncounted)) casesOf.set(incident_id, Number(cases));
+    },
+    caseOf(id) {
+      const held = loaded.get(id);
+      if (held === undefined) return null;
+      if (held.case === undefined) held.case = foldCase(held.events);
+      return held.case;
+    },
+    incidentOf(id) {
+      const held = loaded.get(id);
+      if (held === undefined) return null;
+      if (held.incident === undefined) held.incident = foldIncident(held.events);
+      return held.incident;
+    },
+    eventsOf: (subject) => loaded.get(subject)?.events ?? [],
+    append(events, hashOf = hashEvent) {
+      const accepted = events.map((event) => accept(event, hashOf(event)));
+      const firstEventOf = (subject: string) => loaded.get(subject)?.events[0];
+      const drafts = numberOpened(accepted, {
+        head,
+        now: session.now,
+        incidentOf: session.incidentOf,
+        firstEventOf,
+        casesOf,
+      });
+      if (drafts.length === 0) return accepted;
+      const numbers = { act: tools.newId(), actor: 'central', session: 'central', via: 'system' } as const;
+      return [...accepted, ...session.stamp(drafts, numbers).map((event) => accept(event, hashEvent(event)))];
     },
     stamp: stampOwn,
     write(drafts, own) {
@@ -98,7 +151,7 @@ export async function openLogSession(tx: Connection, tools: SessionTools, now: n
       if (entries.length === 0) return putHead(tx, head);
       await insertEvents(tx, tools.kind, entries);
       const touched = [...new Map(entries.map(({ event }) => [event.subject.id, event.subject.kind]))];
-      const rank = (id: string) => loaded.get(id)?.[0]?.seq ?? 0;
+      const rank = (id: string) => loaded.get(id)?.events[0]?.seq ?? 0;
       const folded = <T>(kind: string, fold: (id: string) => T | null) =>
         touched.flatMap(([id, of]) => {
           const state = of === kind ? fold(id) : null;
@@ -107,27 +160,58 @@ export async function openLogSession(tx: Connection, tools: SessionTools, now: n
       const folds = {
         incidents: folded('incident', session.incidentOf),
         cases: folded('case', session.caseOf),
-        reports: folded('report', (id) => foldReport(loaded.get(id) ?? [])),
+        reports: folded('report', (id) => foldReport(session.eventsOf(id))),
       };
-      const incidents = await putFolds(tx, tools.kind, folds);
-      for (const { state } of folds.cases) incidents.add(state.incident);
-      await moveScopes(tx, tools, [...incidents], head.seq);
+      const joined = await putFolds(tx, tools.kind, folds);
+      const moved = new Set(folds.incidents.some(({ state }) => sightMoved(state.id)) ? joined : []);
+      for (const { state } of folds.cases) if (sightMoved(state.id)) moved.add(state.incident);
+      await moveScopes(tx, tools, [...moved], head.seq);
       await putHead(tx, head);
     },
+    subjects: () => loaded,
   };
 
-  function accept(event: AnyEvent): Accepted {
+  async function loadHistories(subjects: readonly string[]): Promise<string[]> {
+    const missing = [...new Set(subjects)].filter((id) => !loaded.has(id));
+    const unread: string[] = [];
+    for (const id of missing) {
+      const held = cache.get(id);
+      loaded.set(id, held ?? { events: [] });
+      if (held === undefined) unread.push(id);
+    }
+    const histories = new Map<string, AnyEvent[]>();
+    for (const event of await eventsOf(tx, tools.kind, unread)) {
+      const history = histories.get(event.subject.id);
+      if (history) history.push(event);
+      else histories.set(event.subject.id, [event]);
+    }
+    for (const [id, events] of histories) loaded.set(id, { events });
+    return missing;
+  }
+
+  function countCases(incidents: readonly string[]) {
+    const sql = `SELECT incident_id, count(*) AS cases FROM case_row WHERE ${amongJson(tools.kind, 'incident_id')} GROUP BY incident_id`;
+    return rawRows<{ incident_id: string; cases: number | string }>(tx, sql, [JSON.stringify(incidents)]);
+  }
+
+  const sightNow = (id: string) => sightText(session.caseOf(id), session.incidentOf(id));
+  const sightMoved = (id: string) => own.get(id)?.sight !== sightNow(id);
+
+  function accept(event: AnyEvent, hash: string): Accepted {
     const { seq: _seq, recordedAt: _recordedAt, ...written } = event;
     head.seq += 1;
     head.hlc = mergeHlc(head.hlc, event.at, session.now);
     const accepted = { ...written, seq: head.seq, recordedAt: isoMalaysia(session.now) };
-    entries.push({ event: accepted, hash: hashEvent(event) });
+    entries.push({ event: accepted, hash });
+    known.add(accepted, hash);
     const { id } = event.subject;
-    const history = loaded.get(id);
-    if (history === undefined) loaded.set(id, [accepted]);
-    else history.push(accepted);
-    cases.delete(id);
-    incidents.delete(id);
+    let mine = own.get(id);
+    if (mine === undefined) {
+      mine = { events: [...session.eventsOf(id)], sight: sightNow(id) };
+      own.set(id, mine);
+    }
+    mine.events.push(accepted);
+    loaded.set(id, { events: mine.events });
     return accepted;
   }
 
@@ -150,51 +234,5 @@ export async function openLogSession(tx: Connection, tools: SessionTools, now: n
       });
     });
   }
-
-  function nextNumber(): string {
-    const year = Number(isoMalaysia(session.now).slice(0, 4));
-    if (year > head.number_year) Object.assign(head, { number_year: year, number_last: 0 });
-    head.number_last += 1;
-    return `${head.number_year}-${String(head.number_last).padStart(6, '0')}`;
-  }
-
-  /** Numbers for people, in the same transaction as what they name: an incident's, then its cases' behind a slash. */
-  function numberOpened(accepted: readonly Accepted[]): Accepted[] {
-    const drafts: EventDraft[] = [];
-    const given = new Map<string, string>();
-    for (const event of accepted) {
-      if (!isKnown(event)) continue;
-      if (event.type === 'incident.opened' && session.eventsOf(event.subject.id)[0]?.id === event.id) {
-        const number = nextNumber();
-        given.set(event.subject.id, number);
-        drafts.push({
-          type: 'incident.numbered',
-          subject: { kind: 'incident', id: event.subject.id },
-          payload: { number },
-        });
-      }
-    }
-    for (const event of accepted) {
-      if (!isKnown(event) || event.type !== 'case.opened' || session.eventsOf(event.subject.id)[0]?.id !== event.id)
-        continue;
-      const { incident } = event.payload;
-      const base = given.get(incident) ?? session.incidentOf(incident)?.number;
-      if (base === undefined || base === null) continue;
-      const last = (caseLast.get(incident) ?? 0) + 1;
-      caseLast.set(incident, last);
-      drafts.push({
-        type: 'case.numbered',
-        subject: { kind: 'case', id: event.subject.id },
-        payload: { number: `${base}/${last}` },
-      });
-    }
-    if (drafts.length === 0) return [];
-    return stampOwn(drafts, { act: tools.newId(), actor: 'central', session: 'central', via: 'system' }).map(accept);
-  }
   return session;
-}
-
-async function countCases(tx: Connection, incident: string): Promise<number> {
-  const row = await tx('case_row').where({ incident_id: incident }).count({ count: '*' }).first();
-  return Number(row?.count ?? 0);
 }

@@ -18,6 +18,16 @@ export function scopeKey(scope: Scope): string | null {
 }
 
 /**
+ * What of a case or an incident decides who sees it, as one text: while it stays the same, no span moves. Null for what
+ * is neither.
+ */
+export function sightText(one: CaseState | null, incident: IncidentState | null): string | null {
+  if (one !== null) return JSON.stringify([one.incident, one.lead, one.assist]);
+  if (incident === null) return null;
+  return JSON.stringify([incident.place?.state, incident.reports.map(({ report }) => report), incident.links]);
+}
+
+/**
  * Keeps, for each incident with its reports and cases, from which seq to which seq a state or branch had it in sight:
  * the incident's state, the branches that lead or assist a case, and the states of those branches. Who sees one of
  * several joined incidents sees them all.

@@ -1,5 +1,7 @@
 import type { Person, Role, Scope } from '#shared/domain/person-role.ts';
-import type { Connection } from './database.ts';
+import { amongJson } from './bulk-insert.ts';
+import type { Connection, Database } from './database.ts';
+import { rawRows } from './raw-rows.ts';
 
 /** A person who may sign in, with the hash of their password. */
 export interface Account extends Person {
@@ -39,26 +41,15 @@ export async function accountById(reader: Connection, id: string): Promise<Accou
   return toAccount(await reader<UserRow>('user_account').where({ id }).first());
 }
 
-/** A person an act names as its author, and whether they ever signed in at the device that brings it. */
-export interface Author {
-  person: Person;
-  atDevice: boolean;
-}
-
-/** Authors by id; also of closed accounts, whose acts stay theirs. */
-export async function authorsAt(tx: Connection, device: string, ids: readonly string[]): Promise<Map<string, Author>> {
-  const rows: (UserRow & { at: string | null })[] = await tx('user_account')
-    .leftJoin('device_user', (join) => {
-      join.on('device_user.user_id', 'user_account.id').andOnVal('device_user.device', device);
-    })
-    .whereIn('user_account.id', [...ids])
-    .select('user_account.*', 'device_user.device as at');
-  return new Map(
-    rows.map(({ id, name, role, scope, at }) => [
-      id,
-      { person: { id, name, role, scope: JSON.parse(scope) as Scope }, atDevice: at !== null },
-    ]),
-  );
+/** The accounts among these ids, without disabled ones. */
+export async function accountsById(
+  reader: Connection,
+  kind: Database['kind'],
+  ids: readonly string[],
+): Promise<Map<string, Account>> {
+  const sql = `SELECT * FROM user_account WHERE ${amongJson(kind, 'id')}`;
+  const rows = await rawRows<UserRow>(reader, sql, [JSON.stringify(ids)]);
+  return new Map(rows.flatMap((row) => toAccount(row) ?? []).map((account) => [account.id, account]));
 }
 
 /** Adds an account. */

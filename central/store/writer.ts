@@ -1,18 +1,23 @@
 import type { Database } from './database.ts';
-import { type LogSession, openLogSession, type SessionTools } from './log-session.ts';
+import { type LogSession, type Needs, openLogSession, type SessionTools } from './log-session.ts';
+import { createSubjectCache } from './subject-cache.ts';
 
 /** A piece of writing: runs inside the shared transaction; may run again alone when a neighbour failed. */
 type Work<T> = (session: LogSession) => Promise<T>;
 
 interface Waiting {
   work: Work<unknown>;
+  needs: Needs | undefined;
   done(value: unknown): void;
   failed(error: unknown): void;
 }
 
 export interface Writer {
-  /** Runs `work` in a transaction and answers after it is durable. Pieces that wait together share one commit. */
-  submit<T>(work: Work<T>): Promise<T>;
+  /**
+   * Runs `work` in a transaction and answers after it is durable. Pieces that wait together share one commit.
+   * @param needs what the piece will look up, read together with what its neighbours need
+   */
+  submit<T>(work: Work<T>, needs?: Needs): Promise<T>;
   /** Resolves when nothing waits. */
   idle(): Promise<void>;
 }
@@ -30,22 +35,27 @@ export function createWriter(
   onCommit: (seq: number) => void,
 ): Writer {
   const queue: Waiting[] = [];
+  const cache = createSubjectCache();
   let running: Promise<void> | null = null;
 
   async function commit(batch: readonly Waiting[]): Promise<unknown[]> {
     let head = 0;
     let moved = false;
+    let subjects: ReturnType<LogSession['subjects']> | null = null;
     const results = await database.writer.transaction(async (tx) => {
-      const session = await openLogSession(tx, tools, clock());
+      const session = await openLogSession(tx, tools, cache, clock());
       const before = session.head.seq;
       const values: unknown[] = [];
+      await session.gather(batch.flatMap(({ needs }) => needs ?? []));
       for (const { work } of batch) values.push(await work(session));
       await session.flush();
       head = session.head.seq;
       moved = head > before;
+      subjects = session.subjects();
       if (moved && database.kind === 'postgres') await tx.raw("SELECT pg_notify('prihatin_head', ?)", [String(head)]);
       return values;
     });
+    if (subjects !== null) cache.keep(subjects, head);
     if (moved) onCommit(head);
     return results;
   }
@@ -71,9 +81,9 @@ export function createWriter(
   }
 
   return {
-    submit: <T>(work: Work<T>) =>
+    submit: <T>(work: Work<T>, needs?: Needs) =>
       new Promise<T>((resolve, reject) => {
-        queue.push({ work, done: (value) => resolve(value as T), failed: reject });
+        queue.push({ work, needs, done: (value) => resolve(value as T), failed: reject });
         running ??= Promise.resolve().then(run);
       }),
     idle: async () => {

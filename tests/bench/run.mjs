@@ -25,6 +25,8 @@ await build({
         'plain-source': join(here, 'sync-pull', 'plain-source.ts'),
         'our-fill': join(here, 'sync-pull', 'our-fill.ts'),
         'limit-fill': join(here, 'sync-pull', 'limit-fill.ts'),
+        'bare-central': join(here, 'central-load', 'bare-central.ts'),
+        'push-load': join(here, 'central-load', 'push-load.ts'),
       },
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },

@@ -1,4 +1,4 @@
-// A real central on SQLite, filled with N cases through its own writer; answers until it is ended.
+// A real central on SQLite (or the PostgreSQL given), filled with N cases through its own writer; answers until it is ended.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import pino from 'pino';
@@ -8,11 +8,12 @@ import { createNewId } from '#central/new-id.ts';
 import { isoMalaysia } from '#shared/kit/malaysia-time.ts';
 import { openIncident } from '#shared/sync/open-incident.ts';
 
-const [folder = '', count = '0'] = process.argv.slice(2);
+const [folder = '', count = '0', database] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
 const newId = createNewId(Date.now);
 const central = await createCentral({
   dataFolder: folder,
+  database,
   profile: 'demo',
   version: 'bench',
   clock: Date.now,
@@ -38,8 +39,7 @@ for (let made = 0; made < Number(count); made += 500) {
           alternatives: [],
           suggested: null,
           kind: 'struck',
-          severity: 'death',
-          victims: 1,
+          severities: ['death'],
           grade: 'one-source',
         },
         { report: newId(), incident: newId(), cases: [newId()] },

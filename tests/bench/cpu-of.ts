@@ -1,0 +1,13 @@
+import { readFileSync } from 'node:fs';
+
+const MS_PER_TICK = 10;
+
+/** CPU time a process has used so far, user and system, ms; NaN where the system does not tell (it is Linux that does). */
+export function cpuOf(pid: number): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    return (Number(fields[11]) + Number(fields[12])) * MS_PER_TICK;
+  } catch {
+    return Number.NaN;
+  }
+}
