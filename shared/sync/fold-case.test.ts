@@ -41,6 +41,14 @@ describe('a case folds from its events', () => {
     expect(seen?.conflicts).toEqual([]);
   });
 
+  it('S-05 loses no value that two wrote unseen of each other when one of them then thinks again', () => {
+    const twice = [opened(), described(34, 1, 'a', 2, 1), described(34, 1, 'b', 3, 1)];
+    const state = foldCase([...twice, described(35, 2, 'b', 4, 1)]);
+    expect(state?.victim.age).toBe(34);
+    expect(state?.conflicts[0]).toMatchObject({ field: 'victim.age', kept: { value: '34' }, other: { value: '35' } });
+    expect(foldCase([...twice, described(35, 1, 'c', 4, 3)])?.conflicts).toEqual([]);
+  });
+
   it('S-05 settles a conflict by an edit of someone who had seen both', () => {
     const contested = [opened(), described(34, 1, 'a', 2, 1), described(43, 1, 'b', 3, 1)];
     const half = foldCase([...contested, described(50, 1, 'c', 4, 2)]);

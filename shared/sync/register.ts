@@ -8,6 +8,10 @@ export interface Written {
   value: unknown;
   event: AnyEvent;
 }
+/** A value and all who wrote it without having seen each other: whoever replaces it must have seen every one. */
+interface Showing extends Written {
+  by: AnyEvent[];
+}
 interface Open {
   field: string;
   kept: Written;
@@ -30,8 +34,8 @@ export function hadSeen(author: AnyEvent, other: AnyEvent): boolean {
 /** The fields of one subject; each remembers who wrote it. */
 export interface Registers {
   /**
-   * Writes one field. A different value whose author had not seen the showing one does not replace it: both stand in
-   * an open conflict. A later write by an author who had seen both settles it. `evenUnseen` skips the check where the
+   * Writes one field. A different value whose author had not seen the showing one, as often as it was written, does not
+   * replace it: both stand in an open conflict. A later write by an author who had seen both settles it. `evenUnseen` skips the check where the
    * author named the very value they replace. @returns whether the value now shows.
    */
   write(field: string, value: unknown, event: AnyEvent, evenUnseen?: boolean): boolean;
@@ -49,25 +53,21 @@ export interface Registers {
 
 /** Makes empty registers. */
 export function createRegisters(): Registers {
-  const fields = new Map<string, Written>();
+  const fields = new Map<string, Showing>();
   const settled = new Map<string, Open & { by: AnyEvent; choice: Settlement['choice'] }>();
   let open: Open[] = [];
   return {
     write(field, value, event, evenUnseen = false) {
       const now = fields.get(field);
-      if (
-        now &&
-        !evenUnseen &&
-        !hadSeen(event, now.event) &&
-        canonicalJson(now.value ?? null) !== canonicalJson(value ?? null)
-      ) {
-        open.push({ field, kept: now, other: { value, event } });
+      const unseen = now && !evenUnseen ? now.by.filter((one) => !hadSeen(event, one)) : [];
+      if (now && unseen[0] && canonicalJson(now.value ?? null) !== canonicalJson(value ?? null)) {
+        open.push({ field, kept: { value: now.value, event: unseen[0] }, other: { value, event } });
         return false;
       }
       open = open.filter(
         (one) => one.field !== field || !(hadSeen(event, one.kept.event) && hadSeen(event, one.other.event)),
       );
-      fields.set(field, { value, event });
+      fields.set(field, { value, event, by: [...unseen, event] });
       return true;
     },
     read: <T>(field: string) => (fields.get(field)?.value as T | undefined) ?? null,
@@ -86,7 +86,7 @@ export function createRegisters(): Registers {
       open = open.filter((one) => one !== found);
       settled.set(key, { ...found, by: event, choice });
       const chosen = { value: chosenOf(found, choice).value, event };
-      fields.set(field, chosen);
+      fields.set(field, { ...chosen, by: [event] });
       // What else stands against this field now stands against the value that was chosen.
       open = open.map((one) => (one.field === field ? { ...one, kept: chosen } : one));
       return found;
