@@ -1,0 +1,184 @@
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import argon2 from 'argon2';
+import pino from 'pino';
+import { addPerson } from '#central/auth/add-person.ts';
+import { type Central, createCentral } from '#central/create-central.ts';
+import type { Database } from '#central/store/database.ts';
+import { openDatabase } from '#engine/store/database.ts';
+import type { Geography } from '#shared/geo/geography.ts';
+import { uuid7 } from '#shared/kit/uuid7.ts';
+import { CAST, PASSWORD } from './cast.ts';
+import type { Answer, Sent } from './line.ts';
+import { createRandom, type Random } from './random.ts';
+
+export const CENTRAL_CRASH_POINTS = ['before-commit', 'after-commit'] as const;
+export type CentralFault = (typeof CENTRAL_CRASH_POINTS)[number] | 'disk-full';
+
+/** The real central of one world, without a socket, with a hand on its store. */
+export interface CentralHost {
+  /** Null while it is down, or when it dies over this request. */
+  ask(sent: Sent): Promise<Answer>;
+  start(): Promise<void>;
+  /** As if the process were killed between two requests. */
+  kill(): Promise<void>;
+  readonly up: boolean;
+  /** Strikes in the next writing transaction. */
+  arm(fault: CentralFault, onStruck: () => void): void;
+  disarm(): void;
+  /** Keeps a copy of the data as it is now. */
+  backUp(): Promise<void>;
+  /** Puts the kept copy back under a new epoch. @returns false when none was kept */
+  restore(): Promise<boolean>;
+  readonly central: Central;
+  readonly epoch: string;
+}
+
+export interface HostParts {
+  folder: string;
+  geography: Geography;
+  clock: () => number;
+  random: Random;
+}
+
+/** The data of a central that has its people and nothing else; made once per process. */
+export async function makeTemplate(root: string, geography: Geography, startMs: number): Promise<string> {
+  const folder = mkdtempSync(join(root, 'template-'));
+  const random = createRandom('template');
+  const clock = () => startMs - 86_400_000;
+  const newId = () => uuid7(clock(), random.bytes(10));
+  const log = pino({ level: 'silent' });
+  const central = await createCentral({
+    dataFolder: folder,
+    profile: 'demo',
+    version: 'sim',
+    clock,
+    newId,
+    log,
+    geography,
+  });
+  // As cheap as argon2 allows: what a password costs is not what is simulated.
+  const passwordHash = await argon2.hash(PASSWORD, { memoryCost: 1_024, timeCost: 2, parallelism: 1 });
+  await central.parts.writer.submit(async (session) => {
+    for (const person of CAST) await addPerson(session, { ...person, passwordHash }, newId);
+  });
+  await central.parts.database.writer.raw('PRAGMA wal_checkpoint(TRUNCATE)');
+  await central.close();
+  const file = join(root, 'central-template.sqlite');
+  copyFileSync(join(folder, 'central.sqlite'), file);
+  rmSync(folder, { recursive: true, force: true });
+  return file;
+}
+
+class Gone extends Error {}
+
+/** Starts a central on a copy of the template. */
+export async function openCentralHost(template: string, parts: HostParts): Promise<CentralHost> {
+  const file = join(parts.folder, 'central.sqlite');
+  const backup = join(parts.folder, 'backup.sqlite');
+  mkdirSync(parts.folder, { recursive: true });
+  copyFileSync(template, file);
+  const newId = () => uuid7(parts.clock(), parts.random.bytes(10));
+  let central: Central | null = null;
+  let dying = false;
+  let armed: { fault: CentralFault; onStruck: () => void } | null = null;
+
+  const holding = (database: Database): Database => {
+    const transaction = async (work: (tx: unknown) => Promise<unknown>): Promise<unknown> => {
+      const now = armed;
+      armed = null;
+      if (now === null) return database.writer.transaction(work as never);
+      now.onStruck();
+      if (now.fault === 'disk-full')
+        throw Object.assign(new Error('SQLITE_FULL: database or disk is full'), { code: 'SQLITE_FULL' });
+      dying = true;
+      await database.writer.transaction(async (tx) => {
+        await work(tx);
+        if (now.fault === 'before-commit') throw new Gone();
+      });
+      throw new Gone();
+    };
+    const writer = new Proxy(database.writer, {
+      get: (target, name, self) =>
+        name === 'transaction' ? transaction : (Reflect.get(target, name, self) as unknown),
+    });
+    return { ...database, writer };
+  };
+  const drop = async () => {
+    dying = false;
+    const old = central;
+    central = null;
+    await old?.close();
+  };
+  const forgetLog = () => {
+    for (const end of ['-wal', '-shm']) rmSync(`${file}${end}`, { force: true });
+  };
+
+  const host: CentralHost = {
+    async ask({ method, path, headers, body }) {
+      if (central === null) return null;
+      const reply = await central.inject({
+        method,
+        url: path,
+        headers,
+        ...(body === undefined ? {} : { payload: body }),
+      });
+      if (dying) {
+        await drop();
+        return null;
+      }
+      const kept = { 'content-type': String(reply.headers['content-type'] ?? 'application/json') };
+      return { status: reply.statusCode, headers: kept, body: reply.rawPayload };
+    },
+    async start() {
+      if (central !== null) return;
+      const log = pino({ level: 'silent' });
+      const { clock, geography } = parts;
+      central = await createCentral({
+        dataFolder: parts.folder,
+        profile: 'demo',
+        version: 'sim',
+        clock,
+        newId,
+        log,
+        geography,
+        holding,
+      });
+    },
+    kill: drop,
+    get up() {
+      return central !== null;
+    },
+    arm(fault, onStruck) {
+      armed = { fault, onStruck };
+    },
+    disarm() {
+      armed = null;
+    },
+    async backUp() {
+      if (central === null) return;
+      await central.parts.database.writer.raw('PRAGMA wal_checkpoint(TRUNCATE)');
+      writeFileSync(backup, readFileSync(file));
+    },
+    async restore() {
+      if (!existsSync(backup)) return false;
+      await drop();
+      forgetLog();
+      copyFileSync(backup, file);
+      const db = await openDatabase(file);
+      await db.run('UPDATE central_identity SET epoch = ?', [newId()]);
+      await db.close();
+      await host.start();
+      return true;
+    },
+    get central() {
+      if (central === null) throw new Error('central is down');
+      return central;
+    },
+    get epoch() {
+      return host.central.parts.identity.epoch;
+    },
+  };
+  await host.start();
+  return host;
+}

@@ -1,0 +1,34 @@
+import type { AnyEvent } from '#shared/contract/wire/event.ts';
+import type { World } from '../world.ts';
+
+/**
+ * S-09, S-11, S-14: every act a console said was done is whole at central, or whole in that console's outbox with
+ * central's code and words.
+ */
+export async function checkActs(world: World, log: readonly AnyEvent[]): Promise<string[]> {
+  const faults: string[] = [];
+  const atCentral = new Map<string, Set<string>>();
+  for (const event of log) atCentral.set(event.act, (atCentral.get(event.act) ?? new Set()).add(event.id));
+  for (const desk of world.desks) {
+    const db = desk.parts?.ledger.reader;
+    if (!db) continue;
+    for (const { act, kind } of desk.acknowledged) {
+      const events = await db.all<{ id: string; state: number; code: string | null; message: string | null }>(
+        'SELECT id, state, code, message FROM event WHERE act = ?',
+        [act],
+      );
+      const there = atCentral.get(act) ?? new Set();
+      const said = `${desk.name}'s ${kind} ${act}`;
+      if (there.size > 0) {
+        if (events.some((one) => one.state <= 1 && !there.has(one.id)))
+          faults.push(`S-09: ${said} is at central in part`);
+        if (events.some((one) => one.state === 2))
+          faults.push(`S-11: ${said} counts as refused here and stands at central`);
+      } else if (events.length === 0) faults.push(`S-14: ${said} was acknowledged and is nowhere`);
+      else if (!events.every((one) => one.state === 2 && one.code && one.message))
+        faults.push(`S-11: ${said} is neither at central nor refused with words (${events.map((one) => one.state)})`);
+      else world.tally.add('refused by central', events[0]?.code ?? '');
+    }
+  }
+  return faults;
+}

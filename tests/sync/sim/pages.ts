@@ -1,0 +1,42 @@
+import { pullReplySchema } from '#shared/contract/wire/sync.ts';
+import type { Answer, Sent } from './line.ts';
+
+/** One page of the log as central gave it to somebody: what S-13 speaks of. */
+interface Page {
+  epoch: string;
+  after: number;
+  next: number;
+  ids: Set<string>;
+}
+
+/** Keeps every page given to those who see everything, to hold them against the log later. */
+export interface Pages {
+  note(sent: Sent, answer: Answer): void;
+  /** Pages of this epoch that lack an event of the log at or before their `next`. @param log id by seq */
+  faults(epoch: string, log: ReadonlyMap<number, string>): string[];
+}
+
+/** Keeps none yet. */
+export function createPages(): Pages {
+  const pages: Page[] = [];
+  return {
+    note(sent, answer) {
+      if (answer?.status !== 200 || !sent.path.startsWith('/v1/sync/pull')) return;
+      const page = pullReplySchema.parse(JSON.parse(answer.body.toString()));
+      if (page.scope.kind !== 'hq') return;
+      const after = Number(new URL(sent.path, 'http://central').searchParams.get('after'));
+      pages.push({ epoch: page.epoch, after, next: page.next, ids: new Set(page.events.map((event) => event.id)) });
+    },
+    faults(epoch, log) {
+      const faults: string[] = [];
+      for (const page of pages.filter((one) => one.epoch === epoch)) {
+        for (let seq = page.after + 1; seq <= page.next; seq++) {
+          const id = log.get(seq);
+          if (id !== undefined && !page.ids.has(id))
+            faults.push(`S-13: seq ${seq} appeared after a page up to ${page.next}`);
+        }
+      }
+      return faults;
+    },
+  };
+}

@@ -1,0 +1,168 @@
+import type { CentralFault } from './central-host.ts';
+import { LINE_FAULTS, type LineFault } from './line.ts';
+import { createRandom, type Random } from './random.ts';
+import type { DeskCrashPoint } from './store-guard.ts';
+import { DESK_CRASH_POINTS } from './store-guard.ts';
+
+/** The acts of the simulated people. `bulk-assign` is one act on many cases. */
+export const DEEDS = [
+  'report',
+  'triage',
+  'assign',
+  'bulk-assign',
+  'acknowledge',
+  'first-action',
+  'contact-family',
+  'complete-documents',
+  'decide-eligibility',
+  'pay',
+  'pause',
+  'resume',
+  'close',
+  'reopen',
+  'note',
+  'describe-victim',
+  'describe-kin',
+  'place',
+  'open-personal',
+  'undo',
+  'settle',
+  'join',
+  'part',
+] as const;
+export type Deed = (typeof DEEDS)[number];
+
+/** One thing that happens; each stands for itself, so that any may be left out. */
+export type Step = { at: number } & (
+  | { kind: 'act'; desk: number; deed: Deed; draw: number }
+  | { kind: 'sync'; desk: number }
+  | { kind: 'cut' | 'mend'; desk: number }
+  | { kind: 'bend'; desk: number; fault: LineFault }
+  | { kind: 'kill'; desk: number; reboot: boolean; down: number }
+  | { kind: 'crash'; desk: number; point: DeskCrashPoint; skip: number; down: number }
+  | { kind: 'clock'; desk: number; offset: number }
+  | { kind: 'full' | 'free'; desk: number }
+  | { kind: 'clone'; desk: number }
+  | { kind: 'central-kill'; down: number }
+  | { kind: 'central-fault'; fault: CentralFault; down: number }
+  | { kind: 'backup' | 'restore' }
+);
+
+export interface Plan {
+  seed: string;
+  /** Indexes into the cast, one per console. */
+  desks: number[];
+  steps: Step[];
+}
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const ACTS = 190;
+const DAYS_48 = 48 * HOUR;
+
+/** More of what meets and less of what does not. */
+const WEIGHTS: Record<Deed, number> = {
+  report: 9,
+  triage: 12,
+  assign: 14,
+  'bulk-assign': 4,
+  acknowledge: 6,
+  'first-action': 6,
+  'contact-family': 5,
+  'complete-documents': 5,
+  'decide-eligibility': 5,
+  pay: 5,
+  pause: 5,
+  resume: 3,
+  close: 4,
+  reopen: 3,
+  note: 5,
+  'describe-victim': 11,
+  'describe-kin': 6,
+  place: 5,
+  'open-personal': 2,
+  undo: 7,
+  settle: 7,
+  join: 2,
+  part: 1,
+};
+
+/** What a seed stands for, whole: consoles, acts, faults and when. */
+export function makePlan(seed: string): Plan {
+  const random = createRandom(`plan ${seed}`);
+  const desks = [0, 1, 2];
+  const more = random.chance(0.15) ? random.int(9) : random.int(3);
+  for (let i = 0; i < more; i++) desks.push(random.int(7));
+  const span = HOUR + random.next() ** 3 * 71 * HOUR;
+  const steps: Step[] = [];
+  const when = () => Math.floor(5 * MINUTE + random.next() * (span - 5 * MINUTE));
+  // Beyond the first consoles: copies of their disks, once there are any.
+  const desk = () => random.int(desks.length + 1);
+
+  desks.forEach((_, index) => void steps.push({ at: index * 1_000, kind: 'sync', desk: index }));
+  for (let i = 0; i < 6; i++)
+    steps.push({ at: 10_000 + i * 1_000, kind: 'act', desk: i % 3, deed: 'report', draw: random.int(2 ** 31) });
+  const bag = DEEDS.flatMap((deed) => Array<Deed>(WEIGHTS[deed]).fill(deed));
+  for (let i = 0; i < ACTS; i++) {
+    const at = when();
+    const by = desk();
+    steps.push({ at, kind: 'act', desk: by, deed: random.pick(bag), draw: random.int(2 ** 31) });
+    if (random.chance(0.12)) {
+      const draw = random.int(2 ** 31);
+      steps.push({ at: at + 1_000 + random.int(10_000), kind: 'act', desk: by, deed: 'undo', draw });
+    }
+    if (random.chance(0.5)) steps.push({ at: at + random.int(20_000), kind: 'sync', desk: desk() });
+  }
+  for (let i = 0; i < 8 + random.int(10); i++) addFault(steps, random, when, desk, span);
+  steps.sort((a, b) => a.at - b.at);
+  return { seed, desks, steps };
+}
+
+function addFault(steps: Step[], random: Random, when: () => number, desk: () => number, span: number): void {
+  const at = when();
+  const by = desk();
+  const down = 1_000 + random.int(10 * MINUTE);
+  switch (random.int(13)) {
+    case 0:
+    case 1:
+      steps.push({ at, kind: 'cut', desk: by });
+      steps.push({ at: at + Math.floor(random.next() * (span - at)), kind: 'mend', desk: by });
+      return;
+    case 2:
+    case 3:
+    case 4: {
+      const fault = random.pick(LINE_FAULTS);
+      steps.push({ at, kind: 'bend', desk: by, fault });
+      steps.push({ at: at + 1, kind: 'act', desk: by, deed: 'note', draw: random.int(2 ** 31) });
+      steps.push({ at: at + 2, kind: 'sync', desk: by });
+      return;
+    }
+    case 5:
+      steps.push({ at, kind: 'kill', desk: by, reboot: random.chance(0.4), down });
+      return;
+    case 6:
+    case 7:
+      steps.push({ at, kind: 'crash', desk: by, point: random.pick(DESK_CRASH_POINTS), skip: random.int(4), down });
+      steps.push({ at: at + 1, kind: 'sync', desk: by });
+      return;
+    case 8:
+      steps.push({ at, kind: 'clock', desk: by, offset: Math.floor((random.next() * 2 - 1) * DAYS_48) });
+      return;
+    case 9:
+      steps.push({ at, kind: 'full', desk: by }, { at: at + down, kind: 'free', desk: by });
+      steps.push({ at: at + 1, kind: 'sync', desk: by });
+      return;
+    case 10:
+      if (random.chance(0.5)) steps.push({ at, kind: 'central-kill', down });
+      else {
+        const fault = random.pick(['before-commit', 'after-commit', 'disk-full'] as const);
+        steps.push({ at, kind: 'central-fault', fault, down });
+      }
+      return;
+    case 11:
+      steps.push({ at: Math.floor(at / 2), kind: 'backup' }, { at, kind: 'restore' });
+      return;
+    default:
+      steps.push({ at, kind: 'clone', desk: by });
+  }
+}

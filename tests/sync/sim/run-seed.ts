@@ -1,0 +1,89 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Geography } from '#shared/geo/geography.ts';
+import { readLog } from './check/central-log.ts';
+import { checkActs } from './check/check-acts.ts';
+import { checkLog } from './check/check-log.ts';
+import { checkReplicas } from './check/check-replicas.ts';
+import { checkWrites } from './check/check-writes.ts';
+import { heal } from './heal.ts';
+import { makePlan, type Plan } from './plan.ts';
+import { play } from './play.ts';
+import type { Tally } from './tally.ts';
+import { openWorld, START_MS, type World } from './world.ts';
+
+/** Where runs put their files, and what they share. */
+export interface Ground {
+  root: string;
+  template: string;
+  geography: Geography;
+}
+
+/** What came of one seed. */
+export interface Outcome {
+  seed: string;
+  /** What must hold and did not, in words; empty when all held. */
+  violations: string[];
+  hash: string;
+  tally: Tally;
+  acts: number;
+  actTypes: number;
+  faults: number;
+  faultKinds: number;
+  desks: number;
+  /** Virtual ms. */
+  span: number;
+  trace: readonly string[];
+}
+
+let runs = 0;
+
+/** Plays a seed's plan, heals the world and holds it against the rules. @param plan another plan under this seed */
+export async function runSeed(ground: Ground, seed: string, plan: Plan = makePlan(seed)): Promise<Outcome> {
+  const folder = join(ground.root, `world-${process.pid}-${runs++}`);
+  const world = await openWorld({ folder, template: ground.template, seed, geography: ground.geography });
+  const violations: string[] = [];
+  try {
+    for (const cast of plan.desks) await world.addDesk(cast)?.start();
+    await world.settle();
+    for (const step of plan.steps) await play(world, step);
+    violations.push(...(await judge(world)));
+  } catch (error) {
+    violations.push(`it broke: ${error instanceof Error ? (error.stack ?? error.message) : 'thrown value'}`);
+  } finally {
+    await world.close().catch((error: unknown) => violations.push(`it did not end: ${String(error)}`));
+    rmSync(folder, { recursive: true, force: true });
+  }
+  for (const violation of violations) world.trace.add('violation', violation.split('\n')[0] ?? '');
+  const counts = (group: string) => [...(world.tally.all().get(group) ?? new Map<string, number>()).values()];
+  const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
+  return {
+    seed,
+    violations,
+    hash: world.trace.hash(),
+    tally: world.tally,
+    acts: sum(counts('act')),
+    actTypes: counts('act').length,
+    faults: sum(counts('fault')),
+    faultKinds: counts('fault').length,
+    desks: world.desks.length,
+    span: world.timeline.now() - START_MS,
+    trace: world.trace.lines(),
+  };
+}
+
+async function judge(world: World): Promise<string[]> {
+  const unquiet = await heal(world);
+  if (unquiet !== null) return [unquiet];
+  const log = await readLog(world.central.central);
+  for (const event of log) world.trace.add(event.seq ?? 0, event.id, event.type);
+  const bySeq = new Map(log.map((event) => [event.seq ?? 0, event.id]));
+  return [
+    ...checkLog(log),
+    ...(await checkActs(world, log)),
+    ...checkWrites(log),
+    ...(await checkReplicas(world, log)),
+    ...world.pages.faults(world.central.epoch, bySeq),
+    ...world.errors.map((error) => `an engine logged an error: ${error}`),
+  ];
+}

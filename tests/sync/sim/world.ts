@@ -1,0 +1,160 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
+import type { EngineLog } from '#engine/log.ts';
+import type { Geography } from '#shared/geo/geography.ts';
+import { CAST } from './cast.ts';
+import { type CentralHost, openCentralHost } from './central-host.ts';
+import { createDesk, type Desk } from './desk.ts';
+import { createPages, type Pages } from './pages.ts';
+import { createRandom } from './random.ts';
+import { createTally, type Tally } from './tally.ts';
+import { createTimeline, type Timeline } from './timeline.ts';
+import { createTrace, type Trace } from './trace.ts';
+
+/** Where every world begins: a Monday morning in Malaysia, ms since 1970. */
+export const START_MS = Date.parse('2026-11-23T08:00:00+08:00');
+/** Real time after which something that should come to rest counts as stuck, ms. */
+const STUCK_MS = 60_000;
+const MOST_DESKS = 12;
+/** What calls of a console that was dropped end with. */
+const GONE = 'the console is gone';
+
+/** Consoles, a central and what lies between, in virtual time. */
+export interface World {
+  timeline: Timeline;
+  trace: Trace;
+  tally: Tally;
+  central: CentralHost;
+  pages: Pages;
+  desks: Desk[];
+  /** Waits until all store calls have settled and everyone at work waits for the line; buries and revives the dead. */
+  settle(): Promise<void>;
+  /** Lets virtual time pass. @param to ms since 1970 */
+  advance(to: number): Promise<void>;
+  addDesk(cast: number, copyOf?: Desk): Desk | null;
+  kill(desk: Desk, reboot: boolean, downMs: number): Promise<void>;
+  /** Lets `work` run while the world waits for it at each settling. */
+  during<T>(work: Promise<T>): Promise<T>;
+  /** How long a console that dies by an armed point stays down, ms. */
+  downAfterCrash: Map<string, number>;
+  /** What the consoles wrote into their logs as errors. */
+  errors: string[];
+  close(): Promise<void>;
+}
+
+export interface WorldParts {
+  folder: string;
+  template: string;
+  seed: string;
+  geography: Geography;
+}
+
+/** Opens an empty world: a central with its people, no consoles. */
+export async function openWorld(parts: WorldParts): Promise<World> {
+  mkdirSync(parts.folder, { recursive: true });
+  const timeline = createTimeline(START_MS);
+  const trace = createTrace(timeline.now);
+  const tally = createTally();
+  const pages = createPages();
+  const errors: string[] = [];
+  let under = 0;
+  const central = await openCentralHost(parts.template, {
+    folder: join(parts.folder, 'central'),
+    geography: parts.geography,
+    clock: timeline.now,
+    random: createRandom(`central ${parts.seed}`),
+  });
+  const log: EngineLog = {
+    error(message, facts) {
+      const line = `${message} ${JSON.stringify(facts ?? {})}`;
+      if (!line.includes(GONE)) errors.push(line);
+    },
+    info: () => {},
+    debug: () => {},
+  };
+
+  const world: World = {
+    timeline,
+    trace,
+    tally,
+    central,
+    pages,
+    desks: [],
+    downAfterCrash: new Map(),
+    errors,
+    async settle() {
+      const since = performance.now();
+      for (let quiet = 0; quiet < 2; ) {
+        await turn();
+        quiet = under === 0 && world.desks.every((desk) => desk.guard.dead || desk.atRest()) ? quiet + 1 : 0;
+        if (performance.now() - since > STUCK_MS) throw new Error('the world does not come to rest');
+      }
+      for (const desk of world.desks) {
+        const point = desk.guard.diedAt;
+        if (point === null || buried.has(desk.guard)) continue;
+        tally.add('fault', `crash ${point}`);
+        trace.add(desk.name, 'died', point);
+        await world.kill(desk, false, world.downAfterCrash.get(desk.name) ?? 1_000);
+      }
+      if (!central.up && !reviving) {
+        reviving = true;
+        timeline.after(centralDown, () => void world.during(revive()));
+      }
+    },
+    advance: (to) => timeline.advance(to, () => world.settle()),
+    addDesk(cast, copyOf) {
+      const who = CAST[cast % CAST.length];
+      if (who === undefined || world.desks.length >= MOST_DESKS) return null;
+      const name = `desk-${world.desks.length}`;
+      const desk = createDesk(
+        {
+          name,
+          who: copyOf?.who ?? who,
+          folder: join(parts.folder, name),
+          seed: parts.seed,
+          geography: parts.geography,
+          timeline,
+          tally,
+          trace,
+          log,
+          during: world.during,
+          ask: async (sent) => {
+            const answer = await central.ask(sent);
+            pages.note(sent, answer);
+            return answer;
+          },
+        },
+        copyOf?.folder,
+      );
+      world.desks.push(desk);
+      return desk;
+    },
+    async kill(desk, reboot, downMs) {
+      buried.add(desk.guard);
+      await desk.kill(reboot);
+      timeline.after(downMs, () => void world.during(desk.start()));
+    },
+    async during(work) {
+      under += 1;
+      try {
+        return await work;
+      } finally {
+        under -= 1;
+      }
+    },
+    async close() {
+      for (const desk of world.desks) await desk.kill(false);
+      await central.kill();
+    },
+  };
+  const buried = new Set<Desk['guard']>();
+  let reviving = false;
+  const centralDown = 30_000;
+  const revive = async () => {
+    await central.start();
+    reviving = false;
+    trace.add('central', 'is back');
+  };
+  return world;
+}
