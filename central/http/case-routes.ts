@@ -13,7 +13,7 @@ import { factsAt } from '#shared/clocks/facts-at.ts';
 import { defaultPolicies } from '#shared/clocks/policies.ts';
 import { apiCaseSchema, apiClocksReplySchema, pageOf } from '#shared/contract/api/read.ts';
 import { isoSchema } from '#shared/contract/wire/values.ts';
-import type { Scope } from '#shared/domain/person-role.ts';
+import type { Role, Scope } from '#shared/domain/person-role.ts';
 import { clockFacts } from '#shared/sync/clock-facts.ts';
 import type { App } from './app.ts';
 import { problemReplies } from './problems.ts';
@@ -43,23 +43,23 @@ export function caseRoutes(app: App, parts: Parts): void {
       },
     },
     async (request) => {
-      const { scope } = await personOf(request, parts);
+      const { scope, role } = await personOf(request, parts);
       const { after, limit } = request.query;
       const page = await pageOfCases(database.reader, { filter: filterOf(request.query), scope, after, limit });
       return {
-        items: await viewAll(page.items),
+        items: await viewAll(page.items, role),
         next: page.next === null ? null : String(page.next),
         total: page.total,
       };
     },
   );
 
-  async function viewAll(stored: readonly StoredCase[]) {
+  async function viewAll(stored: readonly StoredCase[], role: Role) {
     const shown = await shownById(database, [...new Set(stored.map(({ state }) => state.incident))]);
     const now = clock();
     return stored.flatMap((one) => {
       const incident = shown.get(one.state.incident)?.incident;
-      return incident === undefined ? [] : [caseView(one, incident, now)];
+      return incident === undefined ? [] : [caseView(one, incident, role, now)];
     });
   }
 
@@ -136,8 +136,8 @@ export function caseRoutes(app: App, parts: Parts): void {
   );
 
   async function view(request: FastifyRequest, name: string) {
-    const { scope } = await personOf(request, parts);
-    const [found] = await viewAll([await find(name, scope)]);
+    const { scope, role } = await personOf(request, parts);
+    const [found] = await viewAll([await find(name, scope)], role);
     if (found === undefined) throw new Problem(404, 'not-found', `No case ${name} is known`, 'id');
     return found;
   }

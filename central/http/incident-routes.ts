@@ -7,6 +7,7 @@ import { casesOfIncidents, idOf, isInSight, pageOfIncidents, reportsById } from 
 import { shownById } from '#central/store/fusions.ts';
 import { apiIncidentSchema, pageOf } from '#shared/contract/api/read.ts';
 import type { CaseState } from '#shared/domain/case-state.ts';
+import type { Role } from '#shared/domain/person-role.ts';
 import { orderCases } from '#shared/sync/shown-incidents.ts';
 import type { Lang } from '#shared/text/lang.ts';
 import type { App } from './app.ts';
@@ -21,7 +22,7 @@ export function incidentRoutes(app: App, parts: Parts): void {
   const names = officeNames(parts.geography);
 
   /** Each as what it shows as: a joined one as the survivor. */
-  async function viewAll(ids: readonly string[], lang: Lang) {
+  async function viewAll(ids: readonly string[], lang: Lang, role: Role) {
     const shown = await shownById(database, ids);
     const cases = await casesOfIncidents(database, [...shown.keys()]);
     const byId = new Map(cases.map((one) => [one.state.id, one]));
@@ -39,7 +40,7 @@ export function incidentRoutes(app: App, parts: Parts): void {
         one,
         one.members.flatMap((member) => casesOf.get(member.id) ?? []),
       ).flatMap((state) => byId.get(state.id) ?? []);
-      return [incidentView(one, own, reports, { lang, names: { ...names, now } }, now)];
+      return [incidentView(one, own, reports, { lang, names: { ...names, now }, role }, now)];
     });
   }
 
@@ -53,11 +54,11 @@ export function incidentRoutes(app: App, parts: Parts): void {
       },
     },
     async (request) => {
-      const { scope } = await personOf(request, parts);
+      const { scope, role } = await personOf(request, parts);
       const { after, limit, lang } = request.query;
       const page = await pageOfIncidents(database.reader, { filter: filterOf(request.query), scope, after, limit });
       const ids = page.items.map(({ state }) => state.id);
-      const items = await viewAll(ids, lang ?? langOf(request.headers['accept-language']));
+      const items = await viewAll(ids, lang ?? langOf(request.headers['accept-language']), role);
       return { items, next: page.next === null ? null : String(page.next), total: page.total };
     },
   );
@@ -73,7 +74,7 @@ export function incidentRoutes(app: App, parts: Parts): void {
       },
     },
     async (request) => {
-      const { scope } = await personOf(request, parts);
+      const { scope, role } = await personOf(request, parts);
       const name = request.params.id;
       const id = await idOf(database.reader, 'incident_row', name);
       if (id === null || !(await isInSight(database.reader, id, scope))) {
@@ -84,7 +85,7 @@ export function incidentRoutes(app: App, parts: Parts): void {
           'id',
         );
       }
-      const [view] = await viewAll([id], request.query.lang ?? langOf(request.headers['accept-language']));
+      const [view] = await viewAll([id], request.query.lang ?? langOf(request.headers['accept-language']), role);
       if (view === undefined) throw new Problem(404, 'not-found', `No incident ${name} is known`, 'id');
       return view;
     },

@@ -3,16 +3,24 @@ import { clocksOf } from '#shared/clocks/clocks-of.ts';
 import { defaultPolicies } from '#shared/clocks/policies.ts';
 import type { ApiCase } from '#shared/contract/api/read.ts';
 import type { IncidentState } from '#shared/domain/case-state.ts';
+import type { Role } from '#shared/domain/person-role.ts';
 import { clockFacts } from '#shared/sync/clock-facts.ts';
 import { clockView } from './clock-view.ts';
 
 /**
- * A case as the API shows it: facts that name nobody.
+ * A case as the API shows it: facts that name nobody; to a wall of the victim only whether they are known.
  * @param incident what the case's own incident shows as
+ * @param role of who reads
  * @param now ms since 1970, for its clocks
  */
-export function caseView({ state, victimKnown }: StoredCase, incident: IncidentState, now: number): ApiCase {
+export function caseView(
+  { state, victimKnown }: StoredCase,
+  incident: IncidentState,
+  role: Role,
+  now: number,
+): ApiCase {
   const { sex, age, occupation } = state.victim;
+  const closed = role === 'wall';
   return {
     id: state.id,
     number: state.number,
@@ -25,9 +33,9 @@ export function caseView({ state, victimKnown }: StoredCase, incident: IncidentS
     victim: {
       known: victimKnown,
       ordinal: state.ordinal,
-      ...(sex === null ? {} : { sex }),
-      ...(age === null ? {} : { age }),
-      ...(occupation === null ? {} : { occupation }),
+      ...(closed || sex === null ? {} : { sex }),
+      ...(closed || age === null ? {} : { age }),
+      ...(closed || occupation === null ? {} : { occupation }),
     },
     conflicts: state.conflicts.length,
     clocks: clocksOf(clockFacts(state, incident), defaultPolicies, now).map(clockView),

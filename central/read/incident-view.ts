@@ -2,6 +2,7 @@ import type { StoredCase } from '#central/store/case-queries.ts';
 import { receivedMs } from '#central/store/fold-rows.ts';
 import type { ApiIncident } from '#shared/contract/api/read.ts';
 import type { ReportState } from '#shared/domain/case-state.ts';
+import type { Role } from '#shared/domain/person-role.ts';
 import { isoMalaysia } from '#shared/kit/malaysia-time.ts';
 import { namesOf, type ShownIncident } from '#shared/sync/shown-incidents.ts';
 import type { Lang } from '#shared/text/lang.ts';
@@ -10,13 +11,14 @@ import { caseView } from './case-view.ts';
 
 /**
  * An incident as the API shows it, with its reports and cases; those joined with it live on in its aliases.
+ * @param reader the language, names and role of who reads
  * @param now ms since 1970, for the clocks
  */
 export function incidentView(
   { incident: state, members }: ShownIncident,
   cases: readonly StoredCase[],
   reports: ReadonlyMap<string, ReportState>,
-  words: { lang: Lang; names: Names },
+  reader: { lang: Lang; names: Names; role: Role },
   now: number,
 ): ApiIncident {
   const { place, suggested } = state;
@@ -34,7 +36,7 @@ export function incidentView(
         : {
             branch: suggested.branch,
             reason: suggested.reason,
-            text: sayRef(words.lang, suggested.reason, words.names),
+            text: sayRef(reader.lang, suggested.reason, reader.names),
           },
     grade: state.grade,
     reports: state.reports.map((link) => ({
@@ -44,6 +46,6 @@ export function incidentView(
       publishedAt: link.publishedAt === null ? null : isoMalaysia(link.publishedAt),
       receivedAt: isoMalaysia(link.receivedAt),
     })),
-    cases: cases.map((one) => caseView(one, state, now)),
+    cases: cases.map((one) => caseView(one, state, reader.role, now)),
   };
 }

@@ -7,7 +7,7 @@ import { scopeKey } from './scope-spans.ts';
 /** Whose eyes the log is read with. */
 export interface Sight {
   scope: Scope;
-  /** False for walls: what names or may name a person is left out. */
+  /** False for walls: what names or may name a person is left out, `UNSEEN_ON_WALLS` altogether. */
   withPrivate: boolean;
 }
 
@@ -36,16 +36,22 @@ const SNAPSHOT_PAGE = 1_000;
 /** Subjects that lie in a scope; all others (people, what this version does not know) are for everyone. */
 const SCOPED = ['incident', 'case', 'report'];
 
+/** Of persons even in their public part: names of staff, and facts and free words about a victim or their kin. */
+const UNSEEN_ON_WALLS = ['user.described', 'case.victim-described', 'case.kin-described'];
+
 /** Reads the log for one person. */
 export function openLogReader(database: Database, sight: Sight): LogReader {
   const { reader } = database;
   const key = scopeKey(sight.scope);
   const json = (row: EventRow) => eventJson(row, sight.withPrivate);
 
+  const visible = (query: ReturnType<Connection>) =>
+    sight.withPrivate ? query : query.whereNotIn('event.type', UNSEEN_ON_WALLS);
+
   /** Events in sight at the moment `at`; with `since`, only of subjects that were in sight since then. */
   function inSight(query: ReturnType<Connection>, at: number, since: number = at) {
-    if (key === null) return query;
-    return query.where((either) => {
+    if (key === null) return visible(query);
+    return visible(query).where((either) => {
       either.whereNotIn('event.subject_kind', SCOPED).orWhereExists((span) => {
         span
           .from('scope_span')
@@ -69,7 +75,7 @@ export function openLogReader(database: Database, sight: Sight): LogReader {
     const still = new Set(came.map((row) => row.subject_id));
     const entered: LogPage['entered'] = [];
     for (const row of came) {
-      const rows: EventRow[] = await selectEvents(reader)
+      const rows: EventRow[] = await visible(selectEvents(reader))
         .where('event.subject_id', row.subject_id)
         .where('event.seq', '<=', to)
         .orderBy('event.seq');

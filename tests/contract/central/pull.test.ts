@@ -99,13 +99,26 @@ onEachDatabase('pull', (start) => {
     central.central.close = async () => undefined;
   });
 
-  it('shows walls no private part', async () => {
+  it('shows walls no private part, no staff and nothing of victims and kin', async () => {
     const central = await start({ sample: true });
     const [desk, wall] = [await enrol(central), await enrol(central, 'dinding')];
     expect((await desk.pull(0, 5_000)).events.some((event) => event.private !== undefined)).toBe(true);
     const events = (await wall.pull(0, 5_000)).events;
     expect(events.length).toBeGreaterThan(1_500);
     expect(events.filter((event) => event.private !== undefined)).toEqual([]);
+    const personal = ['user.described', 'case.victim-described', 'case.kin-described'];
+    expect(events.filter((event) => personal.includes(event.type))).toEqual([]);
+    expect(new Set(events.map(({ subject }) => subject.kind))).toEqual(new Set(['report', 'incident', 'case']));
+
+    const reply = await fetch(`${central.url}/v1/sync/snapshot?protocol=1`, {
+      headers: { authorization: `Bearer ${wall.token}` },
+    });
+    const [header, ...lines] = gunzipSync(Buffer.from(await reply.arrayBuffer()))
+      .toString('utf8')
+      .trimEnd()
+      .split('\n');
+    expect(lines.map((line) => JSON.parse(line) as AnyEvent)).toEqual(events);
+    expect(snapshotHeaderSchema.parse(JSON.parse(header ?? '')).events).toBe(events.length);
   });
 
   it('shows a branch its own cases: whole histories as they enter, and that they left', async () => {

@@ -62,6 +62,22 @@ onEachDatabase('reading', (start) => {
     expect(text).not.toMatch(/\d{6}-\d{2}-\d{4}/);
   });
 
+  it('shows a wall of victims only whether they are known', async () => {
+    const central = await start({ sample: true });
+    const [desk, wall] = [await enrol(central), await enrol(central, 'dinding')];
+    const told = (cases: ApiCase[]) => new Set(cases.flatMap(({ victim }) => Object.keys(victim)));
+    expect(told(await everything<ApiCase>(desk, '/v1/cases'))).toContain('occupation');
+    const cases = await everything<ApiCase>(wall, '/v1/cases');
+    const listed = (await everything<ApiIncident>(wall, '/v1/incidents')).flatMap((one) => one.cases);
+    const known = cases.find(({ victim }) => victim.known);
+    const one = await wall.get<ApiCase>(`/v1/cases/${known?.id}`);
+    const whole = await wall.get<ApiIncident>(`/v1/incidents/${known?.incident}`);
+    expect(known).toBeDefined();
+    for (const some of [cases, listed, [one.body], whole.body.cases]) {
+      expect(told(some)).toEqual(new Set(['known', 'ordinal']));
+    }
+  });
+
   it('narrows by state, branch, status, severity, kind and time', async () => {
     const console = await enrol(await start({ sample: true }));
     const all = await everything<ApiIncident>(console, '/v1/incidents');
