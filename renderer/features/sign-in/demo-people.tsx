@@ -4,6 +4,7 @@ import { usePicture } from '#renderer/app/use-picture.ts';
 import { type Say, useSay } from '#renderer/ui/use-say.ts';
 import type { DemoPersonView } from '#shared/contract/view/desk.ts';
 import type { Scope } from '#shared/domain/person-role.ts';
+import { branchByCode } from '#shared/geo/branches.ts';
 
 /** Roles that sit at a desk; the wall and the administrator have screens of their own. */
 const AT_A_DESK: readonly string[] = ['coordinator', 'supervisor', 'branch'];
@@ -61,5 +62,6 @@ export function DemoPeople({ onClose }: { onClose(): void }) {
 
 function reachWords(scope: Scope, say: Say): string {
   if (scope.kind === 'hq') return say('desk.scope.hq');
-  return scope.kind === 'state' ? scope.state : scope.branch;
+  if (scope.kind === 'state') return scope.state;
+  return [scope.branch, branchByCode(scope.branch)?.short].filter(Boolean).join(' ');
 }

@@ -18,7 +18,8 @@ export const words = {
   'join.leads': 'Lead branches',
   'join.survives': 'Stays, being the older',
   'join.alias': 'Becomes another name of that one',
-  'join.what': 'All {n} cases will show under {number}. No case, lead or clock changes.',
+  'join.what':
+    '{n} cases show together under {number}. Cases and their leads stay; clocks count from the first report of the two.',
   'join.apart': 'They can be parted again at any time.',
   'join.do': 'Join',
   'join.other': 'Choose another incident',

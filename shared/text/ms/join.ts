@@ -17,7 +17,8 @@ export const words = {
   'join.leads': 'Ketua kes',
   'join.survives': 'Kekal, kerana lebih awal',
   'join.alias': 'Jadi nama lain kejadian itu',
-  'join.what': 'Kesemua {n} kes dipaparkan di bawah {number}. Tiada kes, ketua atau jam yang berubah.',
+  'join.what':
+    '{n} kes dipaparkan bersama di bawah {number}. Kes dan ketuanya kekal; jam dikira dari laporan pertama antara kedua-duanya.',
   'join.apart': 'Boleh dipisahkan semula bila-bila masa.',
   'join.do': 'Gabungkan',
   'join.other': 'Pilih kejadian lain',
