@@ -32,8 +32,10 @@ export async function seedBoard(
 ): Promise<void> {
   const agenda = createAgenda();
   const begin = session.now;
+  let reached = Number.NEGATIVE_INFINITY;
   const setTime = (at: number) => {
-    session.now = backdate ? Math.max(at, Math.min(begin, session.now)) : begin;
+    reached = Math.max(reached, Math.floor(at));
+    session.now = backdate ? Math.min(reached, begin) : begin;
   };
   for (const incident of plan) {
     agenda.runUntil(incident.received, setTime);

@@ -71,6 +71,10 @@ it('tells many different stories over the whole country, all plainly invented', 
   expect(events.some((event) => JSON.stringify(event.payload).includes('"told"'))).toBe(true);
   const times = events.map(({ recordedAt }) => recordedAt ?? '');
   expect(times).toEqual([...times].sort());
+  const late = events.filter(
+    ({ recordedAt, happenedAt }) => Date.parse(recordedAt ?? '') - Date.parse(happenedAt) > 5 * 60_000,
+  );
+  expect(late).toEqual([]);
   await central.stop();
 });
 
