@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import pino from 'pino';
@@ -13,10 +14,9 @@ import { VERSION } from './version.ts';
 async function main(): Promise<void> {
   const line = readCommandLine(process.argv.slice(2));
   mkdirSync(line.dataFolder, { recursive: true, mode: 0o700 });
-  const log = pino(
-    { base: null, level: process.env.PRIHATIN_LOG === 'debug' ? 'debug' : 'info' },
-    pino.destination({ dest: join(line.dataFolder, 'central.log'), sync: false, mkdir: true }),
-  );
+  const file = pino.destination({ dest: join(line.dataFolder, 'central.log'), sync: false, mkdir: true });
+  await once(file, 'ready'); // an exit before would bury its reason under the log's own failure
+  const log = pino({ base: null, level: process.env.PRIHATIN_LOG === 'debug' ? 'debug' : 'info' }, file);
   const clock = Date.now;
   const central = await createCentral({ ...line, version: VERSION, clock, newId: createNewId(clock), log });
   const demo = line.profile === 'demo' ? await startDemo(central.parts, line) : null;
@@ -45,11 +45,18 @@ async function main(): Promise<void> {
   if (line.withParent) process.stdin.resume().on('end', end).on('error', end);
 }
 
+const full = 'the disk is full: free some space, or give another folder with --data';
+const barred = 'its folder may not be written: make it writable for you, or give another with --data';
+const fixes: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'this port is taken by another program: give another with --port, or --port 0 for any free one',
+  ENOSPC: full,
+  SQLITE_FULL: full,
+  EACCES: barred,
+  EROFS: barred,
+  SQLITE_READONLY: barred,
+};
+
 main().catch((error: NodeJS.ErrnoException) => {
-  const words =
-    error.code === 'EADDRINUSE'
-      ? 'this port is taken by another program: give another with --port, or --port 0 for any free one'
-      : plainError(error).message;
-  process.stderr.write(`central: ${words}\n`);
+  process.stderr.write(`central: ${fixes[error.code ?? ''] ?? plainError(error).message}\n`);
   process.exit(1);
 });

@@ -56,9 +56,10 @@ async function run(): Promise<void> {
 
 run().catch((error: unknown) => {
   const taken = (error as { code?: unknown } | null)?.code === 'EADDRINUSE';
-  const words = error instanceof Error ? error.message : String(error);
-  process.stderr.write(
-    `${taken ? 'that port is taken: give another with --port, or leave it out for any free one' : words}\n`,
-  );
+  let words = error instanceof Error ? error.message : String(error);
+  if (taken) words = 'that port is taken: give another with --port, or leave it out for any free one';
+  if (/\b(SQLITE_FULL|ENOSPC)\b/.test(words))
+    words = 'the disk is full: free some space, or give another folder with --data';
+  process.stderr.write(`${words}\n`);
   process.exit(1);
 });
