@@ -5,18 +5,26 @@ import { useSay } from '#renderer/ui/use-say.ts';
 interface BreakGuardProps {
   /** What is drawn inside, in words of the shown language. */
   what: string;
+  /** What the pane is about now: a failure belongs to it, and another is drawn afresh. */
+  of: string;
   children: ReactNode;
 }
 
-interface BreakState {
+export interface BreakState {
   broken: Error | null;
+  /** What was being drawn, as `of`. */
+  of: string;
 }
 
 /** Keeps a failure inside one pane: says what happened and that the work is safe; offers to draw again or reload. */
 export class BreakGuard extends Component<BreakGuardProps, BreakState> {
-  override state: BreakState = { broken: null };
+  override state: BreakState = { broken: null, of: this.props.of };
 
-  static getDerivedStateFromError(broken: unknown): BreakState {
+  static getDerivedStateFromProps({ of }: Pick<BreakGuardProps, 'of'>, state: BreakState): BreakState | null {
+    return of === state.of ? null : { broken: null, of };
+  }
+
+  static getDerivedStateFromError(broken: unknown): Pick<BreakState, 'broken'> {
     return { broken: broken instanceof Error ? broken : new Error(String(broken)) };
   }
 

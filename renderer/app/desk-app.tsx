@@ -13,6 +13,7 @@ import { type Desk, DeskContext } from './desk-context.ts';
 import { DeskMap } from './desk-map.tsx';
 import { DeskOverlays } from './desk-overlays.tsx';
 import { useDeskKeys } from './keys/use-desk-keys.ts';
+import { usePicture } from './use-picture.ts';
 import './desk-app.css';
 
 /** The desk: head, day ruler, queue, map, drawer, status; a failure in one pane leaves the others standing. */
@@ -44,22 +45,30 @@ export function DeskApp({ desk }: { desk: Desk }) {
           <StaleBanner />
           <DayRuler />
           <main className="desk-panes">
-            <BreakGuard what={say('desk.queue')}>
+            <BreakGuard what={say('desk.queue')} of={lang}>
               <CaseQueue />
             </BreakGuard>
-            <BreakGuard what={say('desk.map')}>
+            <BreakGuard what={say('desk.map')} of={lang}>
               <DeskMap />
             </BreakGuard>
-            <BreakGuard what={say('desk.drawer')}>
-              <CaseDrawer />
-            </BreakGuard>
+            <GuardedDrawer what={say('desk.drawer')} lang={lang} />
           </main>
           <StatusBar />
         </div>
-        <BreakGuard what={say('desk.view.desk')}>
+        <BreakGuard what={say('desk.view.desk')} of={lang}>
           <DeskOverlays />
         </BreakGuard>
       </DeskContext>
     </UiRoot>
+  );
+}
+
+/** One case that cannot be drawn leaves the drawer of the next one whole. */
+function GuardedDrawer({ what, lang }: { what: string; lang: string }) {
+  const open = usePicture((picture) => picture.selectedCase);
+  return (
+    <BreakGuard what={what} of={`${open} ${lang}`}>
+      <CaseDrawer />
+    </BreakGuard>
   );
 }

@@ -43,7 +43,7 @@ export function DeskBoot({ connection }: { connection: Connection }) {
   const say = makeSay(FIRST_SPEECH);
   return (
     <UiRoot speech={FIRST_SPEECH} theme="dark">
-      <BreakGuard what={say('desk.view.desk')}>
+      <BreakGuard what={say('desk.view.desk')} of={boot.at}>
         {boot.at === 'failed' || slow ? (
           <main className="boot" role="alert">
             <h1>{say('boot.failed')}</h1>
