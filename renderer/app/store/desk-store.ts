@@ -99,8 +99,11 @@ export function createDesk({ engine, shell, clock, session, random }: DeskParts)
   );
   const stopLink = engine.watch('link.watch', {}, (link) => {
     const moved = picture.link?.clockOffsetMs !== link.clockOffsetMs;
+    const filled = picture.link?.syncedAt === null && link.syncedAt !== null;
     clock.setOffset(link.clockOffsetMs);
-    change({ link });
+    // What was counted of an empty store says nothing: figures wait until the first facts are counted.
+    change(filled ? { link, results: null } : { link });
+    if (filled) void askResults();
     if (moved) tell({ ...picture, board: boardOf(picture) });
   });
   const stopSession = engine.watch('session.watch', {}, (session) => change({ session }));

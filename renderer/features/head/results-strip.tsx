@@ -1,3 +1,4 @@
+import { isFilling } from '#renderer/app/is-filling.ts';
 import { usePicture } from '#renderer/app/use-picture.ts';
 import { useSay } from '#renderer/ui/use-say.ts';
 import { formatDayMonth, formatPercent } from '#shared/text/format.ts';
@@ -9,8 +10,10 @@ const PAID_2016 = 72.6;
 export function ResultsStrip() {
   const say = useSay();
   const results = usePicture((picture) => picture.results);
+  const loading = usePicture((picture) => picture.results === null || isFilling(picture.link));
+  const none = say(loading ? 'desk.results.loading' : 'desk.results.none');
   const share = (value: number | null | undefined) =>
-    value === null || value === undefined ? say('desk.results.none') : formatPercent(value * 100);
+    value === null || value === undefined ? none : formatPercent(value * 100);
   const since = results ? say('desk.results.since', { day: formatDayMonth(say.lang, results.since) }) : undefined;
   return (
     <dl className="results" title={since}>

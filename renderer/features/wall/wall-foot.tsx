@@ -1,3 +1,4 @@
+import { isFilling } from '#renderer/app/is-filling.ts';
 import { useSay } from '#renderer/ui/use-say.ts';
 import type { WallPicture } from '#shared/contract/view/wall.ts';
 import { formatPercent } from '#shared/text/format.ts';
@@ -5,7 +6,8 @@ import { formatPercent } from '#shared/text/format.ts';
 /** Paused cases, the month's two results, and on a demo that it is one. */
 export function WallFoot({ picture, paused }: { picture: WallPicture; paused: number }) {
   const say = useSay();
-  const share = (value: number | null) => (value === null ? say('wall.no-figure') : formatPercent(value * 100));
+  const none = say(isFilling(picture.link) ? 'desk.results.loading' : 'wall.no-figure');
+  const share = (value: number | null) => (value === null ? none : formatPercent(value * 100));
   return (
     <footer className="wall-foot">
       <span>

@@ -16,7 +16,7 @@ interface WallHeadProps {
 
 const GLYPH = 60;
 
-/** Name, four large counts, the time and the age of the data. */
+/** Name, four large counts, the time, the link to central in a word and the age of the data. */
 export function WallHead({ picture, counts, trouble, now }: WallHeadProps) {
   const say = useSay();
   const items = [
@@ -25,6 +25,7 @@ export function WallHead({ picture, counts, trouble, now }: WallHeadProps) {
     { name: 'running', urgency: 'running', n: counts.running, words: say('wall.on-time') },
     { name: 'unassigned', urgency: 'running', n: counts.unassigned, words: say('wall.unassigned') },
   ] as const;
+  const link = trouble?.cause === 'lost' ? 'silent' : picture.link.link;
   return (
     <header className="wall-head">
       <div className="wall-name">
@@ -42,7 +43,9 @@ export function WallHead({ picture, counts, trouble, now }: WallHeadProps) {
       </ul>
       <div className="wall-time">
         <time>{formatTime(now)}</time>
-        <span>{dataWords(picture, trouble, now, say)}</span>
+        <span className="wall-link" data-link={link}>
+          {say(`desk.link.${link}`)} · {dataWords(picture, trouble, now, say)}
+        </span>
       </div>
     </header>
   );

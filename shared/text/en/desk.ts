@@ -24,6 +24,7 @@ export const words: Translation<typeof ms> = {
   'desk.results.same-day.short': 'Same day',
   'desk.results.paid': 'Paid in 1–7 days',
   'desk.results.none': 'none yet',
+  'desk.results.loading': 'loading …',
   'desk.results.baseline': '2016: {share}',
   'desk.results.since': 'Since {day}, from this desk’s store',
   'desk.link.live': 'In sync',

@@ -23,6 +23,7 @@ export const words = {
   'desk.results.same-day.short': 'Hari sama',
   'desk.results.paid': 'Bayaran 1–7 hari',
   'desk.results.none': 'belum ada',
+  'desk.results.loading': 'memuat …',
   'desk.results.baseline': '2016: {share}',
   'desk.results.since': 'Sejak {day}, dari stor meja ini',
   'desk.link.live': 'Segerak',
