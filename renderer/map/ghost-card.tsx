@@ -30,7 +30,8 @@ export function isRefused(candidate: Candidate): boolean {
 export function GhostCard({ candidate, index, target, brief, load, now, onAim, onDrop }: GhostCardProps) {
   const say = useSay();
   const refused = isRefused(candidate);
-  const name = say('map.branch', { code: candidate.branch, town: branchByCode(candidate.branch)?.short ?? '' });
+  const branch = branchByCode(candidate.branch);
+  const name = say('map.branch', { code: candidate.branch, town: branch?.short ?? '' });
   const reason = say.ref(candidate.reason);
   return (
     <button
@@ -48,6 +49,11 @@ export function GhostCard({ candidate, index, target, brief, load, now, onAim, o
       <span className="ghost-head">
         {refused ? <Ban size={14} strokeWidth={1.75} aria-hidden /> : <Kbd>{index}</Kbd>}
         <b className="ghost-name">{name}</b>
+        {branch?.verified === false && (
+          <i className="ghost-doubt" role="img" aria-label={say('branch.unverified')} title={say('branch.unverified')}>
+            ?
+          </i>
+        )}
         {candidate.km !== null && <span>{formatKm(candidate.km)}</span>}
       </span>
       {refused ? (

@@ -2,6 +2,7 @@ import type { Painter, PaintView } from './canvas-layer.ts';
 import type { FadeOf } from './fade-reds.ts';
 import { FAR_LABELS, SEA_LABELS } from './label-places.ts';
 import { CODE_TRACKING, type MarkLayout, STATE_TRACKING } from './layout-marks.ts';
+import { litCodePlace } from './lit-code-place.ts';
 import type { MarkSize } from './mark-size.ts';
 import { unitX, unitY } from './mercator.ts';
 import { paintCluster, paintPin } from './paint-pin.ts';
@@ -43,6 +44,7 @@ export function markPainter(layoutAt: (k: number) => MarkLayout, style: MarkStyl
       else paintPin(ctx, mark, x, y, style.size, style.palette);
     }
     ctx.globalAlpha = 1;
+    paintLitCodes(ctx, view, layout, style);
     return fading;
   };
 }
@@ -106,11 +108,9 @@ function paintBranches(ctx: Ctx, view: PaintView, layout: MarkLayout, { palette,
   ctx.textAlign = 'left';
   ctx.textBaseline = 'middle';
   tracking(ctx, size.label, CODE_TRACKING);
-  // Lit ones last: their codes stand over whatever is beside them.
-  const inOrder = layout.branches.toSorted((a, b) => Number(lit.has(a.code)) - Number(lit.has(b.code)));
-  for (const { code, x, y, covered, label } of inOrder) {
+  for (const { code, x, y, covered, label } of layout.branches) {
     const [cx, cy] = [x + view.x0, y + view.y0];
-    if (cx < -60 || cy < -20 || cx > view.width + 60 || cy > view.height + 20) continue;
+    if (isOff(cx, cy, view)) continue;
     const on = lit.has(code);
     if (!covered || on) {
       const half = size.branch / 2;
@@ -119,15 +119,28 @@ function paintBranches(ctx: Ctx, view: PaintView, layout: MarkLayout, { palette,
       ctx.fillStyle = on ? palette.telang : palette['ink-2'];
       ctx.fillRect(cx - half, cy - half, size.branch, size.branch);
     }
-    if (!label && !on) continue;
-    ctx.font = fontOf(palette.cond, size.label, on ? 600 : 400);
-    const at = label ? { x: label.x, y: label.y + label.h / 2 } : clearOfMarks(layout.marks, x, y, size);
-    haloed(ctx, code, at.x + view.x0, at.y + view.y0, on ? palette.telang : palette['ink-2'], palette.halo);
+    if (!label || on) continue;
+    ctx.font = fontOf(palette.cond, size.label);
+    const { x: left, y: top, h } = label;
+    haloed(ctx, code, left + view.x0, top + h / 2 + view.y0, palette['ink-2'], palette.halo);
   }
 }
 
-/** Where a lit code stands that found no room: right of the pin over its office, or of the office itself. */
-function clearOfMarks(marks: MarkLayout['marks'], x: number, y: number, size: MarkStyle['size']) {
-  const over = marks.findLast((mark) => Math.hypot(mark.x - x, mark.y - y) < mark.radius + size.branch);
-  return over ? { x: over.x + over.radius + 3, y: over.y } : { x: x + size.branch, y };
+/** Codes of the offices that take part, over the pins: none of them may lie under its own or a neighbour's. */
+function paintLitCodes(ctx: Ctx, view: PaintView, layout: MarkLayout, { palette, size, lit }: MarkStyle): void {
+  ctx.textAlign = 'left';
+  ctx.textBaseline = 'middle';
+  tracking(ctx, size.label, CODE_TRACKING);
+  ctx.font = fontOf(palette.cond, size.label, 600);
+  for (const { code, x, y, label } of layout.branches) {
+    if (!lit.has(code) || isOff(x + view.x0, y + view.y0, view)) continue;
+    const at = label
+      ? { x: label.x, y: label.y + label.h / 2 }
+      : litCodePlace({ x, y }, layout.marks, ctx.measureText(code).width, size);
+    haloed(ctx, code, at.x + view.x0, at.y + view.y0, palette.telang, palette.halo);
+  }
+}
+
+function isOff(x: number, y: number, view: PaintView): boolean {
+  return x < -60 || y < -20 || x > view.width + 60 || y > view.height + 20;
 }

@@ -30,7 +30,7 @@ export function BranchRow({ choice, lead }: { choice: BranchChoice; lead: string
             <Ban size={14} strokeWidth={1.75} aria-hidden /> {say('assign.refused', { why: say.ref(refused) })}
           </>
         ) : (
-          facts.join(' · ')
+          [...facts, ...(branch.verified ? [] : [say('branch.unverified')])].join(' · ')
         )}
       </span>
       <span className="branch-due">

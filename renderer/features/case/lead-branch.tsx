@@ -23,6 +23,9 @@ export function LeadBranch({ detail, may, onAssign }: LeadBranchProps) {
       <span className="code">{lead ?? '–'}</span>
       <span className="lead-words">
         <b>{lead === null ? say('drawer.lead.none') : town(lead)}</b>
+        {branchByCode(lead ?? suggested?.branch ?? '')?.verified === false ? (
+          <small>{say('branch.unverified')}</small>
+        ) : null}
         {lead !== null && detail.leadReason ? <small>{say.ref(detail.leadReason)}</small> : null}
         {lead === null && suggested ? (
           <small>

@@ -45,6 +45,7 @@ export const words: Translation<typeof ms> = {
   'severity.missing': 'Missing',
   'severity.illness': 'Ill',
   'severity.unknown': 'Not yet known',
+  'branch.unverified': 'place not verified',
   'grade.rumour': 'Unverified',
   'grade.one-source': 'One source',
   'grade.confirmed': 'Confirmed',

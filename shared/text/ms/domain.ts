@@ -44,6 +44,7 @@ export const words = {
   'severity.missing': 'Hilang',
   'severity.illness': 'Sakit',
   'severity.unknown': 'Belum pasti',
+  'branch.unverified': 'lokasi belum disahkan',
   'grade.rumour': 'Belum sahih',
   'grade.one-source': 'Satu sumber',
   'grade.confirmed': 'Disahkan',
