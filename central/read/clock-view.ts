@@ -1,7 +1,7 @@
 import type { ClockInstance, ClockStep } from '#shared/clocks/clock-instance.ts';
 import type { ApiClock } from '#shared/contract/api/read.ts';
 import { isoMalaysia } from '#shared/kit/malaysia-time.ts';
-import { formatDuration, formatMoment } from '#shared/text/format.ts';
+import { formatSummedDuration, formatSummedMoment } from '#shared/text/format.ts';
 import type { Lang } from '#shared/text/lang.ts';
 import { type Names, sayRef } from '#shared/text/say.ts';
 
@@ -32,5 +32,5 @@ export function explainedClock(clock: ClockInstance, lang: Lang, names: Names): 
 
 function amountText({ t, v }: ClockStep['amount'], lang: Lang): string {
   if (t === 'none') return '';
-  return t === 'duration' ? formatDuration(lang, v) : formatMoment(lang, v);
+  return t === 'duration' ? formatSummedDuration(lang, v) : formatSummedMoment(lang, v);
 }

@@ -10,6 +10,8 @@ import {
   formatMoney,
   formatNumber,
   formatPercent,
+  formatSummedDuration,
+  formatSummedMoment,
   formatTime,
   formatTimeSeconds,
   formatWeekday,
@@ -73,6 +75,11 @@ describe('lengths of time', () => {
   it('stay whole where they must add up', () => {
     expect(formatExactDuration(168 * HOUR)).toBe('168:00');
     expect(formatExactDuration(-(28 * MINUTE + 9_000))).toBe('−0:28:09');
+    expect(formatSummedDuration('en', 6 * 24 * HOUR + 7 * HOUR + 3 * MINUTE)).toBe('6 d 7:03');
+    expect(formatSummedDuration('ms', -(48 * HOUR + 5_000))).toBe('−2 h 0:00:05');
+    expect(formatSummedDuration('ms', 47 * HOUR + 59 * MINUTE)).toBe('47:59');
+    expect(formatSummedMoment('en', at('2026-11-23T23:59:59'))).toBe('23 Nov 2026 23:59:59');
+    expect(formatSummedMoment('en', at('2026-11-23T14:05:00'))).toBe('23 Nov 2026 14:05');
   });
 });
 

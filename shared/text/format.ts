@@ -108,6 +108,22 @@ export function formatExactDuration(ms: number): string {
   return `${ms < 0 && seconds > 0 ? MINUS : ''}${Math.floor(minutes / 60)}:${two(minutes % 60)}${rest}`;
 }
 
+/**
+ * The same with days, for sums read by people: `0:28`, `47:59`, from 48 h up `6 d 7:03` (ms `6 h 7:03`, hari).
+ * @param ms a length of time, negative for late.
+ */
+export function formatSummedDuration(lang: Lang, ms: number): string {
+  const size = Math.abs(ms);
+  if (size < 48 * HOUR) return formatExactDuration(ms);
+  return `${ms < 0 ? MINUS : ''}${Math.floor(size / DAY)} ${DAY_UNIT[lang]} ${formatExactDuration(size % DAY)}`;
+}
+
+/** A moment for sums: with its date, and with its seconds when there are any. @param ms since 1970. */
+export function formatSummedMoment(lang: Lang, ms: number): string {
+  const seconds = wall(ms).getUTCSeconds();
+  return `${formatMoment(lang, ms)}${seconds === 0 ? '' : `:${two(seconds)}`}`;
+}
+
 /** `72.6 %`, one decimal at most. @param percent 0–100. */
 export function formatPercent(percent: number): string {
   const tenths = Math.round(percent * 10) / 10;
