@@ -26,12 +26,15 @@ export function ClockLine({ clock, leading, open, onToggle }: ClockLineProps) {
     () => (now: number) =>
       clock.stoppedAt === null
         ? formatDuration(say.lang, Math.abs(timeLeft(clock, now)))
-        : formatDuration(say.lang, clock.stoppedAt - clock.startedAt),
+        : formatDuration(
+            say.lang,
+            clock.stoppedAt > clock.due ? clock.stoppedAt - clock.due : clock.stoppedAt - clock.startedAt,
+          ),
     [clock, say.lang],
   );
   const stopped = clock.stoppedAt !== null;
   const word = stopped
-    ? say('urgency.met')
+    ? say(urgency === 'missed' ? 'clock.stopped-late' : 'urgency.met')
     : urgency === 'paused'
       ? say('clock.time.paused')
       : say(urgency === 'missed' ? 'drawer.clock.late' : 'drawer.clock.left');

@@ -38,6 +38,7 @@ export const words: Translation<typeof ms> = {
   'clock.step.start.assigned': 'Assigned to {branch}',
   'clock.step.start.first-action': 'First action taken',
   'clock.step.start.documents': 'Funeral documents complete',
+  'clock.stopped-late': 'Done, late by',
   'clock.days': '{n} days',
   'clock.step.allowance': 'Time allowed, {clock}',
   'clock.step.same-day': 'Time until {due} the same day',

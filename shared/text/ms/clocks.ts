@@ -37,6 +37,7 @@ export const words = {
   'clock.step.start.assigned': 'Diagih kepada {branch}',
   'clock.step.start.first-action': 'Tindakan pertama diambil',
   'clock.step.start.documents': 'Dokumen pengurusan mayat lengkap',
+  'clock.stopped-late': 'Siap, lewat',
   'clock.days': '{n} hari',
   'clock.step.allowance': 'Tempoh {clock}',
   'clock.step.same-day': 'Tempoh hingga {due} hari yang sama',
