@@ -1,4 +1,5 @@
 import type { ReportReader } from '#central/intake/read-report.ts';
+import { severitiesByHand } from '#shared/domain/victim-severities.ts';
 import type { Lead } from './lead.ts';
 import { framedLead } from './lead-frames.ts';
 import { BORNEO_LEADS, MASS_LEADS } from './leads-borneo.ts';
@@ -14,22 +15,26 @@ export interface LeadDeck {
   mass(): ReadLead;
 }
 
+function withVictims({ input, reading }: ReadLead, victims: number): ReadLead {
+  return { input, reading: { ...reading, severities: severitiesByHand(reading.severities, { victims }) } };
+}
+
 /** Shuffles the written leads and reads each with the reader that reads all news. */
 export function openDeck(random: Random, read: ReportReader): LeadDeck {
   const all: Lead[] = shuffled(random, [...WEST_LEADS, ...SOUTH_EAST_LEADS, ...BORNEO_LEADS]);
   const cards = all.map((lead) => readLead(lead, read));
   return {
     deal(victims) {
-      const index = cards.findIndex((card) => card.reading.victims === victims);
+      const index = cards.findIndex((card) => card.reading.severities.length === victims);
       const [card] = index < 0 ? [] : cards.splice(index, 1);
       const dealt = card ?? readLead(framedLead(random), read);
-      return { ...dealt, reading: { ...dealt.reading, victims } };
+      return withVictims(dealt, victims);
     },
     mass() {
       const [lead] = MASS_LEADS;
       if (lead === undefined) throw new RangeError('there is no lead of a mass accident');
       const dealt = readLead(lead, read);
-      return { ...dealt, reading: { ...dealt.reading, victims: 10 } };
+      return withVictims(dealt, 10);
     },
   };
 }

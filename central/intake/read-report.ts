@@ -1,6 +1,7 @@
 import type { ReportInput } from '#shared/contract/api/intake.ts';
 import type { Suggestion } from '#shared/contract/wire/values.ts';
 import type { Place } from '#shared/domain/place.ts';
+import { severitiesOf } from '#shared/domain/victim-severities.ts';
 import { readIncident } from '#shared/fusion/read-incident.ts';
 import type { Geography } from '#shared/geo/geography.ts';
 import { haversine } from '#shared/geo/haversine.ts';
@@ -13,8 +14,6 @@ export type ReportReader = (text: string, given?: Given) => Omit<ReportReading, 
 /** A sender's coordinates are a fact of theirs, not yet ours. */
 const GIVEN_CONFIDENCE = 0.95;
 const SAME_PLACE_KM = 30;
-/** A number in a text that counts more victims than this is taken for something else. */
-const MOST_VICTIMS = 60;
 /** A box around Malaysia and its waters; coordinates beyond are not believed. */
 const BOX = { south: 0.5, north: 8.5, west: 98, east: 120 };
 
@@ -32,8 +31,7 @@ export function createReportReader(geography: Geography): ReportReader {
       alternatives: others.filter((one) => one !== null).slice(0, 8),
       suggested: place === null ? null : suggest(geography, place),
       kind: incident.kind,
-      severity: incident.severity,
-      victims: incident.victims >= 1 && incident.victims <= MOST_VICTIMS ? incident.victims : 1,
+      severities: severitiesOf(incident),
     };
   };
 }

@@ -22,7 +22,7 @@ export async function takeReport(
   key: ApiKey,
   profile: 'demo' | 'live',
   newId: () => string,
-  ids: IncidentIds = makeIds(report.reading.victims, newId),
+  ids: IncidentIds = makeIds(report.reading.severities.length, newId),
 ): Promise<Origin> {
   const { input, reading } = report;
   const channel = input.channel ?? key.channel;

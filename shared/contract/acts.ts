@@ -15,6 +15,7 @@ import {
   sourceSchema,
   toldBySchema,
 } from '#shared/contract/wire/values.ts';
+import { MOST_VICTIMS } from '#shared/domain/victim-severities.ts';
 
 const cases = z.array(idSchema).min(1).max(500);
 const words = z.string().trim().min(1).max(20_000);
@@ -84,7 +85,7 @@ export const actSchema = z.discriminatedUnion('kind', [
     placeName: z.string().max(200).optional(),
     incidentKind: kindSchema.optional(),
     severity: severitySchema.optional(),
-    victims: z.int().min(1).max(200).optional(),
+    victims: z.int().min(1).max(MOST_VICTIMS).optional(),
     publishedAt: isoSchema.optional(),
     url: z.string().max(2_000).optional(),
     reporter: z

@@ -10,8 +10,7 @@ const reading = {
   alternatives: [],
   suggested: null,
   kind: 'road',
-  severity: 'death',
-  victims: 1,
+  severities: ['death', 'injury', 'injury'],
   grade: 'rumour',
 } as const;
 const facts = { source: 'press', receivedAt: '2026-11-23T12:00:00+08:00' } as const;

@@ -10,13 +10,12 @@ export interface ReportReading {
   alternatives: readonly Place[];
   suggested: Suggestion | null;
   kind: IncidentKind;
-  severity: Severity;
-  /** At least 1: an incident has, from its first report, a case for a victim yet unknown. */
-  victims: number;
+  /** One for each victim, at least one: an incident has, from its first report, a case for a victim yet unknown. */
+  severities: readonly Severity[];
   grade: Grade;
 }
 
-/** Ids of what a report makes; one case id per victim. */
+/** Ids of what a report makes; one case id per severity read. */
 export interface IncidentIds {
   report: string;
   incident: string;
@@ -66,7 +65,7 @@ export function openIncident(
         payload: {
           incident: ids.incident,
           ordinal: index + 1,
-          severity: reading.severity,
+          severity: reading.severities[index] ?? 'unknown',
           ...(label === undefined ? {} : { label: ids.cases.length === 1 ? label : `${label}/${index + 1}` }),
         },
       }),

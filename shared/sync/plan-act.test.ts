@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Act, actSchema } from '#shared/contract/acts.ts';
 import type { AnyEvent } from '#shared/contract/wire/event.ts';
 import { checkEvent } from '#shared/contract/wire/event.ts';
+import type { PayloadOf } from '#shared/contract/wire/event-payloads.ts';
 import { ACT_KINDS } from '#shared/domain/act-rules.ts';
 import type { Person } from '#shared/domain/person-role.ts';
 import type { ActWorld } from './act-world.ts';
@@ -25,8 +26,7 @@ function world(events: AnyEvent[], who: Person | null = coordinator, now = NOON 
       alternatives: [],
       suggested: null,
       kind: 'other',
-      severity: 'unknown',
-      victims: 1,
+      severities: ['death', 'injury'],
     }),
     now: () => now,
     nextLabel: () => 'K7-31',
@@ -127,5 +127,22 @@ describe('planning an act', () => {
         expect(checkEvent(sampleEvent(draft, { n: index + 5 })), draft.type).toBeNull();
       }
     }
+  });
+
+  it('opens a case for each victim read, corrected by what was said by hand', () => {
+    const severities = (more: object) => {
+      const planned = planAct(
+        { kind: 'report', text: 'Seorang maut, seorang cedera', source: 'hotline', ...more },
+        world([]),
+      );
+      const drafts = planned.ok ? planned.drafts : [];
+      return drafts.flatMap((draft) =>
+        draft.type === 'case.opened' ? [(draft.payload as PayloadOf<'case.opened'>).severity] : [],
+      );
+    };
+    expect(severities({})).toEqual(['death', 'injury']);
+    expect(severities({ severity: 'missing' })).toEqual(['missing', 'missing']);
+    expect(severities({ victims: 1 })).toEqual(['death']);
+    expect(severities({ victims: 3 })).toEqual(['death', 'injury', 'unknown']);
   });
 });

@@ -2,6 +2,7 @@ import type { Act } from '#shared/contract/acts.ts';
 import type { EventDraft } from '#shared/contract/wire/event.ts';
 import { permitted } from '#shared/domain/act-rules.ts';
 import type { CaseState } from '#shared/domain/case-state.ts';
+import { severitiesByHand } from '#shared/domain/victim-severities.ts';
 import { isoMalaysia } from '#shared/kit/malaysia-time.ts';
 import type { ActWorld, PlannedAct } from './act-world.ts';
 import { type CaseAct, draftsFor } from './case-drafts.ts';
@@ -74,11 +75,11 @@ function planReport(act: Extract<Act, { kind: 'report' }>, world: ActWorld): Pla
   if (act.publishedAt !== undefined && Date.parse(act.publishedAt) > world.now())
     return refuse('in-future', 'act.publishedAt');
   const read = world.readReport(act.text, act.place);
-  const victims = act.victims ?? Math.max(1, read.victims);
+  const severities = severitiesByHand(read.severities, act);
   const ids = {
     report: world.newId(),
     incident: world.newId(),
-    cases: Array.from({ length: victims }, () => world.newId()),
+    cases: severities.map(() => world.newId()),
   };
   const drafts = openIncident(
     {
@@ -90,8 +91,7 @@ function planReport(act: Extract<Act, { kind: 'report' }>, world: ActWorld): Pla
     {
       ...read,
       kind: act.incidentKind ?? read.kind,
-      severity: act.severity ?? read.severity,
-      victims,
+      severities,
       grade: gradeOfSource(act.source),
     },
     ids,

@@ -1,5 +1,6 @@
 import type { Suggestion } from '#shared/contract/wire/values.ts';
 import type { Place } from '#shared/domain/place.ts';
+import { severitiesOf } from '#shared/domain/victim-severities.ts';
 import { readIncident } from '#shared/fusion/read-incident.ts';
 import type { Geography } from '#shared/geo/geography.ts';
 import type { ReportReading } from '#shared/sync/open-incident.ts';
@@ -21,7 +22,6 @@ export function readReport(geography: Geography, text: string, chosen?: Place): 
     alternatives: chosen ? [] : found.alternatives,
     suggested: place ? suggestBranch(geography, place) : null,
     kind: read.kind,
-    severity: read.severity,
-    victims: Math.max(1, read.victims),
+    severities: severitiesOf(read),
   };
 }

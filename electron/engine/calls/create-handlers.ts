@@ -40,7 +40,7 @@ export function createHandlers(context: EngineContext): Handlers {
     },
     'report.preview': ({ text, place }) => {
       const read = readReport(context.geography, text, place);
-      return { ...read, alternatives: [...read.alternatives] };
+      return { ...read, alternatives: [...read.alternatives], severities: [...read.severities] };
     },
     'place.find': ({ query }) =>
       context.geography.search.find(query, PLACES).map(({ name, state, district, lat, lon, kind }) => ({

@@ -1,6 +1,7 @@
 import type { Act } from '#shared/contract/acts.ts';
 import { actSchema } from '#shared/contract/acts.ts';
 import type { Place } from '#shared/domain/place.ts';
+import { MOST_VICTIMS } from '#shared/domain/victim-severities.ts';
 import { isoMalaysia } from '#shared/kit/malaysia-time.ts';
 import { readMalaysiaMoment } from '#shared/kit/read-malaysia-moment.ts';
 import type { TextKey } from '#shared/text/say.ts';
@@ -46,7 +47,10 @@ export function buildReport(form: EntryForm, now: number): BuiltReport {
   const words = (value: string) => value.trim() || undefined;
   if (!words(form.text)) errors.text = 'entry.text.needed';
   const victims = words(form.victims);
-  if (victims !== undefined && !(/^\d{1,3}$/.test(victims) && Number(victims) >= 1 && Number(victims) <= 200)) {
+  if (
+    victims !== undefined &&
+    !(/^\d{1,3}$/.test(victims) && Number(victims) >= 1 && Number(victims) <= MOST_VICTIMS)
+  ) {
     errors.victims = 'entry.victims.wrong';
   }
   const published = words(form.published) === undefined ? null : readMalaysiaMoment(form.published, now);

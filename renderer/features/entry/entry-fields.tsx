@@ -4,6 +4,7 @@ import type { ReportPreview } from '#shared/contract/view/desk.ts';
 import { INCIDENT_KINDS, SEVERITIES, SOURCES } from '#shared/domain/incident-kind.ts';
 import type { EntryField, EntryForm } from './build-report.ts';
 import { PlaceField } from './place-field.tsx';
+import { severityWords } from './severity-words.ts';
 
 interface EntryFieldsProps {
   form: EntryForm;
@@ -60,7 +61,7 @@ export function EntryFields({ form, errors, preview, onPatch }: EntryFieldsProps
         <SelectField
           label={say('entry.severity')}
           options={[
-            blank(preview ? say(`severity.${preview.severity}`) : null),
+            blank(preview ? severityWords(say, preview.severities) : null),
             ...SEVERITIES.map((one) => ({ value: one, label: say(`severity.${one}`) })),
           ]}
           {...text('severity')}
@@ -68,7 +69,7 @@ export function EntryFields({ form, errors, preview, onPatch }: EntryFieldsProps
         <TextField
           label={say('entry.victims')}
           inputMode="numeric"
-          placeholder={preview ? say('entry.read', { value: preview.victims }) : undefined}
+          placeholder={preview ? say('entry.read', { value: preview.severities.length }) : undefined}
           {...text('victims')}
         />
       </div>

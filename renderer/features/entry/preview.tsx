@@ -4,6 +4,7 @@ import type { ReportPreview } from '#shared/contract/view/desk.ts';
 import type { Place } from '#shared/domain/place.ts';
 import { branchByCode } from '#shared/geo/branches.ts';
 import { formatPercent } from '#shared/text/format.ts';
+import { severityWords } from './severity-words.ts';
 
 interface PreviewProps {
   reply: Reply<ReportPreview> | null;
@@ -59,9 +60,7 @@ function Understood({ preview, onPlace }: { preview: ReportPreview; onPlace(plac
       </dd>
       <dt>{say('entry.preview.victims')}</dt>
       <dd>
-        <b>
-          {say('entry.preview.victims.value', { n: preview.victims, severity: say(`severity.${preview.severity}`) })}
-        </b>
+        <b>{severityWords(say, preview.severities)}</b>
       </dd>
       <dt>{say('entry.preview.branch')}</dt>
       <dd>

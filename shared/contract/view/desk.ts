@@ -10,6 +10,7 @@ import {
   severitySchema,
   suggestionSchema,
 } from '#shared/contract/wire/values.ts';
+import { MOST_VICTIMS } from '#shared/domain/victim-severities.ts';
 
 /** Who sits here and on what. */
 export const sessionSchema = z.object({
@@ -70,8 +71,8 @@ export const reportPreviewSchema = z.object({
   place: placeSchema.nullable(),
   alternatives: z.array(placeSchema),
   kind: kindSchema,
-  severity: severitySchema,
-  victims: z.int(),
+  /** One for each victim, the dead first. */
+  severities: z.array(severitySchema).min(1).max(MOST_VICTIMS),
   suggested: suggestionSchema.nullable(),
 });
 export type ReportPreview = z.infer<typeof reportPreviewSchema>;

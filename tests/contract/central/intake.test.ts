@@ -33,6 +33,16 @@ onEachDatabase('intake', (start) => {
     expect(JSON.stringify(incident)).not.toContain(TEXT);
   });
 
+  it('gives each victim what is told of them, not all of them the worst', async () => {
+    const central = await start();
+    const { body } = await send(central, { text: 'Seorang maut, 12 lagi cedera selepas bas kilang terbalik di Ipoh' });
+    const console = await enrol(central);
+    const { body: incident } = await console.get<ApiIncident>(`/v1/incidents/${body.accepted[0]?.incidentId}`);
+    expect(incident.cases).toHaveLength(13);
+    expect(incident.cases.filter(({ severity }) => severity === 'death')).toHaveLength(1);
+    expect(incident.cases.filter(({ severity }) => severity === 'injury')).toHaveLength(12);
+  });
+
   it('answers the same for the same channel and externalId, and for the same Idempotency-Key', async () => {
     const central = await start();
     const report = { text: TEXT, channel: 'bernama', externalId: 'a-1' };
