@@ -14,6 +14,13 @@ export function bearerOf(request: FastifyRequest): string {
   return match[1];
 }
 
+/** What a request's token says. @throws Problem 401 for a token that is not good. */
+export async function claimsOf(request: FastifyRequest, parts: Parts): Promise<{ user: string; device: string }> {
+  const claims = await parts.tokens.read(bearerOf(request));
+  if (claims === null) throw notGood();
+  return claims;
+}
+
 /**
  * The person behind a request and the device they signed in at; their rights are read afresh each time.
  * @throws Problem 401 for a token that is not good, 403 for a role that may not.
@@ -22,22 +29,29 @@ export async function personOf(
   request: FastifyRequest,
   parts: Parts,
   roles?: readonly Role[],
-  lookUp: (id: string) => Promise<Account | null> = (id) => accountById(parts.database.reader, id),
 ): Promise<Account & { device: string }> {
-  const claims = await parts.tokens.read(bearerOf(request));
-  const account = claims === null ? null : await lookUp(claims.user);
-  if (claims === null || account === null) {
-    throw new Problem(
-      401,
-      'token-expired',
-      'The access token is not good any more: POST /v1/auth/refresh, else sign in again',
-      'authorization',
-    );
-  }
-  if (roles !== undefined && !roles.includes(account.role)) {
-    throw new Problem(403, 'role', `This needs one of the roles ${roles.join(', ')}; yours is ${account.role}`);
-  }
+  const claims = await claimsOf(request, parts);
+  const account = await accountById(parts.database.reader, claims.user);
+  if (account === null) throw notGood();
+  const wrongRole = roles === undefined ? null : roleProblem(account.role, roles);
+  if (wrongRole !== null) throw wrongRole;
   return { ...account, device: claims.device };
+}
+
+/** Of a token that is forged or has run out, or whose account is closed. */
+export function notGood(): Problem {
+  return new Problem(
+    401,
+    'token-expired',
+    'The access token is not good any more: POST /v1/auth/refresh, else sign in again',
+    'authorization',
+  );
+}
+
+/** Of a person whose role is not among these; null when it is. */
+export function roleProblem(role: Role, roles: readonly Role[]): Problem | null {
+  if (roles.includes(role)) return null;
+  return new Problem(403, 'role', `This needs one of the roles ${roles.join(', ')}; yours is ${role}`);
 }
 
 /** @throws Problem 426 when a console speaks a protocol this central does not. */

@@ -1,7 +1,5 @@
-import { amongJson } from './bulk-insert.ts';
-import type { Connection, Database } from './database.ts';
+import type { Connection } from './database.ts';
 import type { Head } from './head-row.ts';
-import { rawRows } from './raw-rows.ts';
 
 /** An enrolled console. `publicKey` is SPKI, base64. */
 export interface Device {
@@ -29,17 +27,6 @@ const toDevice = (row: DeviceRow): Device => ({
 export async function deviceById(reader: Connection, id: string): Promise<Device | null> {
   const row: DeviceRow | undefined = await reader('device').where({ id }).first();
   return row === undefined ? null : toDevice(row);
-}
-
-/** The enrolled consoles among these ids. */
-export async function devicesById(
-  reader: Connection,
-  kind: Database['kind'],
-  ids: readonly string[],
-): Promise<Map<string, Device>> {
-  const sql = `SELECT id, prefix, public_key, revoked FROM device WHERE ${amongJson(kind, 'id')}`;
-  const rows = await rawRows<DeviceRow>(reader, sql, [JSON.stringify(ids)]);
-  return new Map(rows.map((row) => [row.id, toDevice(row)]));
 }
 
 /** Enrols a console and gives it the next prefix: K1, K2 … */

@@ -119,13 +119,13 @@ export async function openLogSession(
     caseOf(id) {
       const held = loaded.get(id);
       if (held === undefined) return null;
-      if (held.case === undefined) held.case = foldCase(held.events);
+      if (held.case === undefined) held.case = isAbout(held, 'case') ? foldCase(held.events) : null;
       return held.case;
     },
     incidentOf(id) {
       const held = loaded.get(id);
       if (held === undefined) return null;
-      if (held.incident === undefined) held.incident = foldIncident(held.events);
+      if (held.incident === undefined) held.incident = isAbout(held, 'incident') ? foldIncident(held.events) : null;
       return held.incident;
     },
     eventsOf: (subject) => loaded.get(subject)?.events ?? [],
@@ -235,4 +235,8 @@ export async function openLogSession(
     });
   }
   return session;
+}
+
+function isAbout({ events }: HeldSubject, kind: string): boolean {
+  return events.some(({ subject }) => subject.kind === kind);
 }

@@ -1,7 +1,5 @@
 import type { Person, Role, Scope } from '#shared/domain/person-role.ts';
-import { amongJson } from './bulk-insert.ts';
-import type { Connection, Database } from './database.ts';
-import { rawRows } from './raw-rows.ts';
+import type { Connection } from './database.ts';
 
 /** A person who may sign in, with the hash of their password. */
 export interface Account extends Person {
@@ -39,17 +37,6 @@ export async function accountByName(reader: Connection, username: string): Promi
 /** The account of this id, unless disabled. */
 export async function accountById(reader: Connection, id: string): Promise<Account | null> {
   return toAccount(await reader<UserRow>('user_account').where({ id }).first());
-}
-
-/** The accounts among these ids, without disabled ones. */
-export async function accountsById(
-  reader: Connection,
-  kind: Database['kind'],
-  ids: readonly string[],
-): Promise<Map<string, Account>> {
-  const sql = `SELECT * FROM user_account WHERE ${amongJson(kind, 'id')}`;
-  const rows = await rawRows<UserRow>(reader, sql, [JSON.stringify(ids)]);
-  return new Map(rows.flatMap((row) => toAccount(row) ?? []).map((account) => [account.id, account]));
 }
 
 /** Adds an account. */
