@@ -12,6 +12,7 @@ import { VERSION } from './version.ts';
 
 /** Starts one central and keeps it until it is told to end; `ready http://…` is the only line on stdout. */
 async function main(): Promise<void> {
+  process.umask(0o077); // what lies in the data folder is for its owner alone
   const line = readCommandLine(process.argv.slice(2));
   mkdirSync(line.dataFolder, { recursive: true, mode: 0o700 });
   const file = pino.destination({ dest: join(line.dataFolder, 'central.log'), sync: false, mkdir: true });
@@ -23,7 +24,7 @@ async function main(): Promise<void> {
   const url = await central.listen(line.port);
   demo?.begin(url);
   const setup = line.profile === 'live' ? await firstAdminPath(central.parts) : null;
-  if (setup !== null) process.stderr.write(`first-admin ${url}${setup}\n`);
+  if (setup !== null) process.stderr.write(`Open once, within 24 hours, to make the first admin: ${url}${setup}\n`);
   log.info({ url, profile: line.profile, database: central.parts.database.kind }, 'ready');
   process.stdout.write(`ready ${url}\n`);
 

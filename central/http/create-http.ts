@@ -67,7 +67,7 @@ export async function createHttp(parts: Parts): Promise<App> {
     caseRoutes(open, parts);
     branchRoutes(open, parts);
     updatesRoute(open, parts);
-    setupRoute(open, parts);
+    await setupRoute(open, parts);
     adminRoutes(open, parts);
   });
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());

@@ -11,6 +11,7 @@ import { words as enMap } from './en/map.ts';
 import { words as enQueue } from './en/queue.ts';
 import { words as enQuickEntry } from './en/quick-entry.ts';
 import { words as enReasons } from './en/reasons.ts';
+import { words as enSetup } from './en/setup.ts';
 import { words as enWall } from './en/wall.ts';
 import type { Lang } from './lang.ts';
 import { words as msClocks } from './ms/clocks.ts';
@@ -26,6 +27,7 @@ import { words as msMap } from './ms/map.ts';
 import { words as msQueue } from './ms/queue.ts';
 import { words as msQuickEntry } from './ms/quick-entry.ts';
 import { words as msReasons } from './ms/reasons.ts';
+import { words as msSetup } from './ms/setup.ts';
 import { words as msWall } from './ms/wall.ts';
 
 const ms = {
@@ -43,6 +45,7 @@ const ms = {
   ...msWall,
   ...msConflict,
   ...msJoin,
+  ...msSetup,
 } as const;
 
 /** Every key there is. */
@@ -66,6 +69,7 @@ const en: { readonly [K in TextKey]: string } = {
   ...enWall,
   ...enConflict,
   ...enJoin,
+  ...enSetup,
 };
 
 /** All words by language; a key missing in one language does not compile. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -34,6 +34,9 @@ it('says one line when it answers, keeps its credentials to its owner, and ends 
   expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
   expect((await fetch(`${url}/health/live`)).status).toBe(200);
   expect(statSync(join(data('plain'), 'demo-credentials.json')).mode & 0o777).toBe(0o600);
+  const files = readdirSync(data('plain'));
+  expect(files).toContain('central.log');
+  expect(files.filter((name) => (statSync(join(data('plain'), name)).mode & 0o077) !== 0)).toEqual([]);
   const { users } = credentialsIn('plain');
   expect(users[0]).toMatchObject({ role: 'supervisor', scope: { kind: 'hq' } });
   central.child.kill('SIGTERM');
@@ -93,7 +96,7 @@ it('ends with whoever started it, when it was told to', async () => {
 it('gives a live central its first admin by a link that works once', async () => {
   const central = run('--port', '0', '--data', data('live'), '--profile', 'live');
   await central.ready();
-  const link = /^first-admin (http:\S+)$/m.exec(central.stderr())?.[1] ?? '';
+  const link = /^Open once, within 24 hours, to make the first admin: (http:\S+)$/m.exec(central.stderr())?.[1] ?? '';
   const admin = { username: 'pentadbir', name: 'Pentadbir', password: 'dua-belas-aksara' };
   expect(await post(link, { ...admin, password: 'short' })).toMatchObject({ status: 400, body: { field: 'password' } });
   expect(await post(link, admin)).toMatchObject({ status: 201, body: { role: 'admin' } });
@@ -103,6 +106,38 @@ it('gives a live central its first admin by a link that works once', async () =>
     (await post(`${url}/v1/auth/login`, { username: 'pentadbir', password: admin.password, device: 'x' })).status,
   ).toBe(200);
   expect((await post(`${url}/v1/auth/login`, { username: 'penyelia', password: 'x', device: 'x' })).status).toBe(401);
+});
+
+it('opens that link in a browser: a page in both languages that loads nothing, used once', async () => {
+  const central = run('--port', '0', '--data', data('page'), '--profile', 'live');
+  await central.ready();
+  const link = /to make the first admin: (http:\S+)$/m.exec(central.stderr())?.[1] ?? '';
+  const show = async (path: string, init: RequestInit = {}) => {
+    const reply = await fetch(path, init);
+    expect(reply.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(reply.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-/);
+    const text = await reply.text();
+    expect(text).not.toMatch(/<script|<link|src=|⟦/);
+    return { status: reply.status, text };
+  };
+  const send = (fields: Record<string, string>, lang = 'en') =>
+    show(`${link}?lang=${lang}`, { method: 'POST', body: new URLSearchParams(fields) });
+  const page = await show(link, { headers: { 'accept-language': 'en-GB' } });
+  expect(page).toMatchObject({ status: 200, text: expect.stringContaining('<h1>First admin</h1>') });
+  expect((await show(`${link}?lang=ms`)).text).toContain('<html lang="ms">');
+  const admin = { username: '"><b>siti', name: 'Siti', password: 'dua-belas-aksara' };
+  const short = await send({ ...admin, password: 'pendek' }, 'ms');
+  expect(short).toMatchObject({ status: 400, text: expect.stringContaining('Kata laluan: taip 12') });
+  expect(short.text).toContain('value="&#34;&#62;&#60;b&#62;siti"');
+  expect(await send(admin)).toMatchObject({ status: 201, text: expect.stringContaining('The admin is made') });
+  expect(await send(admin)).toMatchObject({ status: 404, text: expect.stringContaining('not good any more') });
+  expect((await show(link)).status).toBe(404);
+  const reply = await post(`${new URL(link).origin}/v1/auth/login`, {
+    username: admin.username,
+    password: admin.password,
+    device: 'x',
+  });
+  expect(reply.status).toBe(200);
 });
 
 it('S-16: refuses in one clear line: the other profile’s data, a taken port, an unknown flag', async () => {
