@@ -20,7 +20,11 @@ const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 export function pullRoutes(app: App, parts: Parts): void {
   const { epoch } = parts.identity;
   const reader = (person: Awaited<ReturnType<typeof personOf>>): LogReader =>
-    openLogReader(parts.database, { scope: person.scope, withPrivate: person.role !== 'wall' });
+    openLogReader(parts.database, {
+      scope: person.scope,
+      withPrivate: person.role !== 'wall',
+      device: person.device,
+    });
 
   app.get(
     '/v1/sync/pull',

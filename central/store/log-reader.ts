@@ -9,6 +9,8 @@ export interface Sight {
   scope: Scope;
   /** False for walls: what names or may name a person is left out, `UNSEEN_ON_WALLS` altogether. */
   withPrivate: boolean;
+  /** The console that asks: what it wrote itself may lie out of its sight. */
+  device: string;
 }
 
 interface Subject {
@@ -72,6 +74,21 @@ export function openLogReader(database: Database, sight: Sight): LogReader {
       .where((open) => void open.whereNull('left_seq').orWhere('left_seq', '>', to))
       .select('subject_kind', 'subject_id');
     const went: Row[] = await between('left_seq').distinct('subject_kind', 'subject_id');
+    // What this console itself sent of subjects that are not, or not any more, its own to keep.
+    const own: Row[] = await reader('event')
+      .where('device', sight.device)
+      .where('seq', '>', after)
+      .where('seq', '<=', to)
+      .whereIn('subject_kind', SCOPED)
+      .whereNotExists((span) => {
+        span
+          .from('scope_span')
+          .whereRaw('scope_span.subject_id = event.subject_id')
+          .where('scope_key', key)
+          .where('entered_seq', '<=', to)
+          .where((open) => void open.whereNull('left_seq').orWhere('left_seq', '>', to));
+      })
+      .distinct('subject_kind', 'subject_id');
     const still = new Set(came.map((row) => row.subject_id));
     const entered: LogPage['entered'] = [];
     for (const row of came) {
@@ -81,10 +98,9 @@ export function openLogReader(database: Database, sight: Sight): LogReader {
         .orderBy('event.seq');
       entered.push({ subject: { kind: row.subject_kind, id: row.subject_id }, events: rows.map(json) });
     }
-    const left = went
-      .filter((row) => !still.has(row.subject_id))
-      .map((row) => ({ kind: row.subject_kind, id: row.subject_id }));
-    return { entered, left };
+    const gone = [...went.filter((row) => !still.has(row.subject_id)), ...own];
+    const left = new Map(gone.map((row) => [row.subject_id, { kind: row.subject_kind, id: row.subject_id }]));
+    return { entered, left: [...left.values()] };
   }
 
   return {

@@ -1,4 +1,4 @@
-import { EVENT_STATE, eventsInState } from '#engine/store/event-rows.ts';
+import { eventsToPush } from '#engine/store/event-rows.ts';
 import type { Ledger } from '#engine/store/ledger.ts';
 import { readMeta } from '#engine/store/meta.ts';
 import { PROTOCOL } from '#shared/contract/version.ts';
@@ -38,7 +38,8 @@ export async function pushBatch(
   token: string,
   signal: AbortSignal,
 ): Promise<number> {
-  const read = await eventsInState(ledger.reader, [EVENT_STATE.waiting], READ);
+  const central = (await readMeta(ledger.reader, 'centralId')) ?? '';
+  const read = await eventsToPush(ledger.reader, central, READ);
   const events = nextBatch(
     read.map((one) => one.event),
     read.length < READ,

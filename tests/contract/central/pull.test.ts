@@ -157,6 +157,18 @@ onEachDatabase('pull', (start) => {
     expect((await squad.get<{ total: number }>('/v1/cases')).body.total).toBe(0);
   });
 
+  it('S-23: tells a branch what it sent itself and may not keep', async () => {
+    const central = await start();
+    const squad = await enrol(central, 'squad.klu');
+    const desk = await enrol(central, 'penyelia');
+    const { drafts, cases, incident } = incidentDrafts();
+    await squad.push(squad.act(drafts));
+    const page = await squad.pull();
+    expect(page.events.filter((event) => event.subject.kind !== 'user')).toEqual([]);
+    expect(page.left.map(({ id }) => id)).toEqual(expect.arrayContaining([incident, ...cases]));
+    expect((await desk.pull()).left).toEqual([]);
+  });
+
   it('refuses an unknown protocol and a position it never gave', async () => {
     const console = await enrol(await start());
     expect(await console.get('/v1/sync/pull?protocol=99&after=0')).toMatchObject({

@@ -3,6 +3,7 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beginNewEpoch } from '#central/store/new-epoch.ts';
 import type { Committed } from '#shared/contract/acts.ts';
 import type { QueueRow } from '#shared/contract/view/queue-row.ts';
 import { canonicalJson } from '#shared/kit/canonical-json.ts';
@@ -206,7 +207,7 @@ describe('a console and its central', () => {
     for (const end of ['-wal', '-shm']) rmSync(join(data, `central.sqlite${end}`), { force: true });
     copyFileSync(copy, join(data, 'central.sqlite'));
     const restored = await startCentral({ dataFolder: data });
-    await restored.central.parts.database.writer('central_identity').update({ epoch: randomUUID() });
+    await beginNewEpoch(restored.central.parts.database, randomUUID(), Date.now());
     await restored.stop();
     central = await startCentral({ dataFolder: data, port });
     await desk.until('link.watch', {}, (one) => one.link === 'live' && one.waiting === 0, 30_000);
@@ -216,6 +217,45 @@ describe('a console and its central', () => {
     expect(there.filter((row) => lost.cases.includes(row.case))).toHaveLength(2);
     expect(there.filter((row) => kept.cases.includes(row.case)).map((row) => row.lead)).toEqual(['KLG', 'KLG']);
     expect(canonicalJson(await rows(desk))).toBe(canonicalJson(there));
+  });
+
+  it('S-21, S-22: holds acts on what a restored central lacks until its console brings it, and gives no number twice', async () => {
+    const [a, b] = [await console(), await console()];
+    await Promise.all([live(a), live(b)]);
+    const port = Number(new URL(central.url).port);
+    await central.stop();
+    const copy = join(data, 'copy.sqlite');
+    copyFileSync(join(data, 'central.sqlite'), copy);
+    central = await startCentral({ dataFolder: data, port });
+    for (const desk of [a, b]) await desk.until('link.watch', {}, (one) => one.link === 'live', 30_000);
+    const lost = await report(a);
+    await settled(a);
+    await expect.poll(async () => (await rows(b)).length, { timeout: 5_000 }).toBe(2);
+    const before = (await rows(a)).map((row) => row.number);
+    await central.stop();
+    await b.commit({ kind: 'assign', cases: lost.cases, branch: 'KLG' });
+    await a.stop();
+
+    for (const end of ['-wal', '-shm']) rmSync(join(data, `central.sqlite${end}`), { force: true });
+    copyFileSync(copy, join(data, 'central.sqlite'));
+    const restored = await startCentral({ dataFolder: data });
+    await beginNewEpoch(restored.central.parts.database, randomUUID(), Date.now());
+    await restored.stop();
+    central = await startCentral({ dataFolder: data, port });
+    await b.until('link.watch', {}, (one) => one.link === 'live', 30_000);
+    const fresh = await report(b, 'Kebakaran kilang di Seremban, seorang maut');
+    await b.until('link.watch', {}, (one) => one.waiting === 1, 10_000);
+    expect((await b.ask('outbox.list', {})).map((entry) => entry.state)).toEqual(['waiting']);
+    const after = (await rows(b)).filter((row) => fresh.cases.includes(row.case)).map((row) => row.number);
+    expect(after.filter((number) => before.includes(number))).toEqual([]);
+
+    const back = await startEngine(a.folder, { central });
+    await settled(back);
+    await b.until('link.watch', {}, (one) => one.waiting === 0, 30_000);
+    expect((await b.ask('outbox.list', {})).map((entry) => entry.state)).toEqual([]);
+    const there = (await rows(b)).filter((row) => lost.cases.includes(row.case));
+    expect(there.map((row) => row.lead)).toEqual(['KLG', 'KLG']);
+    await back.stop();
   });
 
   it('lets a person sign out and another in; what waits goes out with the next', async () => {

@@ -4,8 +4,8 @@ import argon2 from 'argon2';
 import pino from 'pino';
 import { addPerson } from '#central/auth/add-person.ts';
 import { type Central, createCentral } from '#central/create-central.ts';
-import type { Database } from '#central/store/database.ts';
-import { openDatabase } from '#engine/store/database.ts';
+import { type Database, openSqlite } from '#central/store/database.ts';
+import { beginNewEpoch } from '#central/store/new-epoch.ts';
 import type { Geography } from '#shared/geo/geography.ts';
 import { uuid7 } from '#shared/kit/uuid7.ts';
 import { CAST, PASSWORD } from './cast.ts';
@@ -132,6 +132,7 @@ export async function openCentralHost(template: string, parts: HostParts): Promi
     },
     async start() {
       if (central !== null) return;
+      armed = null;
       const log = pino({ level: 'silent' });
       const { clock, geography } = parts;
       central = await createCentral({
@@ -165,9 +166,9 @@ export async function openCentralHost(template: string, parts: HostParts): Promi
       await drop();
       forgetLog();
       copyFileSync(backup, file);
-      const db = await openDatabase(file);
-      await db.run('UPDATE central_identity SET epoch = ?', [newId()]);
-      await db.close();
+      const data = openSqlite(file);
+      await beginNewEpoch(data, newId(), parts.clock());
+      await data.close();
       await host.start();
       return true;
     },

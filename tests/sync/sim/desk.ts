@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createEngine, type Engine } from '#engine/create-engine.ts';
 import type { EngineLog } from '#engine/log.ts';
 import { PLAIN_BOX } from '#engine/secret-box.ts';
+import { readMeta } from '#engine/store/meta.ts';
 import type { SyncParts } from '#engine/sync/sync-loop.ts';
 import { openRound, type SyncRound } from '#engine/sync/sync-round.ts';
 import { memoryPair } from '#engine/transport/memory-pair.ts';
@@ -27,6 +28,8 @@ export interface Acknowledged extends Committed {
   kind: Act['kind'];
   /** True time, ms since 1970. */
   at: number;
+  /** Central's epoch as this console knew it. */
+  epoch: string;
 }
 
 /** One console of the world: the real engine on its real store, its way to central and its own wrong clock. */
@@ -180,7 +183,9 @@ export function createDesk(parts: DeskParts, copyOf?: string): Desk {
       if (!alive() || caller === null) return { ok: false, failure: { code: 'gone', message: { key: 'gone' } } };
       const commandId = uuid7(timeline.now(), random.bytes(10));
       const reply = await busy(beforeDeath(guard, caller.call('act.commit', { commandId, via: 'keys', act })));
-      if (reply.ok) desk.acknowledged.push({ ...reply.value, kind: act.kind, at: timeline.now() });
+      const db = desk.parts?.ledger.reader;
+      const epoch = db ? ((await busy(readMeta(db, 'epoch'))) ?? '') : '';
+      if (reply.ok) desk.acknowledged.push({ ...reply.value, kind: act.kind, at: timeline.now(), epoch });
       return reply;
     },
     ask: (name, input) => {

@@ -30,11 +30,9 @@ export function createPages(): Pages {
     faults(epoch, log) {
       const faults: string[] = [];
       for (const page of pages.filter((one) => one.epoch === epoch)) {
-        for (let seq = page.after + 1; seq <= page.next; seq++) {
-          const id = log.get(seq);
-          if (id !== undefined && !page.ids.has(id))
+        for (const [seq, id] of log)
+          if (seq > page.after && seq <= page.next && !page.ids.has(id))
             faults.push(`S-13: seq ${seq} appeared after a page up to ${page.next}`);
-        }
       }
       return faults;
     },

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { readLog } from './check/central-log.ts';
 import { chooseAct } from './deeds.ts';
 import type { Desk } from './desk.ts';
 import type { Deed, Step } from './plan.ts';
@@ -81,9 +82,19 @@ async function act(world: World, step: Step, desk: Desk | null): Promise<void> {
       return central.backUp();
     case 'restore':
       if (!central.up) return;
-      if (await central.restore()) fault('restore');
+      await restore(world);
       return;
   }
+}
+
+async function restore(world: World): Promise<void> {
+  const { central } = world;
+  const log = await readLog(central.central);
+  const { epoch } = central;
+  if (!(await central.restore())) return;
+  world.lostLogs.set(epoch, new Map(log.map((event) => [event.id, event.seq ?? 0])));
+  world.tally.add('fault', 'restore');
+  world.trace.add('central', 'restored');
 }
 
 async function doDeed(world: World, desk: Desk, deed: Deed, draw: number): Promise<void> {

@@ -5,7 +5,7 @@ import { readLog } from './check/central-log.ts';
 import { checkActs } from './check/check-acts.ts';
 import { checkLog } from './check/check-log.ts';
 import { checkReplicas } from './check/check-replicas.ts';
-import { checkWrites } from './check/check-writes.ts';
+import { checkWrites, type Saw } from './check/check-writes.ts';
 import { heal } from './heal.ts';
 import { makePlan, type Plan } from './plan.ts';
 import { play } from './play.ts';
@@ -72,6 +72,17 @@ export async function runSeed(ground: Ground, seed: string, plan: Plan = makePla
   };
 }
 
+/** Whether an author truly had an event when they acted, by the log of the epoch they acted in. */
+function whoSaw(world: World): Saw {
+  const epochs = new Map(world.desks.flatMap((desk) => desk.acknowledged.map((one) => [one.act, one.epoch] as const)));
+  return (author, other) => {
+    if (author.device === other.device) return true;
+    const lost = world.lostLogs.get(epochs.get(author.act) ?? '');
+    const seq = lost === undefined ? other.seq : lost.get(other.id);
+    return seq !== undefined && seq <= author.seen;
+  };
+}
+
 async function judge(world: World): Promise<string[]> {
   const unquiet = await heal(world);
   if (unquiet !== null) return [unquiet];
@@ -81,7 +92,7 @@ async function judge(world: World): Promise<string[]> {
   return [
     ...checkLog(log),
     ...(await checkActs(world, log)),
-    ...checkWrites(log),
+    ...checkWrites(log, whoSaw(world)),
     ...(await checkReplicas(world, log)),
     ...world.pages.faults(world.central.epoch, bySeq),
     ...world.errors.map((error) => `an engine logged an error: ${error}`),

@@ -27,6 +27,8 @@ export interface World {
   tally: Tally;
   central: CentralHost;
   pages: Pages;
+  /** Every log that was lost when central was restored: seq by event id, by epoch. */
+  lostLogs: Map<string, Map<string, number>>;
   desks: Desk[];
   /** Waits until all store calls have settled and everyone at work waits for the line; buries and revives the dead. */
   settle(): Promise<void>;
@@ -80,6 +82,7 @@ export async function openWorld(parts: WorldParts): Promise<World> {
     tally,
     central,
     pages,
+    lostLogs: new Map(),
     desks: [],
     downAfterCrash: new Map(),
     errors,

@@ -30,14 +30,14 @@ function writesOf(event: AnyEvent): Write[] {
   }
 }
 
-const sawIt = (author: AnyEvent, other: AnyEvent) =>
-  author.device === other.device || (other.seq ?? Number.POSITIVE_INFINITY) <= author.seen;
+/** Whether the author of one event truly had the other before their eyes. */
+export type Saw = (author: AnyEvent, other: AnyEvent) => boolean;
 
 /**
  * S-05, S-06, S-07: each write to a field shows, or stands in an open conflict, or was replaced by someone who had seen
  * it, or was undone, or a person chose between it and another. And never two leads.
  */
-export function checkWrites(log: readonly AnyEvent[]): string[] {
+export function checkWrites(log: readonly AnyEvent[], sawIt: Saw): string[] {
   const faults: string[] = [];
   const byCase = new Map<string, AnyEvent[]>();
   for (const event of log)

@@ -1,4 +1,5 @@
 import type { Database } from '#engine/store/database.ts';
+import type { CaseState } from '#shared/domain/case-state.ts';
 import { canonicalJson } from '#shared/kit/canonical-json.ts';
 
 /** Every table a screen reads, canonical, a line a row: `table id json`. */
@@ -10,11 +11,18 @@ export async function tablesOf(db: Database): Promise<Map<string, string>> {
       const whole = Object.fromEntries(
         Object.entries(row).map(([name, value]) => [name, isJson(name, value) ? JSON.parse(String(value)) : value]),
       );
-      lines.set(`${table} ${row.id}`, canonicalJson(whole));
+      lines.set(
+        `${table} ${row.id}`,
+        canonicalJson(isPaused(whole.state) ? { id: row.id, state: whole.state } : whole),
+      );
     }
   }
   return lines;
 }
+
+/** While a case stands paused its due times move with the time of drawing, so only its state is compared. */
+const isPaused = (state: unknown) =>
+  (state as Partial<CaseState> | null)?.pauses?.some((pause) => pause.until === null) ?? false;
 
 const isJson = (name: string, value: unknown) =>
   (name === 'state' || name === 'row' || name === 'person') && typeof value === 'string';
