@@ -13,6 +13,7 @@ import { createShellCalls } from './shell-calls.ts';
 
 /** The headless host: the console's engine in this process, its screens served to browsers on this computer. */
 async function run(): Promise<void> {
+  process.umask(0o077); // what lies in the data folder is for its owner alone
   const options = readHostOptions(process.argv.slice(2), defaultDataFolder(process.env));
   const built = dirname(fileURLToPath(import.meta.url));
   const runtime = `Node ${process.versions.node}`;

@@ -20,6 +20,7 @@ let engine: Promise<Engine | null> = Promise.resolve(null);
 let closeLog = () => {};
 
 async function start(wish: EngineStart): Promise<Engine | null> {
+  process.umask(0o077); // what lies in the data folder is for its owner alone
   const log = openLogFile(join(wish.folder, 'engine.log'), wish.verbose);
   closeLog = () => log.close();
   try {

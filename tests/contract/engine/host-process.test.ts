@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
@@ -57,6 +59,11 @@ describe('the headless host', () => {
     await expect.poll(() => rows, { timeout: 10_000 }).toBeGreaterThan(120);
     const session = replyValue(await desk.call('session.get', {}));
     expect(session).toMatchObject({ profile: 'demo', embedded: true, user: { role: 'coordinator' } });
+
+    const files = readdirSync(place.folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
+    expect(files.some(({ name }) => name === 'engine.log')).toBe(true);
+    const open = files.filter((one) => (statSync(join(one.parentPath, one.name)).mode & 0o077) !== 0);
+    expect(open.map(({ name }) => name)).toEqual([]);
 
     const gone = once(host, 'exit');
     host.kill('SIGTERM');
