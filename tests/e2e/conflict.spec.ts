@@ -5,15 +5,19 @@ import { caseOf, expect, test } from './desk-test.ts';
 
 const NEWS = 'Seorang pekerja ladang maut dipanah petir di Gua Musang petang tadi';
 
-/** Assigns the selected case by keys alone. */
+/** Assigns the case by keys alone. */
 async function assign(desk: Page, row: Locator, code: string): Promise<void> {
   await row.click();
   await desk.keyboard.press('a');
-  await expect(desk.getByRole('dialog').getByRole('combobox')).toBeFocused();
+  const dialog = desk.getByRole('dialog');
+  await expect(dialog.getByRole('combobox')).toBeFocused();
   await desk.keyboard.type(code);
-  await expect(desk.getByRole('dialog').getByRole('option', { selected: true })).toContainText(code.toUpperCase());
+  const chosen = dialog.getByRole('option', { selected: true });
+  await expect(chosen).toContainText(code.toUpperCase());
+  // What the engine knows of it has come: one unassigned case goes at once.
+  await expect(chosen).toContainText('km');
   await desk.keyboard.press('Enter');
-  await expect(desk.getByRole('dialog')).toBeHidden();
+  await expect(dialog).toBeHidden();
   await expect(row).toContainText(code.toUpperCase());
 }
 
@@ -29,7 +33,7 @@ test('two desks that were cut off contest a lead; the supervisor settles it with
   launch,
   central,
 }, testInfo) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   const { incidentId } = await central.report(NEWS);
   const found = await caseOf(central, incidentId);
   const { desk: first } = await launch({ flags: ['--central', central.url] });

@@ -26,9 +26,7 @@ export function ConflictHalf({ field, title, side, against, choice, busy }: Conf
   const arrived =
     side.arrivedAt === null
       ? say('conflict.waiting')
-      : side.online
-        ? say('conflict.online')
-        : say('conflict.offline', { at: whenWords(side.arrivedAt, now, say) });
+      : say(side.online ? 'conflict.online' : 'conflict.offline', { at: whenWords(side.arrivedAt, now, say) });
   return (
     <div
       className="conflict-half"

@@ -29,6 +29,13 @@ export function Conflicts({ detail, asked }: ConflictsProps) {
   useEffect(() => {
     if (asked > 0) section.current?.querySelector<HTMLElement>('.conflict')?.focus();
   }, [asked]);
+  // One settled, the next is in hand: a row of them goes by keys alone.
+  const settledHere = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another number of conflicts draws other cards
+  useEffect(() => {
+    if (settledHere.current) section.current?.querySelector<HTMLElement>('.conflict')?.focus();
+    settledHere.current = false;
+  }, [conflicts.length]);
   if (!any) return null;
   return (
     <section className="drawer-part conflicts" aria-label={say('conflict.list')} ref={section}>
@@ -47,8 +54,8 @@ export function Conflicts({ detail, asked }: ConflictsProps) {
           key={`${conflict.field} ${conflict.other.event}`}
           conflict={conflict}
           may={may}
-          onSettle={(choice, via, reason) =>
-            commitInWords(
+          onSettle={async (choice, via, reason) => {
+            const failed = await commitInWords(
               {
                 kind: 'settle',
                 subject: conflict.subject,
@@ -58,8 +65,10 @@ export function Conflicts({ detail, asked }: ConflictsProps) {
                 ...(reason === '' ? {} : { reason }),
               },
               via,
-            )
-          }
+            );
+            settledHere.current = failed === null;
+            return failed;
+          }}
         />
       ))}
     </section>

@@ -10,7 +10,7 @@ export const words = {
   'conflict.who': 'Who',
   'conflict.who.is': '{who}',
   'conflict.when': 'When',
-  'conflict.online': 'online',
+  'conflict.online': 'online, arrived {at}',
   'conflict.offline': 'offline, arrived {at}',
   'conflict.waiting': 'not at central yet',
   'conflict.saw': 'What they saw',

@@ -9,7 +9,7 @@ export const words = {
   'conflict.who': 'Siapa',
   'conflict.who.is': '{who}',
   'conflict.when': 'Bila',
-  'conflict.online': 'dalam talian',
+  'conflict.online': 'dalam talian, tiba {at}',
   'conflict.offline': 'luar talian, tiba {at}',
   'conflict.waiting': 'belum tiba di pusat',
   'conflict.saw': 'Yang dilihat',
