@@ -1,11 +1,21 @@
 import { writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
+import { centralPostgres, centralSqlite } from './central-load/row.ts';
+import { fanout } from './fanout/row.ts';
 import type { Measured, Row } from './measured.ts';
 import { start } from './start/row.ts';
 import { syncPull } from './sync-pull/row.ts';
+import { syncPush } from './sync-push/row.ts';
 
-const ROWS: Record<string, Row> = { start, 'sync-pull': syncPull };
+const ROWS: Record<string, Row> = {
+  start,
+  'sync-pull': syncPull,
+  'sync-push': syncPush,
+  'central-sqlite': centralSqlite,
+  'central-postgres': centralPostgres,
+  fanout,
+};
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

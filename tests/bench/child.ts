@@ -8,6 +8,7 @@ const built = dirname(fileURLToPath(import.meta.url)).replace(/[\\/]chunks$/, ''
 export interface Child {
   /** The first line it printed, as JSON. */
   first: Record<string, unknown>;
+  pid: number;
   end(): Promise<void>;
 }
 
@@ -27,6 +28,7 @@ export function startChild(program: string, args: readonly string[]): Promise<Ch
       if (line < 0) return;
       resolve({
         first: JSON.parse(out.slice(0, line)) as Record<string, unknown>,
+        pid: child.pid ?? 0,
         end: async () => {
           child.kill('SIGTERM');
           await gone;

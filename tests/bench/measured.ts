@@ -44,3 +44,27 @@ export async function interleaved(
   const ratios = mine.map((value, round) => value / (theirs[round] ?? Number.NaN));
   return { ours: median(mine), limit: median(theirs), ratio: median(ratios) };
 }
+
+/**
+ * Runs several pieces of work in turn, each round beginning with another, so that a drift of the machine falls on all.
+ * @returns each piece's figures, round by round
+ */
+export async function inTurn<K extends string>(
+  rounds: number,
+  works: Readonly<Record<K, () => Promise<number>>>,
+): Promise<Record<K, number[]>> {
+  const names = Object.keys(works) as K[];
+  const figures = Object.fromEntries(names.map((name) => [name, []])) as unknown as Record<K, number[]>;
+  for (let round = 0; round < rounds; round++) {
+    for (let turn = 0; turn < names.length; turn++) {
+      const name = names[(round + turn) % names.length];
+      if (name !== undefined) figures[name].push(await works[name]());
+    }
+  }
+  return figures;
+}
+
+/** The middle of the rounds' own ratios. */
+export function ratioOf(ours: readonly number[], theirs: readonly number[]): number {
+  return median(ours.map((value, round) => value / (theirs[round] ?? Number.NaN)));
+}

@@ -26,6 +26,7 @@ await build({
         'our-fill': join(here, 'sync-pull', 'our-fill.ts'),
         'limit-fill': join(here, 'sync-pull', 'limit-fill.ts'),
         'bare-central': join(here, 'central-load', 'bare-central.ts'),
+        'fanout-load': join(here, 'fanout', 'fanout-load.ts'),
         'push-load': join(here, 'central-load', 'push-load.ts'),
       },
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

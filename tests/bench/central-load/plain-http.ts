@@ -14,7 +14,7 @@ export async function openHttp(url: string): Promise<PlainHttp> {
   const { hostname, port } = new URL(url);
   const socket: Socket = connect({ host: hostname, port: Number(port), noDelay: true });
   await new Promise<void>((resolve, reject) => socket.once('connect', resolve).once('error', reject));
-  let got = Buffer.alloc(0);
+  let got: Buffer = Buffer.alloc(0);
   let answer: ((body: string) => void) | null = null;
   let fail: ((error: Error) => void) | null = null;
   const failed = (error: Error) => fail?.(error);

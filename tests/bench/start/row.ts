@@ -8,6 +8,9 @@ import { interleaved, type Measured, type Row } from '../measured.ts';
 const TARGET = 1.5;
 const rootSwitches = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
+/** Holds the app's "ready" until the driver is attached: a plain launch now and then waits for a window for ever. */
+const holdUntilAttached = ['-r', join(process.cwd(), 'node_modules/playwright-core/lib/server/electron/loader.js')];
+
 /** The limit: an Electron window with one page and nothing on it, marked once it was painted. */
 function emptyApp(folder: string): string {
   mkdirSync(folder, { recursive: true });
@@ -31,7 +34,7 @@ function emptyApp(folder: string): string {
 async function launched(args: string[], painted: (page: Page) => Promise<unknown>): Promise<number> {
   const executablePath = process.env.PRIHATIN_ELECTRON ?? '';
   const began = performance.now();
-  const app = await _electron.launch({ executablePath, args: [...rootSwitches, ...args] });
+  const app = await _electron.launch({ executablePath, args: [...holdUntilAttached, ...rootSwitches, ...args] });
   try {
     await painted(await app.firstWindow());
     return performance.now() - began;

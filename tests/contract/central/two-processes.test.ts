@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { withoutPersons } from '#central/store/redact-state.ts';
+import { foldCase } from '#shared/sync/fold-case.ts';
 import { startCentral } from '#tests/support/central.ts';
 import { enrol, incidentDrafts } from '#tests/support/central-console.ts';
 import { startPostgres, type TestPostgres } from '#tests/support/postgres.ts';
@@ -38,6 +40,30 @@ it('lets two centrals share one PostgreSQL: one order, one count of numbers, new
   for (let tries = 0; tries < 100 && heard.at(-1) !== last; tries++)
     await new Promise((resolve) => setTimeout(resolve, 10));
   expect(heard.at(-1)).toBe(last);
+  await two.stop();
+  await one.stop();
+});
+
+it('folds a case that both write to as its whole history says, whichever wrote last', async () => {
+  const one = await startCentral({ database: await postgres.newDatabase() });
+  const database = one.central.parts.database.url ?? '';
+  const two = await startCentral({ database, dataFolder: one.dataFolder });
+  const [here, there] = [await enrol(one), await enrol(two)];
+  const { drafts, cases } = incidentDrafts();
+  await here.push(here.act(drafts));
+  const id = cases[0] ?? '';
+  const subject = { kind: 'case', id } as const;
+  for (const console of [here, there, here, here, there, here]) {
+    const triaged = { type: 'case.triaged', subject, payload: { priority: 'high' } } as const;
+    const noted = { type: 'case.noted', subject, payload: {}, private: { text: 'x' } } as const;
+    const { body } = await console.push([...console.act([triaged]), ...console.act([noted])]);
+    expect(body.rejected).toEqual([]);
+    const { events } = await here.pull(0, 5_000);
+    const whole = foldCase(events.filter((event) => event.subject.id === id));
+    const row: { state: string } = await one.central.parts.database.reader('case_row').where({ id }).first('state');
+    expect(whole).not.toBeNull();
+    expect(JSON.parse(row.state)).toEqual(whole && withoutPersons(whole));
+  }
   await two.stop();
   await one.stop();
 });
