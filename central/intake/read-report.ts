@@ -4,7 +4,6 @@ import type { Place } from '#shared/domain/place.ts';
 import { severitiesOf } from '#shared/domain/victim-severities.ts';
 import { readIncident } from '#shared/fusion/read-incident.ts';
 import type { Geography } from '#shared/geo/geography.ts';
-import { haversine } from '#shared/geo/haversine.ts';
 import type { ReportReading } from '#shared/sync/open-incident.ts';
 
 type Given = ReportInput['place'];
@@ -13,7 +12,6 @@ export type ReportReader = (text: string, given?: Given) => Omit<ReportReading, 
 
 /** A sender's coordinates are a fact of theirs, not yet ours. */
 const GIVEN_CONFIDENCE = 0.95;
-const SAME_PLACE_KM = 30;
 /** A box around Malaysia and its waters; coordinates beyond are not believed. */
 const BOX = { south: 0.5, north: 8.5, west: 98, east: 120 };
 
@@ -44,8 +42,8 @@ function atCoordinates(geography: Geography, given: Given, nearby: Place | null)
   const office = geography.branches.find((branch) => branch.code === route.branch);
   const state = geography.locator.locate(lat, lon)?.state ?? office?.state;
   if (state === undefined) return null;
-  const known = nearby !== null && haversine(lat, lon, nearby.lat, nearby.lon) <= SAME_PLACE_KM ? nearby.name : null;
-  const name = given?.name ?? known ?? `${lat.toFixed(3)}, ${lon.toFixed(3)}`;
+  // The sender's own words may name a person: they stay in the private part, and never become the place's name.
+  const name = geography.nearest.nameOf({ lat, lon }, nearby === null || nearby.kind === 'state' ? undefined : nearby);
   return { name, state, lat, lon, confidence: GIVEN_CONFIDENCE, kind: 'given' };
 }
 

@@ -45,6 +45,24 @@ const DROP = new Set([
   'Padang Besar',
 ]);
 
+/** Towns of the list under another spelling than ours, by state and its name: the same place, not a second one. */
+const SPELLED_AS = new Map([
+  ['Johor|Layang Layang', 'Layang-Layang'],
+  ['Kedah|Changloon', 'Changlun'],
+  ['Kelantan|Wakaf Baharu', 'Wakaf Bharu'],
+  ['Melaka|Teluk Mas', 'Telok Mas'],
+  ['Pahang|Mentekab', 'Mentakab'],
+  ['Pahang|Temerluh', 'Temerloh'],
+  ['Perak|Bidur', 'Bidor'],
+  ['Perak|Tanjong Malim', 'Tanjung Malim'],
+  ['Pulau Pinang|Ayer Itam', 'Air Itam'],
+  ['Pulau Pinang|Kampong Sungai Rusa', 'Kampung Sungai Rusa'],
+  ['Selangor|Kampung Baru Balakong', 'Kampong Baharu Balakong'],
+  ['Selangor|Kuala Kubu Baharu', 'Kuala Kubu Bharu'],
+  ['Terengganu|Jertih', 'Jerteh'],
+  ['Terengganu|Kertih', 'Kerteh'],
+]);
+
 /** District names as the press writes them. */
 const DISTRICT_NAMES = new Map([
   ['Temerluh', 'Temerloh'],
@@ -115,7 +133,13 @@ function townRows() {
       population: extra.get(row.name)?.population ?? 0,
       aliases: extra.get(row.name)?.aliases ?? [],
     }))
-    .filter(({ state }) => state !== null);
+    .filter(({ state }) => state !== null)
+    .map(asWeSpell);
+}
+
+function asWeSpell(town) {
+  const name = SPELLED_AS.get(`${town.state}|${town.name}`);
+  return name === undefined ? town : { ...town, name, aliases: [town.name, ...town.aliases] };
 }
 
 function listRows(path) {
@@ -161,6 +185,9 @@ function isState(alias, stateNames) {
   return [...stateNames, 'Penang', 'Malacca', 'Trengganu', 'Johore'].includes(alias);
 }
 
+/** Two rows of one name nearer than this, a good 10 km, are one place. */
+const DOUBLE_DEGREES = 0.11;
+
 /**
  * The gazetteer: corrections first, then our own list, then the towns, then districts. A later row of the same
  * name within ~10 km of (or, for a district, in the state of) an earlier one only adds what the earlier lacks.
@@ -182,7 +209,7 @@ export function buildPlaces(stateNames) {
     if (!stateNames.includes(place.state)) throw new Error(`${place.name}: no such state: ${place.state}`);
     const key = place.name.toLowerCase();
     const twin = (byName.get(key) ?? []).find(
-      (other) => other.state === place.state && (place.kind === 'district' || near(other, place, 0.1)),
+      (other) => other.state === place.state && (place.kind === 'district' || near(other, place, DOUBLE_DEGREES)),
     );
     if (twin) {
       twin.district ||= place.district;
@@ -193,12 +220,15 @@ export function buildPlaces(stateNames) {
     out.push(place);
     byName.set(key, [...(byName.get(key) ?? []), place]);
   }
+  const given = new Map(
+    csv('data/source/place-districts.csv').map(({ state, name, district }) => [`${state}|${name}`, district]),
+  );
   for (const place of out) {
     const own = place.name.toLowerCase();
     place.aliases = place.aliases.filter((alias) => alias.toLowerCase() !== own && !isState(alias, stateNames));
     const known = [place.name, ...place.aliases].find((name) => named.has(`${place.state}|${name}`));
     if (known !== undefined && (place.district === '' || known === place.name)) place.district = known;
-    if (place.district === '') place.district = nearestDistrict(place, towns);
+    place.district ||= given.get(`${place.state}|${place.name}`) || nearestDistrict(place, towns);
   }
   const order = (a, b) =>
     a.state < b.state ? -1 : a.state > b.state ? 1 : a.name < b.name ? -1 : a.name > b.name ? 1 : a.lat - b.lat;

@@ -33,3 +33,30 @@ test('no town bears a state name as its alias', () => {
   const states: readonly string[] = STATE_NAMES;
   expect(gazetteer.filter(({ aliases }) => aliases.some((alias) => states.includes(alias)))).toEqual([]);
 });
+
+test('every place of Sabah and Sarawak has a district: routing there goes by it', () => {
+  const borneo = gazetteer.filter(({ state }) => state === 'Sabah' || state === 'Sarawak');
+  expect(borneo.length).toBeGreaterThan(200);
+  expect(borneo.filter(({ district }) => district === undefined)).toEqual([]);
+});
+
+test.each([
+  ['Kerteh', 'Kertih'],
+  ['Tanjung Malim', 'Tanjong Malim'],
+  ['Jerteh', 'Jertih'],
+  ['Gerik', 'Grik'],
+  ['Temerloh', 'Temerluh'],
+])('%s stands once, %s is its alias', (name, alias) => {
+  const same = gazetteer.filter((place) => [place.name, ...place.aliases].some((one) => one === name || one === alias));
+  expect(same.map((place) => place.name)).toEqual([name]);
+  expect(same[0]?.aliases).toContain(alias);
+});
+
+test('no name stands twice within some 12 km', () => {
+  const twice = gazetteer.filter((a, i) =>
+    gazetteer.some(
+      (b, j) => j < i && a.name === b.name && a.state === b.state && Math.hypot(a.lat - b.lat, a.lon - b.lon) < 0.11,
+    ),
+  );
+  expect(twice.map(({ name }) => name)).toEqual([]);
+});

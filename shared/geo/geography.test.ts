@@ -22,6 +22,28 @@ test.each([
   expect([route.branch, route.reason.key]).toEqual([branch, key]);
 });
 
+test.each([
+  ['Semporna', { lat: 4.48, lon: 118.61 }, 'TWU'],
+  ['Baleh', { lat: 1.81, lon: 113.76 }, 'SBW'],
+  ['Bario', { lat: 3.74, lon: 115.46 }, 'MYY'],
+  ['Balambangan', { lat: 7.24, lon: 116.91 }, 'BKI'],
+])('bare coordinates take the district of the nearest place, and say so: %s', (_, at, branch) => {
+  const route = geography.router.route(at);
+  expect([route.branch, route.reason.key]).toEqual([branch, 'route.district-nearby']);
+  expect(Object.keys(route.reason.params).sort()).toEqual(['district', 'km', 'place']);
+});
+
+test.each([
+  ['Buruh maut di tapak Empangan Baleh', 'SBW'],
+  ['Pembalak maut dihempap pokok di Putai', 'SBW'],
+  ['Pesawat terhempas di Bario', 'MYY'],
+  ['Buruh lemas di Long Banga', 'MYY'],
+  ['Nelayan hilang di perairan Pulau Malawali', 'BKI'],
+])('far places have a district: %s', (text, branch) => {
+  const { place } = geography.places.read(text);
+  expect(place && geography.router.route(place)).toMatchObject({ branch, reason: { key: 'route.district' } });
+});
+
 test('nearly every post town of the country is known in its state', () => {
   const unknown: string[] = [];
   let asked = 0;

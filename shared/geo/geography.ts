@@ -5,7 +5,9 @@ import { loadGazetteer } from './gazetteer.ts';
 import { kmMarkers } from './km-markers.ts';
 import { createLocator, type Locator } from './locate.ts';
 import { mapTopology } from './map-topology.ts';
+import { createNearestPlace, type NearestPlace } from './nearest-place.ts';
 import { createPlaceSearch, type PlaceSearch } from './place-search.ts';
+import { createPublicPlace, type PublicPlace } from './public-place.ts';
 import { createPlaceReader, type PlaceReader } from './read-place.ts';
 import { createRouter, type Router } from './route-to-branch.ts';
 import { states } from './states.ts';
@@ -15,6 +17,8 @@ export interface Geography {
   readonly places: PlaceReader;
   readonly search: PlaceSearch;
   readonly locator: Locator;
+  readonly nearest: NearestPlace;
+  readonly publicPlace: PublicPlace;
   readonly branches: readonly Branch[];
 }
 
@@ -22,16 +26,20 @@ export interface Geography {
 export function loadGeography(): Geography {
   const gazetteer = loadGazetteer();
   const locator = createLocator(mapTopology);
+  const nearest = createNearestPlace(gazetteer);
   return {
     router: createRouter({
       branches,
       districts: districtOverrides,
       postcodes: new Map(),
       locator,
+      nearest,
     }),
     places: createPlaceReader({ places: gazetteer, states, kmMarkers }),
     search: createPlaceSearch(gazetteer),
     locator,
+    nearest,
+    publicPlace: createPublicPlace(gazetteer, nearest, locator.stateAt),
     branches,
   };
 }

@@ -3,6 +3,7 @@ import type { MessageParam, MessageRef } from '#shared/domain/message-ref.ts';
 import type { DistrictOverride } from './district-overrides.ts';
 import { haversine } from './haversine.ts';
 import type { Locator } from './locate.ts';
+import type { NearestPlace } from './nearest-place.ts';
 
 /** Where something happened. Degrees are WGS 84; a named state beats the map, whose lines are off by up to 2 km. */
 export interface RouteInput {
@@ -16,6 +17,7 @@ export interface RouteInput {
 export type RouteReasonKey =
   | 'route.postcode'
   | 'route.district'
+  | 'route.district-nearby'
   | 'route.federal-territory'
   | 'route.nearest-on-landmass'
   | 'route.nearest-in-state'
@@ -23,7 +25,7 @@ export type RouteReasonKey =
 
 /**
  * Why a branch was chosen. `km` (straight line) is always there; `postcode`, `district` or `state` by the key:
- * route.postcode, route.district, and route.federal-territory and route.nearest-…-state and -landmass respectively.
+ * route.postcode, route.district, route.district-nearby (with the `place` whose district it is), and route.federal-territory and route.nearest-…-state and -landmass respectively.
  */
 export interface RouteReason extends MessageRef {
   readonly key: RouteReasonKey;
@@ -48,6 +50,8 @@ export interface RouterData {
   /** Postcode → branch code; empty until PERKESO supplies its table. */
   readonly postcodes: ReadonlyMap<string, string>;
   readonly locator: Pick<Locator, 'locate' | 'landmassAt'>;
+  /** Lends a position that names no district that of the nearest place of its state; without it none is lent. */
+  readonly nearest?: Pick<NearestPlace, 'near'>;
 }
 
 export interface Router {
@@ -61,6 +65,9 @@ const TERRITORY_BRANCH: Readonly<Record<string, string>> = {
   Putrajaya: 'KUL',
   Labuan: 'LBN',
 };
+
+/** Within this the nearest place's district is taken for a position's own, km. */
+const SAME_DISTRICT_KM = 15;
 
 const districtKey = (state: string, district: string) => `${state}|${district}`.toLowerCase();
 function nearestOf(ranked: readonly RouteAlternative[]): string {
@@ -76,6 +83,7 @@ export function createRouter(data: RouterData): Router {
   const offices = data.branches.filter((branch) => branch.role !== 'headquarters');
   const landmasses = new Map(offices.map((office) => [office.code, data.locator.landmassAt(office.lat, office.lon)]));
   const byDistrict = new Map(data.districts.map((row) => [districtKey(row.state, row.district), row.branch]));
+  const overridden = new Set<string>(data.districts.map((row) => row.state));
   const known = new Set(offices.map((office) => office.code));
   const stateOf = new Map(offices.map((office) => [office.code, office.state]));
 
@@ -102,6 +110,19 @@ export function createRouter(data: RouterData): Router {
     const byTable = byDistrict.get(districtKey(state, district));
     if (byTable !== undefined && known.has(byTable)) {
       return because(byTable, 'route.district', { district: text(district) });
+    }
+    const lender =
+      district === '' && overridden.has(state)
+        ? (data.nearest?.near(
+            input,
+            SAME_DISTRICT_KM,
+            (place) => place.state === state && place.district !== undefined,
+          ) ?? null)
+        : null;
+    const lent = lender?.place.district ?? '';
+    const byLent = byDistrict.get(districtKey(state, lent));
+    if (lender !== null && byLent !== undefined && known.has(byLent)) {
+      return because(byLent, 'route.district-nearby', { district: text(lent), place: text(lender.place.name) });
     }
     const territory = TERRITORY_BRANCH[state];
     if (territory !== undefined && known.has(territory)) {

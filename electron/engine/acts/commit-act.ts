@@ -12,6 +12,7 @@ import { UNDO_MS } from '#shared/sync/act-world.ts';
 import { planAct } from '#shared/sync/plan-act.ts';
 import { stampDraft } from '#shared/sync/stamp-draft.ts';
 import { loadWorld } from './load-world.ts';
+import { withPublicPlace } from './report-reading.ts';
 
 /** A window's clock may run this far ahead of ours before its "now" counts as the future, ms. */
 const SKEW_MS = 2_000;
@@ -34,7 +35,8 @@ export function commitAct(context: EngineContext, command: Command): Promise<Com
 
     let label = (await readMeta(db, 'label')) ?? 0;
     const prefix = (await readMeta(db, 'prefix')) ?? PROVISIONAL_PREFIX;
-    const world = await loadWorld(db, command.act, {
+    const meant = withPublicPlace(context.geography, command.act);
+    const world = await loadWorld(db, meant, {
       geography: context.geography,
       now: () => now,
       newId: context.newId,
@@ -44,7 +46,7 @@ export function commitAct(context: EngineContext, command: Command): Promise<Com
       },
       who: context.person(),
     });
-    const plan = planAct(command.act, world);
+    const plan = planAct(meant, world);
     if (!plan.ok) throw new CallFailure(plan.failure.code, plan.failure.message, plan.failure.field);
     const act = context.newId();
     const events = await stampAll(context, db, plan.drafts, { act, via: command.via, now, happened });

@@ -1,3 +1,4 @@
+import type { Act } from '#shared/contract/acts.ts';
 import type { Suggestion } from '#shared/contract/wire/values.ts';
 import type { Place } from '#shared/domain/place.ts';
 import { severitiesOf } from '#shared/domain/victim-severities.ts';
@@ -24,4 +25,12 @@ export function readReport(geography: Geography, text: string, chosen?: Place): 
     kind: read.kind,
     severities: severitiesOf(read),
   };
+}
+
+/** The act with a place that all may see: a name that is nobody's but its author's moves to the report's private part. */
+export function withPublicPlace(geography: Geography, act: Act): Act {
+  if ((act.kind !== 'report' && act.kind !== 'place') || act.place === undefined) return act;
+  const place = geography.publicPlace(act.place);
+  if (act.kind === 'place' || place.name === act.place.name) return { ...act, place };
+  return { ...act, place, placeName: act.placeName ?? act.place.name };
 }

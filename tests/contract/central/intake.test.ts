@@ -43,6 +43,20 @@ onEachDatabase('intake', (start) => {
     expect(incident.cases.filter(({ severity }) => severity === 'injury')).toHaveLength(12);
   });
 
+  it('keeps a sender’s own name of the place out of all that is public', async () => {
+    const central = await start();
+    const words = 'Rumah Encik Ahmad bin Ali 012-3456789';
+    const { body } = await send(central, { text: 'Buruh maut', place: { name: words, lat: 4.48, lon: 118.61 } });
+    const [desk, wall] = [await enrol(central), await enrol(central, 'dinding')];
+    const { events } = await desk.pull(0, 5_000);
+    for (const event of events) expect(JSON.stringify({ ...event, private: undefined })).not.toContain('Ahmad');
+    expect(events.some((event) => event.private?.placeName === words)).toBe(true);
+    expect(JSON.stringify(await wall.pull(0, 5_000))).not.toContain('Ahmad');
+    const { body: incident } = await desk.get<ApiIncident>(`/v1/incidents/${body.accepted[0]?.incidentId}`);
+    expect(incident).toMatchObject({ place: { name: 'Semporna' }, suggested: { branch: 'TWU' } });
+    expect(JSON.stringify(incident)).not.toContain('Ahmad');
+  });
+
   it('answers the same for the same channel and externalId, and for the same Idempotency-Key', async () => {
     const central = await start();
     const report = { text: TEXT, channel: 'bernama', externalId: 'a-1' };
@@ -88,6 +102,14 @@ onEachDatabase('intake', (start) => {
       status: 400,
       body: { code: 'bad-input', field: 'text' },
     });
+    expect(await send<Problem>(central, { text: 5 })).toMatchObject({
+      status: 400,
+      body: { field: 'text', detail: 'text is of the wrong kind: send a text' },
+    });
+    expect(await send<Problem>(central, { text: ' ' })).toMatchObject({
+      status: 400,
+      body: { field: 'text', detail: 'text is empty: fill in at least one' },
+    });
     expect(await send<Problem>(central, '{"text": ')).toMatchObject({
       status: 400,
       body: { code: 'bad-json', field: 'body' },
@@ -116,7 +138,7 @@ onEachDatabase('intake', (start) => {
     const { body: incident } = await console.get<ApiIncident>(`/v1/incidents/${body.accepted[0]?.incidentId}`);
     expect(incident).toMatchObject({
       receivedAt,
-      place: { name: 'Tapak A', state: 'Sabah' },
+      place: { name: 'Kota Kinabalu', state: 'Sabah', lat: 5.98, lon: 116.07 },
       suggested: { branch: 'BKI' },
     });
     expect(incident.cases[0]?.clocks.find(({ key }) => key === 'kpi.assignment')).toMatchObject({

@@ -37,6 +37,14 @@ it('shows a wall no name, number of a person, employer or news text', async () =
     reporter: { name: 'Rosnah', phone: '012-3456789' },
   });
   const id = made.cases[0] ?? '';
+  const spot = { state: 'Selangor', lat: 3.04, lon: 101.45, confidence: 1 };
+  await desk.commit({
+    kind: 'report',
+    text: 'Buruh cedera',
+    source: 'hotline',
+    place: { ...spot, name: 'Rumah Encik Ahmad bin Ali 012-3456789' },
+  });
+  await desk.commit({ kind: 'place', incident: made.incidents[0] ?? '', place: { ...spot, name: 'Rumah Ahmad' } });
   await desk.commit({
     kind: 'describe-victim',
     case: id,
@@ -50,7 +58,18 @@ it('shows a wall no name, number of a person, employer or news text', async () =
   await expect.poll(() => pictures.length).toBeGreaterThan(0);
   const text = pictures.join(' ');
   expect(text).toContain(id);
-  for (const word of ['Zulkarnain', 'Rosnah', 'Salmah', 'Cahaya', '991241', '99-1241', '3456789', '8765432', 'maut']) {
+  for (const word of [
+    'Zulkarnain',
+    'Rosnah',
+    'Salmah',
+    'Cahaya',
+    'Ahmad',
+    '991241',
+    '99-1241',
+    '3456789',
+    '8765432',
+    'maut',
+  ]) {
     expect(text).not.toContain(word);
   }
   const reply = await desk.window('wall').call('case.get', { case: id });
