@@ -98,21 +98,17 @@ export async function eventsInState(
 }
 
 /**
- * Waiting events in the device's own order, at most `limit`. S-21: acts on what another console has yet to bring back to
- * a restored central are held until it did. Only openings count: waiting for more could make two wait for each other. @param central the id central writes under
+ * Those of these acts that are on what another console has yet to bring back to a restored central.
+ * @param central the id central writes under: what it opened itself nobody brings back
  */
-export async function eventsToPush(db: Database, central: string, limit: number): Promise<StoredEvent[]> {
-  const lacks = await db.get('SELECT 1 FROM event WHERE state = 4 AND state <> 0 LIMIT 1');
-  if (lacks === undefined) return eventsInState(db, [EVENT_STATE.waiting], limit);
-  const rows = await db.all<EventRow>(
-    `SELECT ${COLUMNS} ${FROM} WHERE e.state = 1 AND e.state <> 0 AND e.act NOT IN (
-       SELECT w.act FROM event w JOIN event l INDEXED BY event_by_subject ON l.subject_id = w.subject_id
-       WHERE w.state = 1 AND w.state <> 0 AND l.state = 4 AND l.device <> ?
-         AND l.type IN ('case.opened', 'incident.opened'))
-     ORDER BY e.n LIMIT ?`,
-    [central, limit],
+export async function actsAheadOfOpening(db: Database, acts: readonly string[], central: string): Promise<Set<string>> {
+  const rows = await db.all<{ act: string }>(
+    `SELECT DISTINCT w.act AS act FROM event w JOIN event l INDEXED BY event_by_subject ON l.subject_id = w.subject_id
+     WHERE w.act IN (SELECT value FROM json_each(?)) AND l.state = 4 AND l.device <> ?
+       AND l.type IN ('case.opened', 'incident.opened')`,
+    [JSON.stringify(acts), central],
   );
-  return rows.map(toStored);
+  return new Set(rows.map((row) => row.act));
 }
 
 /** Counts acts by state: waiting for central, and come back refused. */

@@ -1,4 +1,4 @@
-import { eventsToPush } from '#engine/store/event-rows.ts';
+import { actsAheadOfOpening, EVENT_STATE, eventsInState } from '#engine/store/event-rows.ts';
 import type { Ledger } from '#engine/store/ledger.ts';
 import { readMeta } from '#engine/store/meta.ts';
 import { PROTOCOL } from '#shared/contract/version.ts';
@@ -28,7 +28,8 @@ export function nextBatch(waiting: readonly AnyEvent[], complete: boolean): AnyE
 /**
  * Pushes one batch of what waits. Accepted events get central's seq and time; a refused act keeps its events, set
  * aside with central's code and words.
- * @returns how many events were answered; 0 when nothing waits
+ * @param held acts to leave out; S-21: those that central cannot place yet are added and go on waiting
+ * @returns how many events were answered; 0 when nothing else waits
  */
 export async function pushBatch(
   ledger: Ledger,
@@ -37,11 +38,11 @@ export async function pushBatch(
   api: CentralApi,
   token: string,
   signal: AbortSignal,
+  held: Set<string>,
 ): Promise<number> {
-  const central = (await readMeta(ledger.reader, 'centralId')) ?? '';
-  const read = await eventsToPush(ledger.reader, central, READ);
+  const read = await eventsInState(ledger.reader, [EVENT_STATE.waiting], READ);
   const events = nextBatch(
-    read.map((one) => one.event),
+    read.map((one) => one.event).filter((event) => !held.has(event.act)),
     read.length < READ,
   );
   if (events.length === 0) return 0;
@@ -54,18 +55,30 @@ export async function pushBatch(
     signal,
     timeoutMs: 60_000,
   });
-  await takeAnswer(ledger, events, reply);
+  await takeAnswer(ledger, events, reply, held);
   return reply.accepted.length + reply.rejected.length;
 }
 
-async function takeAnswer(ledger: Ledger, events: readonly AnyEvent[], reply: PushReply): Promise<void> {
+async function takeAnswer(
+  ledger: Ledger,
+  events: readonly AnyEvent[],
+  reply: PushReply,
+  held: Set<string>,
+): Promise<void> {
   const byId = new Map(events.map((event) => [event.id, event]));
   const refused = new Map<string, { code: string; message: string }>();
   for (const one of reply.rejected) {
     const act = byId.get(one.id)?.act;
     if (act !== undefined && !refused.has(act)) refused.set(act, { code: one.code, message: one.message });
   }
+  const unplaced = [...refused].flatMap(([act, { code }]) => (code === 'not-found' ? [act] : []));
   await ledger.write(async (db) => {
+    if (unplaced.length > 0) {
+      for (const act of await actsAheadOfOpening(db, unplaced, (await readMeta(db, 'centralId')) ?? '')) {
+        held.add(act);
+        refused.delete(act);
+      }
+    }
     await db.run(
       `UPDATE event SET state = 0, seq = answer.seq, recorded_at = answer.recorded, code = NULL, message = NULL
        FROM (SELECT value ->> '$.id' AS id, value ->> '$.seq' AS seq, value ->> '$.recordedAt' AS recorded FROM json_each(?)) AS answer

@@ -46,7 +46,9 @@ export function openRound(parts: RoundParts, url: string, signal: AbortSignal, p
   const line: Line = { api, signal, page, withToken: (ask) => parts.signIn.withToken(api, signal, ask) };
   const taker: Taker = { ledger: parts.ledger, device: parts.device, now: () => parts.clock.now() };
   const pushAll = async () => {
-    const push = () => line.withToken((token) => pushBatch(parts.ledger, parts.device, parts.key, api, token, signal));
+    const held = new Set<string>();
+    const push = () =>
+      line.withToken((token) => pushBatch(parts.ledger, parts.device, parts.key, api, token, signal, held));
     while ((await push()) > 0);
   };
   return {

@@ -92,7 +92,9 @@ export function makePlan(seed: string): Plan {
   const random = createRandom(`plan ${seed}`);
   const desks = [0, 1, 2];
   const more = random.chance(0.15) ? random.int(9) : random.int(3);
-  for (let i = 0; i < more; i++) desks.push(random.int(7));
+  // A console that may not keep what it sent can't bring it back either: no restores where some see only a part.
+  const scoped = random.chance(0.5);
+  for (let i = 0; i < more; i++) desks.push(random.int(scoped ? 7 : 4));
   const span = HOUR + random.next() ** 3 * 71 * HOUR;
   const steps: Step[] = [];
   const when = () => Math.floor(5 * MINUTE + random.next() * (span - 5 * MINUTE));
@@ -113,12 +115,19 @@ export function makePlan(seed: string): Plan {
     }
     if (random.chance(0.5)) steps.push({ at: at + random.int(20_000), kind: 'sync', desk: desk() });
   }
-  for (let i = 0; i < 8 + random.int(10); i++) addFault(steps, random, when, desk, span);
+  for (let i = 0; i < 8 + random.int(10); i++) addFault(steps, random, { when, desk, span, scoped });
   steps.sort((a, b) => a.at - b.at);
   return { seed, desks, steps };
 }
 
-function addFault(steps: Step[], random: Random, when: () => number, desk: () => number, span: number): void {
+interface FaultParts {
+  when: () => number;
+  desk: () => number;
+  span: number;
+  scoped: boolean;
+}
+
+function addFault(steps: Step[], random: Random, { when, desk, span, scoped }: FaultParts): void {
   const at = when();
   const by = desk();
   const down = 1_000 + random.int(10 * MINUTE);
@@ -160,7 +169,8 @@ function addFault(steps: Step[], random: Random, when: () => number, desk: () =>
       }
       return;
     case 11:
-      steps.push({ at: Math.floor(at / 2), kind: 'backup' }, { at, kind: 'restore' });
+      if (scoped) steps.push({ at, kind: 'central-kill', down });
+      else steps.push({ at: Math.floor(at / 2), kind: 'backup' }, { at, kind: 'restore' });
       return;
     default:
       steps.push({ at, kind: 'clone', desk: by });
