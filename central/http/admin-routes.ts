@@ -16,7 +16,7 @@ const newUserSchema = z.object({
   name: z.string().trim().min(1).max(120),
   role: roleSchema,
   scope: scopeSchema,
-  password: z.string().min(12, 'a password has at least 12 characters').max(200),
+  password: z.string().min(12).max(200),
 });
 const newKeySchema = z.object({
   name: z.string().trim().min(1).max(80),

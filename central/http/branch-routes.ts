@@ -4,9 +4,9 @@ import { kpiOf, kpiSchema } from '#central/read/kpi.ts';
 import { pageOfCases, type StoredCase } from '#central/store/case-queries.ts';
 import { shownById } from '#central/store/fusions.ts';
 import { pageOf } from '#shared/contract/api/read.ts';
-import { isoSchema } from '#shared/contract/wire/values.ts';
 import type { App } from './app.ts';
 import { problemReplies } from './problems.ts';
+import { filterOf, filterQuerySchema, stateQuery } from './read-query.ts';
 import { personOf } from './who-asks.ts';
 
 const branchSchema = z.object({
@@ -21,16 +21,10 @@ const branchSchema = z.object({
   certainty: z.enum(['A', 'B', 'C']),
   verified: z.boolean(),
 });
-const branchQuery = z.object({
+const branchQuery = z.strictObject({
   after: z.string().max(3).default(''),
   limit: z.coerce.number().int().min(1).max(500).default(100),
-  state: z.string().max(40).optional(),
-});
-const kpiQuery = z.object({
-  from: isoSchema.optional(),
-  to: isoSchema.optional(),
-  state: z.string().max(40).optional(),
-  branch: z.string().max(3).optional(),
+  state: stateQuery.optional(),
 });
 const KPI_PAGE = 1_000;
 
@@ -55,16 +49,11 @@ export function branchRoutes(app: App, parts: Parts): void {
 
   app.get(
     '/v1/reports/kpi',
-    { schema: { tags: ['read'], querystring: kpiQuery, response: { 200: kpiSchema, ...problemReplies } } },
+    { schema: { tags: ['read'], querystring: filterQuerySchema, response: { 200: kpiSchema, ...problemReplies } } },
     async (request) => {
       const { scope } = await personOf(request, parts, ['coordinator', 'supervisor', 'branch', 'wall', 'admin']);
-      const { from, to, state, branch } = request.query;
-      const filter = {
-        state,
-        branch: branch?.toUpperCase(),
-        from: from === undefined ? undefined : Date.parse(from),
-        to: to === undefined ? undefined : Date.parse(to),
-      };
+      const { from, to } = request.query;
+      const filter = filterOf(request.query);
       const cases: StoredCase[] = [];
       for (let after: number | null = 0; after !== null; ) {
         const page: { items: StoredCase[]; next: number | null } = await pageOfCases(parts.database.reader, {

@@ -22,7 +22,7 @@ import { filterOf, listQuerySchema } from './read-query.ts';
 import { personOf } from './who-asks.ts';
 
 const nameSchema = z.string().min(1).max(80);
-const clocksQuery = z.object({
+const clocksQuery = z.strictObject({
   at: isoSchema.optional(),
   known: z.coerce.number().int().min(1).optional(),
   lang: z.enum(['ms', 'en']).optional(),

@@ -69,7 +69,7 @@ export function incidentRoutes(app: App, parts: Parts): void {
       schema: {
         tags: ['read'],
         params: z.object({ id: z.string().min(1).max(80) }),
-        querystring: z.object({ lang: z.enum(['ms', 'en']).optional() }),
+        querystring: z.strictObject({ lang: z.enum(['ms', 'en']).optional() }),
         response: { 200: apiIncidentSchema, ...problemReplies },
       },
     },

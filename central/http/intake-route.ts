@@ -11,7 +11,9 @@ import {
   type ReportInput,
   reportInputSchema,
 } from '#shared/contract/api/intake.ts';
+import { plainFault } from '#shared/contract/plain-fault.ts';
 import { canonicalJson } from '#shared/kit/canonical-json.ts';
+import { sayRef } from '#shared/text/say.ts';
 import type { App } from './app.ts';
 import { problemReplies } from './problems.ts';
 import { createRateGate } from './rate-gate.ts';
@@ -116,15 +118,8 @@ function checkReport(item: unknown): { input: ReportInput } | { message: string;
   }
   const parsed = reportInputSchema.safeParse(item);
   if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    const field = issue?.path.join('.') || 'body';
-    const missing = issue?.code === 'invalid_type' && issue.input === undefined && field === 'text';
-    return {
-      message: missing
-        ? 'text is missing: send the words of the report as "text"'
-        : `${field}: ${issue?.message ?? 'not valid'}`,
-      field,
-    };
+    const { field, message } = plainFault(parsed.error.issues[0], item, 'body');
+    return { message: sayRef('en', message), field };
   }
   const { place } = parsed.data;
   if ((place?.lat === undefined) !== (place?.lon === undefined)) {

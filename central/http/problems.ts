@@ -1,9 +1,11 @@
-import type { FastifyError, FastifyReply } from 'fastify';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { Parts } from '#central/parts.ts';
 import { plainError } from '#central/plain-error.ts';
 import { Problem } from '#central/problem.ts';
+import { type PlainFault, plainFault } from '#shared/contract/plain-fault.ts';
 import { problemSchema } from '#shared/contract/wire/sync.ts';
+import { sayRef } from '#shared/text/say.ts';
 import type { App } from './app.ts';
 
 const TITLES: Readonly<Record<number, string>> = {
@@ -26,7 +28,7 @@ export const problemReplies = { '4xx': problemSchema, '5xx': problemSchema };
 /** Every failure leaves as application/problem+json; nothing of an unexpected one but a code. */
 export function answerProblems(app: App, parts: Parts): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
-    const problem = toProblem(error);
+    const problem = toProblem(error, request as unknown as FastifyRequest);
     if (problem.status >= 500)
       parts.log.error({ error: plainError(error), route: request.routeOptions.url }, 'request failed');
     return sendProblem(reply, problem, request.url);
@@ -53,13 +55,26 @@ function sendProblem(reply: FastifyReply, problem: Problem, instance: string) {
   return reply.code(problem.status).type('application/problem+json').send(JSON.stringify(body));
 }
 
-function toProblem(error: FastifyError): Problem {
+/** The first fault of a request, in our words. */
+function faultOf(error: FastifyError, request: FastifyRequest): PlainFault {
+  const first = error.validation?.[0];
+  const part = error.validationContext ?? 'body';
+  const given = { body: request.body, querystring: request.query, params: request.params, headers: request.headers };
+  const issue = first && {
+    ...first.params,
+    code: first.keyword,
+    path: first.instancePath.split('/').filter(Boolean),
+    message: first.message ?? '',
+  };
+  const fault = plainFault(issue, given[part as keyof typeof given]);
+  return fault.field === '' ? { ...fault, field: part } : fault;
+}
+
+function toProblem(error: FastifyError, request: FastifyRequest): Problem {
   if (error instanceof Problem) return error;
   if (hasZodFastifySchemaValidationErrors(error)) {
-    const first = error.validation[0];
-    const field = first?.instancePath.split('/').filter(Boolean).join('.') ?? '';
-    const named = field === '' ? (error.validationContext ?? 'body') : field;
-    return new Problem(400, 'bad-input', `${named}: ${first?.message ?? 'not valid'}`, named);
+    const { field, message } = faultOf(error, request);
+    return new Problem(400, 'bad-input', sayRef('en', message), field);
   }
   if (error.code === 'FST_ERR_CTP_INVALID_JSON_BODY' || error instanceof SyntaxError) {
     return new Problem(

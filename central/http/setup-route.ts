@@ -16,7 +16,7 @@ import { type BadField, SETUP_HEADERS, type SetupView, setupPage } from './setup
 const firstAdminSchema = z.object({
   username: z.string().trim().min(3).max(80),
   name: z.string().trim().min(1).max(120),
-  password: z.string().min(12, 'a password has at least 12 characters').max(200),
+  password: z.string().min(12).max(200),
 });
 const FIELDS = ['username', 'name', 'password'] as const;
 const FORM = 'application/x-www-form-urlencoded';

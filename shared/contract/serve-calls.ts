@@ -8,6 +8,7 @@ import {
   requestFrameSchema,
 } from './carrier.ts';
 import { CALLS, type CallName, callsFor, type Failure, type WindowRole } from './ipc.ts';
+import { plainFault } from './plain-fault.ts';
 
 type AnyHandler = (input: unknown, from: CallerContext, stream?: unknown) => unknown;
 
@@ -60,7 +61,7 @@ export function serveCalls(
     if ((shape.kind === 'stream') !== (frame.t === 'open'))
       return fail({ code: 'wrong-kind', message: { key: 'failure.wrong-kind' } });
     const input = shape.input.safeParse(frame.input);
-    if (!input.success) return fail(badInput(input.error.issues[0]));
+    if (!input.success) return fail({ code: 'bad-input', ...plainFault(input.error.issues[0], frame.input) });
     const handler = handlers[name] as AnyHandler;
     try {
       if (frame.t === 'open') return openStream(frame.id, name, handler, input.data);
@@ -149,14 +150,6 @@ interface Change {
 }
 function isChange(message: unknown): message is Change {
   return typeof message === 'object' && message !== null && (message as { kind?: unknown }).kind === 'change';
-}
-
-function badInput(issue: { path: PropertyKey[]; message: string } | undefined): Failure {
-  return {
-    code: 'bad-input',
-    message: { key: 'failure.bad-input', params: { detail: { t: 'text', v: issue?.message ?? '' } } },
-    field: issue?.path.map(String).join('.') ?? '',
-  };
 }
 
 /** The roles a port may be opened for; anything else is refused by the shell before a port exists. */

@@ -60,7 +60,7 @@ export function judgeAct(events: readonly AnyEvent[], world: JudgeWorld): Judgem
   const opened = openedHere(events, world);
   for (const event of events) {
     const fault = checkEvent(event);
-    if (fault) return badEvent(event, fault.message, fault.field);
+    if (fault) return { ok: false, event: event.id, code: 'bad-event', ...fault };
     const judgement = isKnown(event) ? judgeEvent(event, opened, world) : null;
     if (judgement) return judgement;
   }
@@ -112,14 +112,6 @@ function kindOf(event: KnownEvent, fresh: boolean): ActKind | null {
   return ACT_OF[event.type];
 }
 
-function badEvent(event: AnyEvent, detail: string, field: string): Judgement {
-  return { ok: false, event: event.id, code: 'bad-event', message: text('failure.bad-input', detail), field };
-}
-
 function refuse(event: AnyEvent, code: string, field: string): Judgement {
   return { ok: false, event: event.id, code, message: { key: `failure.${code}` }, field };
-}
-
-function text(key: string, detail: string): MessageRef {
-  return { key, params: { detail: { t: 'text', v: detail } } };
 }

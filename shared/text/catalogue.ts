@@ -5,6 +5,7 @@ import { words as enDomain } from './en/domain.ts';
 import { words as enDrawer } from './en/drawer.ts';
 import { words as enEvents } from './en/events.ts';
 import { words as enFailures } from './en/failures.ts';
+import { words as enFaults } from './en/faults.ts';
 import { words as enHost } from './en/host.ts';
 import { words as enJoin } from './en/join.ts';
 import { words as enMap } from './en/map.ts';
@@ -21,6 +22,7 @@ import { words as msDomain } from './ms/domain.ts';
 import { words as msDrawer } from './ms/drawer.ts';
 import { words as msEvents } from './ms/events.ts';
 import { words as msFailures } from './ms/failures.ts';
+import { words as msFaults } from './ms/faults.ts';
 import { words as msHost } from './ms/host.ts';
 import { words as msJoin } from './ms/join.ts';
 import { words as msMap } from './ms/map.ts';
@@ -35,6 +37,7 @@ const ms = {
   ...msDomain,
   ...msEvents,
   ...msFailures,
+  ...msFaults,
   ...msReasons,
   ...msHost,
   ...msQueue,
@@ -59,6 +62,7 @@ const en: { readonly [K in TextKey]: string } = {
   ...enDomain,
   ...enEvents,
   ...enFailures,
+  ...enFaults,
   ...enReasons,
   ...enHost,
   ...enQueue,

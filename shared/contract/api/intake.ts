@@ -3,7 +3,7 @@ import { isoSchema, latSchema, lonSchema, sourceSchema } from '#shared/contract/
 
 /** A report as an agency or feed sends it; a text alone is enough. */
 export const reportInputSchema = z.object({
-  text: z.string().trim().min(1, 'text must not be empty').max(20_000),
+  text: z.string().trim().min(1).max(20_000),
   source: sourceSchema.optional(),
   channel: z.string().max(80).optional(),
   url: z.url().max(2_000).optional(),

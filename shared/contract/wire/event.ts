@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type PlainFault, plainFault } from '#shared/contract/plain-fault.ts';
 import { EVENT_TYPES, type EventType, type PayloadOf, type PrivateOf } from './event-payloads.ts';
 import { idSchema, isoSchema } from './values.ts';
 
@@ -61,27 +62,21 @@ export function isKnown(event: AnyEvent): event is KnownEvent & AnyEvent {
   return shape !== undefined && shape.v === event.v && shape.subject === event.subject.kind;
 }
 
-/** One fault in an event: the member that is wrong and why. */
-export interface EventFault {
-  field: string;
-  message: string;
-}
-
 /** Checks payload and private part against the type. Null when sound, or when the type is not known here. */
-export function checkEvent(event: AnyEvent): EventFault | null {
+export function checkEvent(event: AnyEvent): PlainFault | null {
   const shape = Object.hasOwn(EVENT_TYPES, event.type) ? EVENT_TYPES[event.type as EventType] : undefined;
   if (shape === undefined || event.v > shape.v) return null;
   if (shape.subject !== event.subject.kind)
-    return { field: 'subject.kind', message: `${event.type} is about a ${shape.subject}` };
+    return faultIn('subject.kind', 'fault.subject', { type: event.type, subject: shape.subject });
   const payload = shape.payload.safeParse(event.payload);
-  if (!payload.success) return firstFault('payload', payload.error);
+  if (!payload.success) return plainFault(payload.error.issues[0], event.payload, 'payload');
   if (event.private === undefined) return null;
-  if (!('private' in shape)) return { field: 'private', message: `${event.type} carries no private part` };
+  if (!('private' in shape)) return faultIn('private', 'fault.no-private', { type: event.type });
   const hidden = shape.private.safeParse(event.private);
-  return hidden.success ? null : firstFault('private', hidden.error);
+  return hidden.success ? null : plainFault(hidden.error.issues[0], event.private, 'private');
 }
 
-function firstFault(root: string, error: z.ZodError): EventFault {
-  const issue = error.issues[0];
-  return { field: [root, ...(issue?.path ?? [])].join('.'), message: issue?.message ?? 'not valid' };
+function faultIn(field: string, key: string, words: Record<string, string>): PlainFault {
+  const params = Object.entries({ field, ...words }).map(([name, v]) => [name, { t: 'text', v }] as const);
+  return { field, message: { key, params: Object.fromEntries(params) } };
 }

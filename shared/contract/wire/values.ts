@@ -8,7 +8,7 @@ import { ROLES } from '#shared/domain/person-role.ts';
 export const idSchema = z.uuid();
 /** A moment as ISO 8601 with an offset or Z. */
 export const isoSchema = z.iso.datetime({ offset: true });
-export const branchCodeSchema = z.string().regex(/^[A-Z]{3}$/, 'a branch code has three capitals, such as KLU');
+export const branchCodeSchema = z.string().regex(/^[A-Z]{3}$/, 'fault.branch-code');
 export const kindSchema = z.enum(INCIDENT_KINDS);
 export const severitySchema = z.enum(SEVERITIES);
 export const gradeSchema = z.enum(GRADES);

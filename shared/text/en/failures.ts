@@ -2,7 +2,7 @@ import type { words as ms } from '#shared/text/ms/failures.ts';
 import type { Translation } from '#shared/text/words.ts';
 
 export const words: Translation<typeof ms> = {
-  'failure.bad-input': 'This cannot be accepted: {detail}',
+  'failure.bad-input': 'This cannot be accepted',
   'failure.bad-event': 'This record is not valid and was not accepted',
   'failure.not-allowed': 'You are not allowed to do this',
   'failure.wrong-kind': 'This call was made in the wrong way',

@@ -1,7 +1,7 @@
 import type { Words } from '#shared/text/words.ts';
 
 export const words = {
-  'failure.bad-input': 'Maklumat ini tidak dapat diterima: {detail}',
+  'failure.bad-input': 'Maklumat ini tidak dapat diterima',
   'failure.bad-event': 'Catatan ini tidak sah dan tidak diterima',
   'failure.not-allowed': 'Anda tidak dibenarkan membuat tindakan ini',
   'failure.wrong-kind': 'Panggilan ini dibuat dengan cara yang salah',

@@ -44,6 +44,21 @@ onEachDatabase('push', (start) => {
     expect(events.some((event) => event.act === bad[0]?.act)).toBe(false);
   });
 
+  it('says a fault of form in the language asked for, with the member and the fix', async () => {
+    const console = await enrol(await start());
+    const { drafts, cases } = incidentDrafts();
+    await console.push(console.act(drafts));
+    const subject = { kind: 'case', id: cases[0] ?? '' } as const;
+    const { body } = await console.push(
+      console.act([{ type: 'case.victim-described', subject, payload: { occupation: 'x'.repeat(81) } }]),
+    );
+    expect(body.rejected[0]).toMatchObject({
+      code: 'bad-event',
+      field: 'payload.occupation',
+      message: 'payload.occupation terlalu panjang: tulis paling banyak 80 aksara',
+    });
+  });
+
   it('S-12: takes a torn replay: some events known, the rest of the push new', async () => {
     const console = await enrol(await start());
     const one = incidentDrafts();

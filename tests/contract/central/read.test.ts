@@ -106,6 +106,24 @@ onEachDatabase('reading', (start) => {
     await expectSame(`from=${from}`, ({ parent }) => Date.parse(parent.receivedAt) >= Date.parse(from));
   });
 
+  it('says what is wrong with a query instead of answering another one', async () => {
+    const console = await enrol(await start());
+    for (const path of ['/v1/cases', '/v1/incidents', '/v1/branches', '/v1/reports/kpi']) {
+      const unknown = await console.get(`${path}?overdue=1`);
+      expect(unknown).toMatchObject({ status: 400, body: { code: 'bad-input', field: 'overdue' } });
+      const nowhere = await console.get<{ detail: string }>(`${path}?state=Singapura`);
+      expect(nowhere).toMatchObject({ status: 400, body: { field: 'state' } });
+      expect(nowhere.body.detail).toMatch(/send one of Perlis, Kedah, .*Putrajaya/);
+      expect((await console.get(`${path}?state=pulau%20pinang`)).status).toBe(200);
+    }
+    expect(await console.get('/v1/cases?branch=XYZ')).toMatchObject({ status: 400, body: { field: 'branch' } });
+    expect((await console.get<{ total: number }>('/v1/branches?state=johor')).body.total).toBeGreaterThan(2);
+    expect(await console.get('/v1/sync/pull?after=0')).toMatchObject({
+      status: 400,
+      body: { field: 'protocol', detail: 'protocol is missing: send a number' },
+    });
+  });
+
   it('finds by id, number and label, and says what to do when it does not', async () => {
     const console = await enrol(await start());
     const { drafts, incident, cases } = incidentDrafts();

@@ -1,0 +1,30 @@
+import type { words as ms } from '#shared/text/ms/faults.ts';
+import type { Translation } from '#shared/text/words.ts';
+
+export const words: Translation<typeof ms> = {
+  'fault.missing': '{field} is missing: send {want}',
+  'fault.type': '{field} is of the wrong kind: send {want}',
+  'fault.want.string': 'a text',
+  'fault.want.number': 'a number',
+  'fault.want.int': 'a whole number',
+  'fault.want.boolean': 'true or false',
+  'fault.want.array': 'a list',
+  'fault.want.object': 'an object',
+  'fault.want.other': 'a fitting value, see /docs',
+  'fault.empty': '{field} is empty: fill in at least one',
+  'fault.short': '{field} is too short: write at least {n} characters',
+  'fault.long': '{field} is too long: write at most {n} characters',
+  'fault.many': '{field} holds too many: send at most {n} at a time',
+  'fault.small': '{field} is too small: send {n} or more',
+  'fault.large': '{field} is too large: send {n} or less',
+  'fault.unknown': '{field} is not known here: leave it out or mend its spelling',
+  'fault.choice': '{field} is none of the choices: send one of {choices}',
+  'fault.uuid': '{field} is no id: send a UUID',
+  'fault.datetime': '{field} is no valid time: send ISO 8601 with its offset, such as 2026-11-23T14:05:00+08:00',
+  'fault.url': '{field} is no link: send a whole address that starts with https://',
+  'fault.branch-code': '{field} is no branch code: send three capitals, such as KLU',
+  'fault.format': '{field} is not written right: see its form in /docs',
+  'fault.other': '{field} is not valid: see its form in /docs',
+  'fault.subject': '{field} is wrong: {type} is about a {subject}',
+  'fault.no-private': '{field} cannot be there: {type} carries no private part',
+};
