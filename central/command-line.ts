@@ -13,6 +13,8 @@ export interface CommandLine {
   withParent: boolean;
   /** False leaves the demo's sample incidents out. */
   sample: boolean;
+  /** True at the one start after a backup was brought back. */
+  restored: boolean;
 }
 
 export const DEFAULT_PORT = 7420;
@@ -29,6 +31,7 @@ export function readCommandLine(words: readonly string[]): CommandLine {
       feed: { type: 'string' },
       sample: { type: 'string' },
       'with-parent': { type: 'boolean' },
+      restored: { type: 'boolean' },
     },
   });
   const port = values.port === undefined ? DEFAULT_PORT : Number(values.port);
@@ -49,6 +52,7 @@ export function readCommandLine(words: readonly string[]): CommandLine {
     feed: onOrOff('feed', values.feed),
     sample: onOrOff('sample', values.sample),
     withParent: values['with-parent'] ?? false,
+    restored: values.restored ?? false,
   };
 }
 

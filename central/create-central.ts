@@ -16,6 +16,7 @@ import { createHeadBell } from './store/head-bell.ts';
 import { readHeadSeq } from './store/head-row.ts';
 import { readOrMakeIdentity } from './store/identity-row.ts';
 import { migrate } from './store/migrate.ts';
+import { beginNewEpoch } from './store/new-epoch.ts';
 import { refoldWhenOld } from './store/refold.ts';
 import { createWriter } from './store/writer.ts';
 
@@ -26,6 +27,8 @@ export interface CentralOptions {
   /** postgres://… instead of the SQLite file. */
   database?: string | undefined;
   profile: 'demo' | 'live';
+  /** The data was just brought back from a backup: a new epoch begins (S-22). Never told twice of one bringing back. */
+  restored?: boolean;
   version: string;
   /** ms since 1970. */
   clock: () => number;
@@ -61,6 +64,7 @@ export async function createCentral(options: CentralOptions): Promise<Central> {
   const database = options.holding?.(opened) ?? opened;
   try {
     await migrate(database);
+    if (options.restored) await beginNewEpoch(database, newId(), clock());
     const wanted = { centralId: newId(), profile: options.profile, epoch: newId(), tokenSecret: newSecret(32) };
     const { fresh, ...identity } = await readOrMakeIdentity(database, wanted, isoMalaysia(clock()));
     if ((await refoldWhenOld(database)) && !fresh) log.info('every folded row was made anew from the log');

@@ -1,3 +1,4 @@
+import { isoMalaysia } from '#shared/kit/malaysia-time.ts';
 import type { Database } from './database.ts';
 
 /** More than a central can have written, numbered or enrolled between a backup and its loss. */
@@ -13,6 +14,7 @@ const PREFIX_LEAP = 100;
  * @param epoch a fresh id @param now ms since 1970
  */
 export async function beginNewEpoch({ writer }: Pick<Database, 'writer'>, epoch: string, now: number): Promise<void> {
+  const year = Number(isoMalaysia(now).slice(0, 4));
   await writer.transaction(async (tx) => {
     await tx('central_identity').where({ id: 1 }).update({ epoch });
     await tx('central_head')
@@ -20,7 +22,13 @@ export async function beginNewEpoch({ writer }: Pick<Database, 'writer'>, epoch:
       .update({
         seq: tx.raw('CASE WHEN seq < ? THEN ? ELSE seq + ? END', [now, now, COUNT_LEAP]),
         n: tx.raw('n + ?', [COUNT_LEAP]),
-        number_last: tx.raw('number_last + ?', [NUMBER_LEAP]),
+        // The lost one may have begun this year's numbers though the backup did not.
+        number_last: tx.raw('CASE WHEN number_year < ? THEN ? ELSE number_last + ? END', [
+          year,
+          NUMBER_LEAP,
+          NUMBER_LEAP,
+        ]),
+        number_year: tx.raw('CASE WHEN number_year < ? THEN ? ELSE number_year END', [year, year]),
         prefix_last: tx.raw('prefix_last + ?', [PREFIX_LEAP]),
       });
   });
