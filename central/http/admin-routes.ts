@@ -30,7 +30,16 @@ const keyReplySchema = z.object({ id: z.string(), apiKey: z.string() });
 export function adminRoutes(app: App, parts: Parts): void {
   app.post(
     '/v1/users',
-    { schema: { tags: ['admin'], body: newUserSchema, response: { 201: personSchema, ...problemReplies } } },
+    {
+      schema: {
+        tags: ['admin'],
+        summary: 'Add a person who may sign in',
+        description:
+          'Admins only. Role and scope decide what they see and may do; every console learns their name from the log.',
+        body: newUserSchema,
+        response: { 201: personSchema, ...problemReplies },
+      },
+    },
     async (request, reply) => {
       await personOf(request, parts, ['admin']);
       const { username, name, role, scope, password } = request.body;
@@ -59,7 +68,8 @@ export function adminRoutes(app: App, parts: Parts): void {
     {
       schema: {
         tags: ['admin'],
-        description: 'The key is shown in this answer only; central keeps its hash.',
+        summary: 'Make an API key for an agency or a feed',
+        description: 'Admins only. The key is shown in this answer only; central keeps its hash.',
         body: newKeySchema,
         response: { 201: keyReplySchema, ...problemReplies },
       },

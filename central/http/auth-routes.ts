@@ -36,7 +36,14 @@ export async function authRoutes(app: App, parts: Parts): Promise<void> {
   app.post(
     '/v1/auth/login',
     {
-      schema: { tags: ['auth'], body: loginRequestSchema, response: { 200: loginReplySchema, ...problemReplies } },
+      schema: {
+        tags: ['auth'],
+        summary: 'Sign in',
+        description:
+          'Gives an access token of some minutes and a refresh token of 30 days. Reading needs no enrolled device, pushing does.',
+        body: loginRequestSchema,
+        response: { 200: loginReplySchema, ...problemReplies },
+      },
       config: { rateLimit: { max: 120, timeWindow: 60_000 } },
     },
     async (request) => {
@@ -64,7 +71,16 @@ export async function authRoutes(app: App, parts: Parts): Promise<void> {
 
   app.post(
     '/v1/auth/refresh',
-    { schema: { tags: ['auth'], body: refreshRequestSchema, response: { 200: loginReplySchema, ...problemReplies } } },
+    {
+      schema: {
+        tags: ['auth'],
+        summary: 'Stay signed in',
+        description:
+          'Takes a refresh token once and gives the next; one that comes a second time ends the session for safety.',
+        body: refreshRequestSchema,
+        response: { 200: loginReplySchema, ...problemReplies },
+      },
+    },
     async (request) => {
       const refreshToken = newSecret(32);
       const found = await parts.writer.submit(({ tx, now }) =>
@@ -87,7 +103,16 @@ export async function authRoutes(app: App, parts: Parts): Promise<void> {
 
   app.post(
     '/v1/devices',
-    { schema: { tags: ['auth'], body: enrolRequestSchema, response: { 200: enrolReplySchema, ...problemReplies } } },
+    {
+      schema: {
+        tags: ['auth'],
+        summary: 'Enrol a console',
+        description:
+          'Takes the public half of its Ed25519 key and gives the prefix of the labels it writes before central numbers them.',
+        body: enrolRequestSchema,
+        response: { 200: enrolReplySchema, ...problemReplies },
+      },
+    },
     async (request) => {
       const person = await personOf(request, parts, ['coordinator', 'supervisor', 'branch', 'admin']);
       const { device: id, name, publicKey } = request.body;

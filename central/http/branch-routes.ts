@@ -35,7 +35,14 @@ export function branchRoutes(app: App, parts: Parts): void {
   app.get(
     '/v1/branches',
     {
-      schema: { tags: ['read'], querystring: branchQuery, response: { 200: pageOf(branchSchema), ...problemReplies } },
+      schema: {
+        tags: ['read'],
+        summary: 'The offices',
+        description:
+          'Every PERKESO office with its place; `verified` is false while that place is from general knowledge only. Paged by `after`, a branch code.',
+        querystring: branchQuery,
+        response: { 200: pageOf(branchSchema), ...problemReplies },
+      },
     },
     async (request) => {
       await personOf(request, parts);
@@ -49,7 +56,16 @@ export function branchRoutes(app: App, parts: Parts): void {
 
   app.get(
     '/v1/reports/kpi',
-    { schema: { tags: ['read'], querystring: filterQuerySchema, response: { 200: kpiSchema, ...problemReplies } } },
+    {
+      schema: {
+        tags: ['read'],
+        summary: 'How the promises are kept',
+        description:
+          'Of the cases in your sight that fit the filter: how many are open, late and paid, and of each clock how many were met in time.',
+        querystring: filterQuerySchema,
+        response: { 200: kpiSchema, ...problemReplies },
+      },
+    },
     async (request) => {
       const { scope } = await personOf(request, parts, ['coordinator', 'supervisor', 'branch', 'wall', 'admin']);
       const { from, to } = request.query;

@@ -28,6 +28,13 @@ const clocksQuery = z.strictObject({
   lang: z.enum(['ms', 'en']).optional(),
 });
 
+const CLOCKS_WORDS = [
+  'Every clock at the moment `at` (now when left out), with all that is known now or with what was known at seq `known`.',
+  'What happened after `at` is taken out. After a closing, clocks that still ran stand ended by it. Where the case was',
+  'reopened since, an `at` inside the closed span shows them running through it, for a reopened case counts as never',
+  'closed; give a `known` before the reopening to see them ended.',
+].join(' ');
+
 /** Cases to read, and their clocks at any moment with what was known at any seq. */
 export function caseRoutes(app: App, parts: Parts): void {
   const { database, clock } = parts;
@@ -38,6 +45,9 @@ export function caseRoutes(app: App, parts: Parts): void {
     {
       schema: {
         tags: ['read'],
+        summary: 'Cases, a page at a time',
+        description:
+          'Cases in your sight with their clocks now; names nobody, and tells a wall of the victim only whether they are known. Paged by `after`, the `next` of the page before.',
         querystring: listQuerySchema,
         response: { 200: pageOf(apiCaseSchema), ...problemReplies },
       },
@@ -101,7 +111,15 @@ export function caseRoutes(app: App, parts: Parts): void {
 
   app.get(
     '/v1/cases/:id',
-    { schema: { tags: ['read'], params: byId, response: { 200: apiCaseSchema, ...problemReplies } } },
+    {
+      schema: {
+        tags: ['read'],
+        summary: 'One case',
+        description: 'By its id, its number such as 2026-004512/3, or the label of the console that made it.',
+        params: byId,
+        response: { 200: apiCaseSchema, ...problemReplies },
+      },
+    },
     (request) => view(request, request.params.id),
   );
   app.get(
@@ -114,7 +132,8 @@ export function caseRoutes(app: App, parts: Parts): void {
     {
       schema: {
         tags: ['read'],
-        description: 'Every clock at a moment (now), with all that is known now or with what was known at seq `known`.',
+        summary: 'The clocks of a case at any moment, explained',
+        description: CLOCKS_WORDS,
         params: byId,
         querystring: clocksQuery,
         response: { 200: apiClocksReplySchema, ...problemReplies },

@@ -49,6 +49,9 @@ export function incidentRoutes(app: App, parts: Parts): void {
     {
       schema: {
         tags: ['read'],
+        summary: 'Incidents, a page at a time',
+        description:
+          'Incidents in your sight with reports and cases; of joined ones only the one they show as. Paged by `after`, the `next` of the page before.',
         querystring: listQuerySchema,
         response: { 200: pageOf(apiIncidentSchema), ...problemReplies },
       },
@@ -68,6 +71,9 @@ export function incidentRoutes(app: App, parts: Parts): void {
     {
       schema: {
         tags: ['read'],
+        summary: 'One incident',
+        description:
+          'By its id, its number such as 2026-004512, or an alias; one that was joined with another shows as the survivor.',
         params: z.object({ id: z.string().min(1).max(80) }),
         querystring: z.strictObject({ lang: z.enum(['ms', 'en']).optional() }),
         response: { 200: apiIncidentSchema, ...problemReplies },

@@ -32,6 +32,7 @@ export function intakeRoute(app: App, parts: Parts): void {
     {
       schema: {
         tags: ['intake'],
+        summary: 'Hand in reports',
         description:
           'One report or an array of them; a text alone is enough. Send Idempotency-Key to be able to repeat safely.',
         body: z.union([reportInputSchema, z.array(reportInputSchema).max(MOST_REPORTS)]),

@@ -16,7 +16,14 @@ export function liveRoute(app: App, parts: Parts): void {
 
   app.get(
     '/v1/sync/live',
-    { schema: { tags: ['sync'], querystring: z.object({ protocol: z.coerce.number().int() }) } },
+    {
+      schema: {
+        tags: ['sync'],
+        summary: 'Be told of more',
+        description: 'Server-sent events named `head`: the newest seq, never what is in it. Pull then.',
+        querystring: z.object({ protocol: z.coerce.number().int() }),
+      },
+    },
     async (request, reply) => {
       checkProtocol(request.query.protocol);
       await personOf(request, parts);

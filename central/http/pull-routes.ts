@@ -28,7 +28,16 @@ export function pullRoutes(app: App, parts: Parts): void {
 
   app.get(
     '/v1/sync/pull',
-    { schema: { tags: ['sync'], querystring: pullQuerySchema, response: { 200: pullReplySchema, ...problemReplies } } },
+    {
+      schema: {
+        tags: ['sync'],
+        summary: 'Take the log, a page at a time',
+        description:
+          'Events in sight after a seq, whole histories of what came into scope, and what left it. A wall gets no private part and nothing of victims, kin and staff.',
+        querystring: pullQuerySchema,
+        response: { 200: pullReplySchema, ...problemReplies },
+      },
+    },
     async (request, reply) => {
       const { protocol, after, limit } = request.query;
       checkProtocol(protocol);
@@ -55,21 +64,33 @@ export function pullRoutes(app: App, parts: Parts): void {
     },
   );
 
-  app.get('/v1/sync/snapshot', { schema: { tags: ['sync'], querystring: protocolOnly } }, async (request, reply) => {
-    checkProtocol(request.query.protocol);
-    const person = await personOf(request, parts);
-    const seq = await readHeadSeq(parts.database.reader);
-    const log = reader(person);
-    const header = { epoch, scope: person.scope, seq, events: await log.countUpTo(seq), now: nowText(parts) };
-    async function* lines() {
-      yield `${JSON.stringify(header)}\n`;
-      for await (const page of log.allUpTo(seq)) yield `${page.join('\n')}\n`;
-    }
-    const packed = createGzip({ level: constants.Z_BEST_SPEED });
-    const source = Readable.from(lines(), { objectMode: false, highWaterMark: 1 });
-    source.on('error', (error) => packed.destroy(error));
-    packed.on('close', () => source.destroy());
-    reply.type('application/gzip');
-    return reply.send(source.pipe(packed));
-  });
+  app.get(
+    '/v1/sync/snapshot',
+    {
+      schema: {
+        tags: ['sync'],
+        summary: 'Take the whole log at once',
+        description:
+          'Gzip of newline-delimited JSON: first a header with the seq it stands at, then one event a line. For an empty store.',
+        querystring: protocolOnly,
+      },
+    },
+    async (request, reply) => {
+      checkProtocol(request.query.protocol);
+      const person = await personOf(request, parts);
+      const seq = await readHeadSeq(parts.database.reader);
+      const log = reader(person);
+      const header = { epoch, scope: person.scope, seq, events: await log.countUpTo(seq), now: nowText(parts) };
+      async function* lines() {
+        yield `${JSON.stringify(header)}\n`;
+        for await (const page of log.allUpTo(seq)) yield `${page.join('\n')}\n`;
+      }
+      const packed = createGzip({ level: constants.Z_BEST_SPEED });
+      const source = Readable.from(lines(), { objectMode: false, highWaterMark: 1 });
+      source.on('error', (error) => packed.destroy(error));
+      packed.on('close', () => source.destroy());
+      reply.type('application/gzip');
+      return reply.send(source.pipe(packed));
+    },
+  );
 }

@@ -30,7 +30,14 @@ export function pushRoute(app: App, parts: Parts): void {
         const { protocol } = (request.body ?? {}) as { protocol?: unknown };
         if (typeof protocol === 'number') checkProtocol(protocol);
       },
-      schema: { tags: ['sync'], body: pushRequestSchema, response: { 200: pushReplySchema, ...problemReplies } },
+      schema: {
+        tags: ['sync'],
+        summary: 'Hand in acts',
+        description:
+          'Signed by the device. Each act is accepted or refused whole; what was accepted before is answered again, so a push may be repeated. Refusals come in the language of Accept-Language.',
+        body: pushRequestSchema,
+        response: { 200: pushReplySchema, ...problemReplies },
+      },
     },
     async (request) => {
       const { signature, ...body } = request.body;

@@ -197,6 +197,12 @@ onEachDatabase('reading', (start) => {
         '/v1/auth/login',
       ]),
     );
+    const silent = Object.entries(api.paths).flatMap(([path, methods]) =>
+      Object.entries(methods as Record<string, { summary?: string; description?: string }>).flatMap(([method, one]) =>
+        (one.summary ?? '').length > 3 && (one.description ?? '').length > 20 ? [] : [`${method} ${path}`],
+      ),
+    );
+    expect(silent).toEqual([]);
     expect((await fetch(`${central.url}/docs/`)).status).toBe(200);
     expect((await fetch(`${central.url}/health/ready`)).status).toBe(200);
     expect(await (await fetch(`${central.url}/metrics`)).text()).toContain('prihatin_head_seq');
