@@ -171,6 +171,20 @@ onEachDatabase('reading', (start) => {
     });
     expect(sameDay?.explanation.length).toBeGreaterThan(1);
     expect(JSON.stringify(sameDay?.explanation)).not.toContain('⟦');
+
+    const subject = { kind: 'case', id: cases[0] ?? '' } as const;
+    const close = console.act([{ type: 'case.closed', subject, payload: { outcome: 'other' } }], {
+      happenedAt: '2026-03-02T12:00:00+08:00',
+    });
+    await console.push(close);
+    const closed = (await console.pull()).head;
+    expect(await state(at('13:00:00'), 'kpi.first-payment')).toBe('met');
+    const reopen = console.act([{ type: 'case.reopened', subject, payload: {} }], {
+      happenedAt: '2026-03-02T14:00:00+08:00',
+    });
+    expect((await console.push(reopen)).body.rejected).toEqual([]);
+    expect(await state(`${at('13:00:00')}&known=${closed}`, 'kpi.first-payment')).toBe('met');
+    expect(await state(at('13:00:00'), 'kpi.first-payment')).toBe('running');
     expect(await console.get(`/v1/cases/${cases[0]}/clocks?known=1`)).toMatchObject({
       status: 404,
       body: { code: 'not-known-then' },
