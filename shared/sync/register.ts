@@ -14,8 +14,11 @@ interface Showing extends Written {
 }
 interface Open {
   field: string;
+  /** What shows. */
   kept: Written;
   other: Written;
+  /** What showed before while this stood open, oldest first. */
+  was: Written[];
 }
 
 /** Which open conflict a person settles, and how. */
@@ -61,17 +64,18 @@ export function createRegisters(): Registers {
       const now = fields.get(field);
       const unseen = now && !evenUnseen ? now.by.filter((one) => !hadSeen(event, one)) : [];
       if (now && unseen[0] && canonicalJson(now.value ?? null) !== canonicalJson(value ?? null)) {
-        open.push({ field, kept: { value: now.value, event: unseen[0] }, other: { value, event } });
+        open.push({ field, kept: { value: now.value, event: unseen[0] }, other: { value, event }, was: [] });
         return false;
       }
       open = open.filter(
         (one) => one.field !== field || !(hadSeen(event, one.kept.event) && hadSeen(event, one.other.event)),
       );
       fields.set(field, { value, event, by: [...unseen, event] });
+      open = open.map((one) => (one.field === field ? standAgainst(one, { value, event }) : one));
       return true;
     },
     read: <T>(field: string) => (fields.get(field)?.value as T | undefined) ?? null,
-    contest: (field, kept, other) => void open.push({ field, kept, other }),
+    contest: (field, kept, other) => void open.push({ field, kept, other, was: [] }),
     settle({ field, other, choice }, event) {
       const key = `${field} ${other}`;
       const found = open.find((one) => one.field === field && one.other.event.id === other);
@@ -80,19 +84,33 @@ export function createRegisters(): Registers {
         if (!before || hadSeen(event, before.by)) return null;
         const [first, second] = [chosenOf(before, before.choice), chosenOf(before, choice)];
         if (first === second) return null;
-        open.push({ field, kept: { value: first.value, event: before.by }, other: { value: second.value, event } });
+        const kept = { value: first.value, event: before.by };
+        open.push({ field, kept, other: { value: second.value, event }, was: [] });
         return null;
       }
       open = open.filter((one) => one !== found);
-      settled.set(key, { ...found, by: event, choice });
-      const chosen = { value: chosenOf(found, choice).value, event };
+      // Whoever chose what showed chose what showed to them.
+      const shown = [found.kept, ...found.was.toReversed()].find((one) => hadSeen(event, one.event)) ?? found.kept;
+      const seen = { ...found, kept: shown };
+      settled.set(key, { ...seen, by: event, choice });
+      const chosen = { value: chosenOf(seen, choice).value, event };
+      const now = fields.get(field);
+      const unseen = now?.by.find((one) => !hadSeen(event, one));
+      if (now && unseen && canonicalJson(now.value ?? null) !== canonicalJson(chosen.value ?? null)) {
+        open.push({ field, kept: { value: now.value, event: unseen }, other: chosen, was: [] });
+        return null;
+      }
       fields.set(field, { ...chosen, by: [event] });
       // What else stands against this field now stands against the value that was chosen.
-      open = open.map((one) => (one.field === field ? { ...one, kept: chosen } : one));
-      return found;
+      open = open.map((one) => (one.field === field ? standAgainst(one, chosen) : one));
+      return seen;
     },
     conflicts: () => open.map(({ field, kept, other }) => ({ field, kept: side(kept), other: side(other) })),
   };
+}
+
+function standAgainst(conflict: Open, kept: Written): Open {
+  return { ...conflict, kept, was: [...conflict.was, conflict.kept] };
 }
 
 function chosenOf(conflict: Open, choice: Settlement['choice']): Written {

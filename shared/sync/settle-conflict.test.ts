@@ -38,6 +38,21 @@ describe('a person settles a conflict', () => {
     expect(state?.conflicts[0]).toMatchObject({ kept: { value: '43', event: chosen.id }, other: { value: '50' } });
   });
 
+  it('S-07, S-19 and keeping what shows keeps what shows to them, though it moved while the conflict stood open', () => {
+    const moved = assigned('JHB', 'SGT', { n: 1, device: 'c', seq: 4, seen: 2 });
+    const by = (seen: number) =>
+      foldCase([...contested, moved, settle('lead', klu.id, 'kept', { n: 1, device: 's', seq: 5, seen })]);
+    const leads = (state: ReturnType<typeof by>) =>
+      state?.assignments.filter((one) => one.until === null).map((one) => one.branch);
+    expect(foldCase([...contested, moved])?.conflicts[0]).toMatchObject({
+      kept: { value: 'JHB' },
+      other: { value: 'KLU' },
+    });
+    expect(by(4)).toMatchObject({ lead: 'JHB', conflicts: [] });
+    expect(by(3)).toMatchObject({ lead: 'JHB', conflicts: [{ kept: { value: 'JHB' }, other: { value: 'SGT' } }] });
+    for (const seen of [3, 4]) expect(leads(by(seen))).toEqual(['JHB']);
+  });
+
   it('S-19 and two who choose otherwise unseen stand in a conflict of their own; the same choice is none', () => {
     const first = settle('lead', klu.id, 'kept', { n: 1, device: 's', seq: 4, seen: 3 });
     const same = settle('lead', klu.id, 'kept', { n: 1, device: 't', seq: 5, seen: 3 });
