@@ -1,4 +1,5 @@
 import type { AnyEvent } from '#shared/contract/wire/event.ts';
+import { atOnce } from './at-once.ts';
 import { amongJson, bulkInsert, type Column } from './bulk-insert.ts';
 import type { Connection, Database } from './database.ts';
 
@@ -59,15 +60,12 @@ export async function insertEvents(
       hidden: hidden === undefined ? null : [seq, JSON.stringify(hidden)],
     };
   });
-  await bulkInsert(
-    tx,
-    kind,
-    'event',
-    EVENT_COLUMNS,
-    rows.map(({ main }) => main),
-  );
   const hidden = rows.flatMap((row) => (row.hidden === null ? [] : [row.hidden]));
-  if (hidden.length > 0) await bulkInsert(tx, kind, 'event_private', PRIVATE_COLUMNS, hidden);
+  const main = rows.map((row) => row.main);
+  await atOnce(kind, [
+    () => bulkInsert(tx, kind, 'event', EVENT_COLUMNS, main),
+    () => bulkInsert(tx, kind, 'event_private', PRIVATE_COLUMNS, hidden),
+  ]);
 }
 
 /** The event as JSON text, put together without parsing it. @param withPrivate false for who may not see persons. */

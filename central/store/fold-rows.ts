@@ -1,5 +1,6 @@
 import type { CaseState, IncidentState, ReportState } from '#shared/domain/case-state.ts';
 import { shownIncidents } from '#shared/sync/shown-incidents.ts';
+import { atOnce } from './at-once.ts';
 import { amongJson, bulkInsert, type Column } from './bulk-insert.ts';
 import type { Connection, Database } from './database.ts';
 import { putLinks } from './fusions.ts';
@@ -105,9 +106,11 @@ export async function putFolds(
     const facts = { ...state, text: '', url: null, placeName: null, reporter: null };
     return [state.id, rank, state.seq, JSON.stringify(facts)];
   });
-  await bulkInsert(tx, kind, 'incident_row', INCIDENT_COLUMNS, incidents, 'id');
-  await bulkInsert(tx, kind, 'case_row', CASE_COLUMNS, cases, 'id');
-  await bulkInsert(tx, kind, 'report_row', REPORT_COLUMNS, reports, 'id');
+  await atOnce(kind, [
+    () => bulkInsert(tx, kind, 'incident_row', INCIDENT_COLUMNS, incidents, 'id'),
+    () => bulkInsert(tx, kind, 'case_row', CASE_COLUMNS, cases, 'id'),
+    () => bulkInsert(tx, kind, 'report_row', REPORT_COLUMNS, reports, 'id'),
+  ]);
   return touched;
 }
 

@@ -6,6 +6,7 @@ import { foldCase } from '#shared/sync/fold-case.ts';
 import { foldIncident } from '#shared/sync/fold-incident.ts';
 import { foldReport } from '#shared/sync/fold-report.ts';
 import { stampDraft } from '#shared/sync/stamp-draft.ts';
+import { atOnce } from './at-once.ts';
 import { type Author, authorsOf, type Claim } from './authors.ts';
 import { amongJson } from './bulk-insert.ts';
 import type { Connection, Database } from './database.ts';
@@ -103,9 +104,13 @@ export async function openLogSession(
     async gather(needs) {
       const events = needs.flatMap((one) => one.events);
       const claims = new Map(needs.flatMap((one) => one.claims.map((claim) => [claim.join(' '), claim])));
-      if (events.length > 0) known.take(await findKnown(tx, tools.kind, events));
-      if (claims.size > 0) session.authors = await authorsOf(tx, tools.kind, [...claims.values()]);
-      await session.load(needs.flatMap((one) => one.subjects));
+      await atOnce(tools.kind, [
+        async () => events.length > 0 && known.take(await findKnown(tx, tools.kind, events)),
+        async () => {
+          if (claims.size > 0) session.authors = await authorsOf(tx, tools.kind, [...claims.values()]);
+        },
+        () => session.load(needs.flatMap((one) => one.subjects)),
+      ]);
     },
     async load(subjects) {
       const missing = await loadHistories(subjects);
@@ -149,7 +154,6 @@ export async function openLogSession(
     },
     async flush() {
       if (entries.length === 0) return putHead(tx, head);
-      await insertEvents(tx, tools.kind, entries);
       const touched = [...new Map(entries.map(({ event }) => [event.subject.id, event.subject.kind]))];
       const rank = (id: string) => loaded.get(id)?.events[0]?.seq ?? 0;
       const folded = <T>(kind: string, fold: (id: string) => T | null) =>
@@ -162,11 +166,17 @@ export async function openLogSession(
         cases: folded('case', session.caseOf),
         reports: folded('report', (id) => foldReport(session.eventsOf(id))),
       };
-      const joined = await putFolds(tx, tools.kind, folds);
+      let joined = new Set<string>();
+      await atOnce(tools.kind, [
+        () => insertEvents(tx, tools.kind, entries),
+        () => putHead(tx, head),
+        async () => {
+          joined = await putFolds(tx, tools.kind, folds);
+        },
+      ]);
       const moved = new Set(folds.incidents.some(({ state }) => sightMoved(state.id)) ? joined : []);
       for (const { state } of folds.cases) if (sightMoved(state.id)) moved.add(state.incident);
       await moveScopes(tx, tools, [...moved], head.seq);
-      await putHead(tx, head);
     },
     subjects: () => loaded,
   };
