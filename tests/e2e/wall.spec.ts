@@ -68,6 +68,7 @@ test('the wall counts as the desk does, shows nobody’s name, and says how old 
     expect(second.app.windows()).toHaveLength(1);
     expect(Number((await onWall(wall)).unassigned)).toBe(Number(last.unassigned));
     await expect(wall.getByText(/^data \d+ (s|min) old$/)).toBeVisible();
+    await expect(wall.getByText('In sync', { exact: true })).toBeVisible();
     await expect(wall.getByRole('alert')).toHaveCount(0);
     await expect(wall.getByText('DEMO', { exact: false })).toBeVisible();
   });

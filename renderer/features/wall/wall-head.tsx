@@ -43,9 +43,8 @@ export function WallHead({ picture, counts, trouble, now }: WallHeadProps) {
       </ul>
       <div className="wall-time">
         <time>{formatTime(now)}</time>
-        <span className="wall-link" data-link={link}>
-          {say(`desk.link.${link}`)} · {dataWords(picture, trouble, now, say)}
-        </span>
+        <span className="wall-link">{say(`desk.link.${link}`)}</span>
+        <span>{dataWords(picture, trouble, now, say)}</span>
       </div>
     </header>
   );
