@@ -46,7 +46,12 @@ describe('the outbox as a list a person can act on', () => {
     await settled(desk);
     // Central refuses for a while what is legal here.
     await rolesBecome('coordinator', 'branch');
-    const said = { kind: 'assign', cases: [id], branch: 'KLG', reason: 'Waris di Klang' } as const;
+    const said: Extract<Act, { kind: 'assign' }> = {
+      kind: 'assign',
+      cases: [id],
+      branch: 'KLG',
+      reason: 'Waris di Klang',
+    };
     const refused = await desk.commit(said, { happenedAt: '2026-01-01T08:00:00+08:00' });
     await desk.until('link.watch', {}, (status) => status.rejected === 1);
     await rolesBecome('branch', 'coordinator');
