@@ -27,7 +27,7 @@ export function openDeck(random: Random, read: ReportReader): LeadDeck {
     deal(victims) {
       const index = cards.findIndex((card) => card.reading.severities.length === victims);
       const [card] = index < 0 ? [] : cards.splice(index, 1);
-      const dealt = card ?? readLead(framedLead(random), read);
+      const dealt = card ?? readLead(framedLead(random, victims), read);
       return withVictims(dealt, victims);
     },
     mass() {

@@ -21,7 +21,14 @@ const FRAMES: readonly (readonly [text: string, source: Source])[] = [
   ['Pemungut sampah maut digilis lori sampah di {place}', 'press'],
   ['Tukang cat cedera jatuh tiga tingkat di sekolah di {place}', 'community'],
   ['Pekerja restoran pengsan terhidu gas di {place}', 'hotline'],
+];
+
+/** The same of two victims. */
+const PAIR_FRAMES: typeof FRAMES = [
   ['Two delivery workers hurt in collision in {place}', 'electronic'],
+  ['Seorang maut, seorang cedera nahas lori dan motosikal di {place}', 'press'],
+  ['Dua buruh cedera perancah runtuh di {place}', 'agency'],
+  ['Pemandu dan kelindan cedera lori terbabas di {place}', 'press'],
 ];
 
 const PLACES: readonly (readonly [name: string, state: string, lat: number, lon: number])[] = [
@@ -62,9 +69,9 @@ const PLACES: readonly (readonly [name: string, state: string, lat: number, lon:
   ['Lawas', 'Sarawak', 4.853, 115.406],
 ];
 
-/** A lead made of a sentence and a place. */
-export function framedLead(random: Random): Lead {
-  const [text, source] = pick(random, FRAMES);
+/** A lead made of a sentence and a place. @param victims one, or two for any more. */
+export function framedLead(random: Random, victims: number): Lead {
+  const [text, source] = pick(random, victims > 1 ? PAIR_FRAMES : FRAMES);
   const [name, state, lat, lon] = pick(random, PLACES);
   return { text: text.replace('{place}', name), state, lat, lon, source };
 }

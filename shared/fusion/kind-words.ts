@@ -113,11 +113,27 @@ export const KIND_RULES: readonly KindRule[] = [
     /\b(?:scaffold\w*|roof|ceiling|floor|wall|platform)\b.{0,20}\b(?:g[ai]ves? way|giving way|caved? in|caves in)\b|\broboh\b/,
   ),
   rule('electrocution', 5, /\b(?:arus elektrik|berarus|terkena (?:elektrik|wayar hidup)|live wires?|live cables?)\b/),
+  rule(
+    'explosion',
+    5,
+    /\b(?:boiler|dandang|tong gas|gas cylinder|pressure vessel|tyre|tayar)\b.{0,20}\b(?:bursts?|pecah)\b|\bburst (?:boiler|cylinder)\b/,
+  ),
+  rule('fall', 5, /\b(?:terperosok|tersungkur|tumbl(?:es|ed) (?:off|from|down|into))\b/),
+  rule('struck', 6, /\b(?:menghempap|menimpa (?!kemalangan|nahas))/),
+  rule('caught', 5, /\b(?:terbelit|tersangkut pada|terjerat)\b/),
+  rule(
+    'road',
+    4,
+    /\b(?:gagal brek|brek tidak berfungsi|brake failure|hilang kawalan|lost control|terjunam|menjunam)\b/,
+  ),
+  rule('chemical', 4, /\b(?:racun (?!makanan)|herbicide|pesticide|fumes|manhole|lurang)\b/),
+  rule('illness', 6, /\b(?:keracunan makanan|food poisoning|heat exhaustion|kencing tikus)\b/),
+  rule('animal', 6, /\b(?:disengat|dipatuk|anjing|dogs?|mauled|stung|bitten)\b/),
   rule('chemical', 3, /\b(?:sesak nafas|suffocat\w+|asphyxiat\w+)\b/),
   rule(
     'violence',
     5,
-    /\b(?:diserang|serang(?:an)? penceroboh|ditumbuk|dibelasah|perompak|dirompak|robbers?|robbed|punched|beaten|(?<!heart )attack(?:ed|ers?|s)?)\b/,
+    /\b(?:diserang(?! (?:sakit|strok|angin))|serang(?:an)? penceroboh|ditumbuk|dibelasah|perompak|dirompak|robbers?|robbed|punched|beaten|(?<!heart )attack(?:ed|ers?|s)?)\b/,
   ),
   rule(
     'illness',

@@ -52,7 +52,7 @@ export const DEATH =
   allahyarham crushed`);
 export const INJURY =
   set(`cedera parah melecur luka kecederaan patah putus injured injures injuring injury injuries hurt wounded burned
-  burnt burns scalded scald critical fracture fractured loses severed mencederakan`);
+  burnt burns scalded scald cederakan critical fracture fractured loses severed mencederakan`);
 export const MISSING = set('hilang missing');
 export const ILLNESS = set('sakit rebah pengsan unconscious keracunan poisoning poisoned');
 /** All those in trouble: what became of some of them may be told after. */
@@ -76,7 +76,7 @@ export const NOT = set('tiada tidak tanpa nyaris hampir bukan no not without esc
 export const FEARED = set('dikhuatiri dikuatiri dipercayai feared fear believed');
 /** Verbs whose number of people comes after them. */
 export const COUNT_AFTER =
-  set(`killed kills kill killing injures injuring injured mengorbankan meragut membunuh mencederakan leaves left
+  set(`killed kills kill killing injures injuring injured mengorbankan meragut membunuh mencederakan cederakan ragut leaves left
   leaving claims claimed burns hurts`);
 
 /** Helpers of the state: a number of them counts victims only where an outcome follows at once. */

@@ -78,7 +78,8 @@ function peopleOf(all: readonly Token[]): VictimCounts {
       part ||= isPart(all, i);
       add(dead, count);
     } else if (INJURY.has(key)) {
-      if (!HURT_NOUNS.has(key)) add(injured, count);
+      // "Kelindan patah kaki" names somebody; "cedera, patah kaki" says more of one already told of.
+      if (!HURT_NOUNS.has(key) || (key === 'patah' && numberBefore(all, i) !== null)) add(injured, count);
       else if (!died) hurt = true;
     } else add(ill, count);
   });

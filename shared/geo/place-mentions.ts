@@ -2,6 +2,7 @@ import type { Word } from './fold-text.ts';
 import type { PlaceIndex, Span } from './place-index.ts';
 import {
   AT,
+  AT_WORK,
   BETWEEN,
   BUREAUX,
   COMMON,
@@ -9,11 +10,15 @@ import {
   ELSEWHERE,
   GENERIC,
   HOME_AFTER,
+  NOT_THE_VICTIM,
   OFFICE,
   OFFICE_AFTER,
   PERSON,
+  SAID,
+  SPEAKER,
   STREET,
   STREET_AFTER,
+  WITHIN,
 } from './place-words.ts';
 
 /** A place name in its context; `weight` says how likely it is to be where the incident happened (about 0 to 2.5). */
@@ -23,6 +28,8 @@ export interface Mention {
   readonly dateline: boolean;
   /** Victim's home, a journey's end: never the place, no help to others either. */
   readonly elsewhere: boolean;
+  /** "di" or "in" rules it: what happened, happened there. */
+  readonly within: boolean;
   /** The text says "here" of this dateline: the incident is in its surroundings. */
   readonly here: boolean;
   /** Nothing but a blank before it: it may go on from the name before. */
@@ -41,6 +48,9 @@ function endsSentence(word: Word | undefined, gap: string): boolean {
 
 interface Before {
   preposition: boolean;
+  within: boolean;
+  /** "bekerja di": only the job is there. */
+  working: boolean;
   street: boolean;
   office: boolean;
   elsewhere: boolean;
@@ -52,10 +62,27 @@ interface Before {
 /** The unit of a distance such as "22km" or "kilometer". */
 const unit = (word: Word | undefined) => word?.key.replace(/^\d+/, '') ?? '';
 
+const isKin = (key: string) => NOT_THE_VICTIM.has(key) || (key.endsWith('nya') && NOT_THE_VICTIM.has(key.slice(0, -3)));
+
+/** Whether a name is where somebody speaks: "kata PETRONAS di …", "Shell said in …", with nothing else between. */
+function isSpoken(text: readonly Word[], from: number): boolean {
+  for (let i = from - 1; i >= Math.max(0, from - 9); i--) {
+    const word = text[i];
+    const gap = text[i + 1]?.gap ?? '';
+    if (word === undefined || /[,:;]/.test(gap) || endsSentence(word, gap)) return false;
+    if (SAID.has(word.key)) return true;
+    const passed = word.proper || AT.has(word.key) || SPEAKER.has(word.key) || word.key === 'dan' || word.key === 'and';
+    if (!passed) return false;
+  }
+  return false;
+}
+
 /** Reads backwards from a name over the proper nouns it belongs to, up to the word that rules them. */
 function lookBack(text: readonly Word[], from: number): Before {
   const out: Before = {
     preposition: false,
+    within: false,
+    working: false,
     street: false,
     office: false,
     elsewhere: false,
@@ -82,13 +109,12 @@ function lookBack(text: readonly Word[], from: number): Before {
       out.elsewhere = true;
       break;
     }
-    if (AT.has(word.key) && !word.proper) {
+    if (AT.has(word.key) && (!word.proper || /^(Di|Dekat|At|In|Near|Off|Berhampiran)$/.test(word.raw))) {
+      const ruler = gap.includes(',') || word.gap.includes(',') ? '' : (text[i - 1]?.key ?? '');
       out.preposition = true;
-      out.elsewhere = i > 0 && elsewhereKeys.has(pair);
-      break;
-    }
-    if (AT.has(word.key) && /^(Di|Dekat|At|In|Near|Off|Berhampiran)$/.test(word.raw)) {
-      out.preposition = true;
+      out.elsewhere = isKin(ruler);
+      out.working = AT_WORK.has(ruler);
+      out.within = (WITHIN.has(word.key) || WITHIN.has(ruler)) && !out.elsewhere;
       break;
     }
     if (!word.proper && !BETWEEN.has(word.key) && word.key !== 'dan' && word.key !== 'and') break;
@@ -150,12 +176,19 @@ export function findMentions(index: PlaceIndex, text: readonly Word[]): Mention[
       const tail = previous?.proper === true && first.gap === ' ' && !titled && !AT.has(previous.key);
       if (tail && single && common) weight *= 0.4;
     }
+    if (!inDateline && isSpoken(text, span.from)) weight *= 0.35;
     const elsewhere = before.elsewhere && !inDateline;
     out.push({
       span,
       weight: elsewhere ? weight * 0.2 : weight,
       dateline: inDateline,
       elsewhere,
+      within:
+        before.within &&
+        !before.street &&
+        !before.office &&
+        !(span.places.length === 0 && before.working) &&
+        !inDateline,
       here: inDateline && here,
       joined: first.gap === ' ',
       comma: /^\s?,\s$/.test(first.gap),

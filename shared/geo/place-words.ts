@@ -72,6 +72,28 @@ export const ELSEWHERE = [
   'sent to',
 ] as const;
 
+/** Prepositions that put an incident right into a place. */
+export const WITHIN = list('di in at');
+
+/** Before "di" or "in" (with or without -nya): it is they who are there, not the incident. */
+export const NOT_THE_VICTIM =
+  list(`keluarga waris isteri suami ibu bapa ibubapa ibunya ayah emak anak adik abang kakak beradik saudara tunang datuk nenek majikan
+  family families wife husband son daughter parents mother father relatives relative brother sister siblings children kin fiancee widow
+  employer headquarters headquartered based office offices pejabat berpangkalan`);
+
+/** Before "di" or "in" a country abroad: the job, not the incident. */
+export const AT_WORK = list('bekerja kerja kilangnya working works worked job employed berniaga belajar studying');
+
+/** Words by which somebody speaks; the place that follows the speaker is the speaker's. */
+export const SAID = list(
+  `kata katanya ujar menurut memetik berkata memaklumkan mengesahkan said says confirmed according told quoting`,
+);
+
+/** Speakers in lower case, between such a word and their place. */
+export const SPEAKER =
+  list(`jurucakap ketua pengarah pegawai pengurus polis bomba syarikat kerajaan jabatan pihak spokesman spokesperson spokeswoman the its
+  police chief director official officials company authorities a to of from negeri daerah state district`);
+
 /** Titles and name words: what follows is a person. */
 export const PERSON =
   list(`datuk datin dato tan encik puan cik dr supt asp dsp insp inspektor sjn komisioner acp sac dcp

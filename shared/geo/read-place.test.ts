@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import headlinesJson from '#tests/data/geo/headlines-dev.json';
 import leadsJson from '#tests/data/geo/leads.json';
+import toldJson from '#tests/data/reading/places.json';
 import { loadGazetteer } from './gazetteer.ts';
 import { haversine } from './haversine.ts';
 import { kmMarkers } from './km-markers.ts';
@@ -40,6 +41,13 @@ test('leads of all states: the right state for at least 95 %', () => {
   expect(missed.length / leads.length).toBeLessThanOrEqual(0.05);
 });
 
+test('where it happened, not where family or a spokesman is; abroad is nowhere here: at least 29 of 30', () => {
+  const told = toldJson as readonly { readonly t: string; readonly p: string | null; readonly s: string | null }[];
+  const missed = told.filter(({ t, p, s }) => at(t) !== (p === null ? null : `${p}, ${s}`));
+  expect(told).toHaveLength(30);
+  expect(missed.length, missed.map(({ t }) => `${t} → ${at(t)}`).join('\n')).toBeLessThanOrEqual(1);
+});
+
 describe('context', () => {
   test.each([
     ['a dateline alone is weak', 'KLANG: Buruh maut dihempap besi di Gebeng', 'Gebeng, Pahang'],
@@ -53,17 +61,28 @@ describe('context', () => {
     ['homonyms follow the named state', 'Kilang terbakar di Ayer Hitam, Kedah', 'Ayer Hitam, Kedah'],
     ['old spellings', 'Kebakaran di Telok Anson', 'Teluk Intan, Perak'],
     ['a verb is not the town of the same name', 'Langgar lari: penunggang maut di Kluang', 'Kluang, Johor'],
+    ['a job abroad is not the place', 'Pemuda yang bekerja di Singapura maut nahas di Senai', 'Senai, Johor'],
+    [
+      'a spokesman alone still gives a place',
+      'Dua maut nahas, kata Ketua Polis Daerah Kuala Lipis',
+      'Kuala Lipis, Pahang',
+    ],
+    ['one spelling of a town', 'Buruh maut di Tanjong Malim', 'Tanjung Malim, Perak'],
     ['abbreviations in capitals', 'Dua maut jatuh bangunan di JB', 'Johor Bahru, Johor'],
   ])('%s', (_, text, place) => {
     expect(at(text)).toBe(place);
   });
 
-  test.each(['Pekerja maut di Jakarta', 'kerajaan naikkan nilai faedah', '', '💥', 'Polis siasat'])(
-    'nothing: "%s"',
-    (text) => {
-      expect(reader.read(text).place).toBeNull();
-    },
-  );
+  test.each([
+    'Pekerja maut di Jakarta',
+    'Nelayan Rompin hilang di perairan Indonesia',
+    'kerajaan naikkan nilai faedah',
+    '',
+    '💥',
+    'Polis siasat',
+  ])('nothing: "%s"', (text) => {
+    expect(reader.read(text).place).toBeNull();
+  });
 
   test('all lower case still reads', () => {
     expect(at('buruh maut tersepit di senawang')).toBe('Senawang, Negeri Sembilan');

@@ -158,6 +158,8 @@ export function createPlaceReader(data: PlaceReaderData): PlaceReader {
       const weak = best === undefined || best.place.kind === 'state' || best.mention.dateline || best.mention.elsewhere;
       if (points.length > 0 && weak) return fromKmOnly(points, scored);
       if (best === undefined) return NOTHING;
+      const ruling = mentions.find((mention) => mention.within);
+      if (ruling !== undefined && ruling.span.places.length === 0) return NOTHING;
       const abroad = Math.max(
         0,
         ...mentions.filter(({ span }) => span.places.length === 0).map(({ weight }) => weight),

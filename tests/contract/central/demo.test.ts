@@ -51,6 +51,10 @@ it('tells many different stories over the whole country, all plainly invented', 
   expect(body.total).toBeGreaterThanOrEqual(120);
   expect(new Set(body.items.map(({ place }) => place?.state)).size).toBe(16);
   expect(new Set(body.items.map(({ kind }) => kind)).size).toBeGreaterThanOrEqual(12);
+  expect(body.items.filter(({ kind }) => kind === 'other').length / body.total).toBeLessThanOrEqual(0.08);
+  const told = body.items.flatMap(({ cases }) => cases.map(({ severity }) => severity));
+  expect(told.filter((severity) => severity === 'unknown').length / told.length).toBeLessThanOrEqual(0.1);
+  expect(body.items.some(({ cases }) => new Set(cases.map(({ severity }) => severity)).size > 1)).toBe(true);
   expect(new Set(body.items.flatMap(({ reports }) => reports.map(({ source }) => source))).size).toBeGreaterThanOrEqual(
     6,
   );
