@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Committed } from '#shared/contract/acts.ts';
+import type { Act, Committed } from '#shared/contract/acts.ts';
 import { startCentral, type TestCentral } from '#tests/support/central.ts';
 import { startEngine, type TestEngine, temporaryFolder } from '#tests/support/engine.ts';
 
