@@ -6,6 +6,7 @@ import type { AnyEvent } from '#shared/contract/wire/event.ts';
 import { type PushReply, pushReplySchema } from '#shared/contract/wire/sync.ts';
 import type { CentralApi } from './central-api.ts';
 import type { DeviceKey } from './device-key.ts';
+import { forgetSubjects } from './take-events.ts';
 
 /** A batch is closed at the act that reaches this many events; the body may hold 2,000. */
 const BATCH = 500;
@@ -85,6 +86,10 @@ async function takeAnswer(
        WHERE event.id = answer.id`,
       [JSON.stringify(reply.accepted)],
     );
+    // S-23: accepted at a place that pulls have passed, and not brought by them: it was not for this console to keep.
+    const position = (await readMeta(db, 'position')) ?? 0;
+    const passed = reply.accepted.flatMap(({ id, seq }) => (seq <= position ? (byId.get(id)?.subject.id ?? []) : []));
+    if (passed.length > 0) await forgetSubjects(db, passed);
     for (const [act, { code, message }] of refused) {
       await db.run('UPDATE event SET state = 2, code = ?, message = ? WHERE act = ? AND state = 1', [
         code,

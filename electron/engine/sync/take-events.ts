@@ -77,7 +77,7 @@ export async function takePage(taker: Taker, page: PullReply): Promise<void> {
 }
 
 /** Purges what went out of scope; what was not sent yet stays. */
-async function forgetSubjects(db: Database, ids: readonly string[]): Promise<void> {
+export async function forgetSubjects(db: Database, ids: readonly string[]): Promise<void> {
   const json = JSON.stringify(ids);
   const gone = 'SELECT id FROM event WHERE state = 0 AND subject_id IN (SELECT value FROM json_each(?))';
   await db.run(`DELETE FROM event_private WHERE id IN (${gone})`, [json]);

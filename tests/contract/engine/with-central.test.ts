@@ -260,6 +260,29 @@ describe('a console and its central', () => {
     await back.stop();
   });
 
+  it('S-23: keeps nothing out of its sight, also when the answer to its push was lost', async () => {
+    let cut = 0;
+    const desk = await console({
+      fetch: async (url, init) => {
+        const reply = await fetch(url, init);
+        if (url.endsWith('/v1/sync/push') && cut++ === 0) throw new TypeError('the line was cut');
+        return reply;
+      },
+    });
+    await live(desk);
+    const squad = central.credentials.users.find((user) => user.username === 'squad.klu');
+    await desk.ask('session.sign-in', { username: squad?.username ?? '', password: squad?.password ?? '' });
+    await live(desk);
+    await report(desk);
+    expect(await rows(desk)).toHaveLength(2);
+    await settled(desk);
+    await expect.poll(async () => (await rows(desk)).length, { timeout: 10_000 }).toBe(0);
+    expect(cut).toBeGreaterThan(1);
+    const other = await console();
+    await live(other);
+    expect(await rows(other)).toHaveLength(2);
+  });
+
   it('lets a person sign out and another in; what waits goes out with the next', async () => {
     const desk = await console();
     await live(desk);
