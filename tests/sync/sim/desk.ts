@@ -20,8 +20,8 @@ import type { Tally } from './tally.ts';
 import type { Timeline } from './timeline.ts';
 import type { Trace } from './trace.ts';
 
-/** Log positions a console asks for at a time: small, so that pages come in pairs. */
-const PAGE_SIZE = 40;
+/** Log positions a console asks for at a time: small, so that pulls are of many pages and break between them. */
+const PAGE_SIZE = 12;
 
 /** What this console said was done. */
 export interface Acknowledged extends Committed {

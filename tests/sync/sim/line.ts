@@ -24,8 +24,8 @@ export interface Line {
   fetch: Fetch;
   /** Nothing passes while true. */
   cut: boolean;
-  /** Bends the next message it fits. */
-  bend(fault: LineFault): void;
+  /** Bends the next message it fits, after `skip` others that it would fit. */
+  bend(fault: LineFault, skip: number): void;
   straighten(): void;
   /** Requests whose answer the console waits for. */
   waiting(): number;
@@ -47,14 +47,16 @@ interface LineParts {
 /** Makes the line of one console. */
 export function createLine(parts: LineParts): Line {
   const { timeline, random, tally, trace } = parts;
-  let faults: LineFault[] = [];
+  let faults: { fault: LineFault; skip: number }[] = [];
   const open = new Map<number, (error: Error) => void>();
   let count = 0;
 
   const takeFault = (path: string): LineFault | null => {
     const push = path === '/v1/sync/push';
-    const index = faults.findIndex((fault) => push || !ON_PUSH.has(fault));
-    return index < 0 ? null : (faults.splice(index, 1)[0] ?? null);
+    const next = faults.find(({ fault }) => push || !ON_PUSH.has(fault));
+    if (next === undefined || next.skip-- > 0) return null;
+    faults = faults.filter((one) => one !== next);
+    return next.fault;
   };
   const delay = () => 10 + Math.floor(random.next() ** 4 * 4_000);
   const hit = (fault: string) => {
@@ -64,7 +66,7 @@ export function createLine(parts: LineParts): Line {
 
   const line: Line = {
     cut: false,
-    bend: (fault) => void faults.push(fault),
+    bend: (fault, skip) => void faults.push({ fault, skip }),
     straighten() {
       faults = [];
     },

@@ -37,7 +37,7 @@ export type Step = { at: number } & (
   | { kind: 'act'; desk: number; deed: Deed; draw: number }
   | { kind: 'sync'; desk: number }
   | { kind: 'cut' | 'mend'; desk: number }
-  | { kind: 'bend'; desk: number; fault: LineFault }
+  | { kind: 'bend'; desk: number; fault: LineFault; skip: number }
   | { kind: 'kill'; desk: number; reboot: boolean; down: number }
   | { kind: 'crash'; desk: number; point: DeskCrashPoint; skip: number; down: number }
   | { kind: 'clock'; desk: number; offset: number }
@@ -141,12 +141,13 @@ function addFault(steps: Step[], random: Random, { when, desk, span, scoped }: F
     case 3:
     case 4: {
       const fault = random.pick(LINE_FAULTS);
-      steps.push({ at, kind: 'bend', desk: by, fault });
+      steps.push({ at, kind: 'bend', desk: by, fault, skip: random.chance(0.5) ? random.int(6) : 0 });
       steps.push({ at: at + 1, kind: 'act', desk: by, deed: 'note', draw: random.int(2 ** 31) });
       steps.push({ at: at + 2, kind: 'sync', desk: by });
       return;
     }
     case 5:
+      steps.push({ at: at - random.int(12_000), kind: 'sync', desk: by });
       steps.push({ at, kind: 'kill', desk: by, reboot: random.chance(0.4), down });
       return;
     case 6:

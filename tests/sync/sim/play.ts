@@ -40,7 +40,7 @@ async function act(world: World, step: Step, desk: Desk | null): Promise<void> {
       if (desk) desk.line.cut = false;
       return;
     case 'bend':
-      return desk?.line.bend(step.fault);
+      return desk?.line.bend(step.fault, step.skip);
     case 'kill':
       if (!desk?.parts) return;
       fault(step.reboot ? 'reboot' : 'kill');
