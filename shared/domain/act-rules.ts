@@ -1,4 +1,5 @@
 import type { CaseState, IncidentState } from './case-state.ts';
+import { stillPaused } from './clock-facts.ts';
 import type { MessageRef } from './message-ref.ts';
 import type { Person } from './person-role.ts';
 
@@ -95,12 +96,14 @@ export function rightTo(
 /**
  * The one table of act × role × scope × state, read by screens and the engine alike. A coordinator may take a case from
  * one branch to another only with a reason, which the supervisor sees.
+ * @param now ms since 1970; without it a pause counts as under way until somebody ends it
  */
 export function permitted(
   kind: ActKind,
   person: Person | null,
   state: CaseState | null,
   incident: IncidentState | null = null,
+  now = Number.NEGATIVE_INFINITY,
 ): Verdict {
   if (person === null) return no('failure.not-signed-in');
   const right = rightTo(kind, person, state, incident);
@@ -120,9 +123,9 @@ export function permitted(
     case 'contact-family':
       return state.familyContacted ? no('failure.already-contacted') : right;
     case 'pause':
-      return state.pauses.at(-1)?.until === null ? no('failure.already-paused') : right;
+      return stillPaused(state.pauses.at(-1), now) ? no('failure.already-paused') : right;
     case 'resume':
-      return state.pauses.at(-1)?.until === null ? right : no('failure.not-paused');
+      return stillPaused(state.pauses.at(-1), now) ? right : no('failure.not-paused');
     case 'reopen':
       return state.status === 'closed' ? right : no('failure.not-closed');
     case 'settle':

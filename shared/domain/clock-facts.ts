@@ -41,3 +41,8 @@ export interface ClockFacts {
   pauses: readonly { reason: PauseReason; from: Moment; until: Moment | null; plannedUntil: number | null }[];
   closed: Moment | null;
 }
+
+/** Whether a pause still holds at a moment: nobody ended it, and its planned end has not come. @param ms since 1970 */
+export function stillPaused(pause: ClockFacts['pauses'][number] | undefined, ms: number): boolean {
+  return pause !== undefined && pause.until === null && (pause.plannedUntil === null || pause.plannedUntil > ms);
+}

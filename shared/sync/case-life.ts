@@ -1,7 +1,7 @@
 import type { AnyEvent, KnownEvent } from '#shared/contract/wire/event.ts';
 import type { CaseState } from '#shared/domain/case-state.ts';
-import type { Outcome } from '#shared/domain/case-status.ts';
-import type { AssignmentFact, Moment } from '#shared/domain/clock-facts.ts';
+import { type Outcome, PAUSE_REASONS } from '#shared/domain/case-status.ts';
+import { type AssignmentFact, type Moment, stillPaused } from '#shared/domain/clock-facts.ts';
 import { momentOf } from './moment.ts';
 import { hadSeen, type Registers } from './register.ts';
 
@@ -32,6 +32,7 @@ export interface Life
   opened: Moment | null;
   incident: string | null;
   closedBy: AnyEvent | null;
+  pausedBy: AnyEvent | null;
 }
 
 /** A case nothing has happened to. */
@@ -55,6 +56,7 @@ export function emptyLife(): Life {
     closed: null,
     personalOpened: [],
     closedBy: null,
+    pausedBy: null,
   };
 }
 
@@ -106,7 +108,16 @@ export function applyLife(life: Life, registers: Registers, event: KnownEvent & 
       life.payments.push({ benefit: event.payload.benefit, amountSen: event.payload.amountSen, at });
       break;
     case 'case.paused': {
-      if (life.pauses.at(-1)?.until === null) break;
+      const open = life.pauses.at(-1);
+      if (open && stillPaused(open, at.ms)) {
+        // Two who paused unseen of each other for unlike reasons: one reason shows, the other is not lost.
+        const { pausedBy } = life;
+        if (pausedBy && !hadSeen(event, pausedBy) && open.reason !== event.payload.reason) {
+          registers.contest('pause', { event: pausedBy, value: open.reason }, { event, value: event.payload.reason });
+        }
+        break;
+      }
+      life.pausedBy = event;
       const planned = event.payload.until === undefined ? null : Date.parse(event.payload.until);
       life.pauses.push({ reason: event.payload.reason, from: at, until: null, plannedUntil: planned });
       break;
@@ -187,6 +198,11 @@ function settle(
     life.closedBy = null;
     registers.write('lead', other, event, true);
     if (other !== lead) moveTo(life, event, at, other);
+  }
+  const pause = life.pauses.at(-1);
+  const reason = PAUSE_REASONS.find((one) => one === other);
+  if (field === 'pause' && choice === 'other' && pause && reason) {
+    life.pauses[life.pauses.length - 1] = { ...pause, reason };
   }
   if (field === 'outcome' && life.closed)
     life.closed = { ...life.closed, outcome: registers.read<Outcome>('outcome') ?? life.closed.outcome };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EventDraft } from '#shared/contract/wire/event.ts';
 import { foldCase } from './fold-case.ts';
-import { assigned, CASE, opened, type SampleStamp, sampleEvent } from './sample-events.ts';
+import { assigned, CASE, NOON, opened, type SampleStamp, sampleEvent } from './sample-events.ts';
 
 type Choice = 'kept' | 'other' | 'both';
 const settle = (field: string, other: string, choice: Choice, stamp: SampleStamp) =>
@@ -87,5 +87,36 @@ describe('a person settles a conflict', () => {
     const state = foldCase([...contested, choice, undo]);
     expect(state).toMatchObject({ lead: 'SGT', undone: [choice.act] });
     expect(state?.conflicts).toHaveLength(1);
+  });
+
+  it('S-05 loses neither reason of two who paused unseen of each other, and S-19 lets a person choose', () => {
+    const paused = (reason: 'hospital' | 'police-report', device: string, seq: number) =>
+      sampleEvent({ type: 'case.paused', subject: CASE, payload: { reason } }, { n: 1, device, seq, seen: 1 });
+    const [first, second] = [paused('hospital', 'a', 2), paused('police-report', 'b', 3)];
+    const state = foldCase([opened(), first, second]);
+    expect(state?.pauses).toMatchObject([{ reason: 'hospital', until: null }]);
+    expect(state?.conflicts[0]).toMatchObject({
+      field: 'pause',
+      kept: { value: 'hospital' },
+      other: { value: 'police-report' },
+    });
+    const chosen = foldCase([
+      opened(),
+      first,
+      second,
+      settle('pause', second.id, 'other', { n: 1, device: 's', seq: 4, seen: 3 }),
+    ]);
+    expect(chosen).toMatchObject({ pauses: [{ reason: 'police-report' }], conflicts: [] });
+  });
+
+  it('begins a new pause where the one before ended by itself as planned', () => {
+    const paused = (n: number, ms: number, until?: string) =>
+      sampleEvent(
+        { type: 'case.paused', subject: CASE, payload: { reason: 'hospital', ...(until ? { until } : {}) } },
+        { n, seq: n + 1, seen: n, ms },
+      );
+    const until = new Date(NOON + 3_600_000).toISOString();
+    expect(foldCase([opened(), paused(1, NOON, until), paused(2, NOON + 7_200_000)])?.pauses).toHaveLength(2);
+    expect(foldCase([opened(), paused(1, NOON, until), paused(2, NOON + 60_000)])?.pauses).toHaveLength(1);
   });
 });

@@ -80,7 +80,10 @@ export async function caseDetail(
     joined: members.filter((one) => one !== own).map((one) => one.number ?? one.label ?? '–'),
     ownIncident: state.incident,
     // A conflict of any incident it is shown as stands on this card; to part is a thing of its own incident.
-    allowed: ACT_KINDS.map((act) => ({ act, ...permitted(act, who, state, act === 'settle' ? incident : own) })),
+    allowed: ACT_KINDS.map((act) => ({
+      act,
+      ...permitted(act, who, state, act === 'settle' ? incident : own, context.clock.now()),
+    })),
   };
 }
 

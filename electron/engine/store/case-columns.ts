@@ -103,6 +103,9 @@ export function caseColumns(
   };
 }
 
-/** The clock of this key, unless it ended in time without its promise: that proves nothing in the results. */
+/**
+ * The clock of this key, where it says something for the results: not one that ended in time without its promise, and
+ * not one that stands paused, whose due time is still moving.
+ */
 const counts = (key: string) => (clock: ClockInstance) =>
-  clock.key === key && !(clock.state === 'met' && promiseKept(clock) === null);
+  clock.key === key && clock.state !== 'paused' && !(clock.state === 'met' && promiseKept(clock) === null);

@@ -3,7 +3,7 @@ import type { ConflictSide, ConflictView } from '#shared/contract/view/conflict.
 import { branchByCode } from '#shared/geo/branches.ts';
 
 /** Fields whose values are words of a fixed set. */
-const FIXED: readonly string[] = ['severity', 'priority', 'grade', 'kind', 'outcome'];
+const FIXED: readonly string[] = ['severity', 'priority', 'grade', 'kind', 'outcome', 'pause'];
 
 /** A value of a contested field in words: an office with its town, a word of a fixed set, or as it was written. */
 export function valueWords(field: string, value: string, say: Say): string {

@@ -41,6 +41,7 @@ export const words: Translation<typeof ms> = {
   'field.outcome': 'outcome',
   'field.severity': 'the victim’s condition',
   'field.priority': 'priority',
+  'field.pause': 'reason for the pause',
   'field.place': 'place',
   'field.grade': 'grade',
   'field.kind': 'kind of incident',

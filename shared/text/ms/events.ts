@@ -40,6 +40,7 @@ export const words = {
   'field.outcome': 'hasil',
   'field.severity': 'keadaan mangsa',
   'field.priority': 'keutamaan',
+  'field.pause': 'sebab jeda',
   'field.place': 'tempat',
   'field.grade': 'tahap kepastian',
   'field.kind': 'jenis kejadian',
