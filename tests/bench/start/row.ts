@@ -14,7 +14,10 @@ const holdUntilAttached = ['-r', join(process.cwd(), 'node_modules/playwright-co
 /** The limit: an Electron window with one page and nothing on it, marked once it was painted. */
 function emptyApp(folder: string): string {
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'empty', type: 'module', main: 'main.js' }));
+  writeFileSync(
+    join(folder, 'package.json'),
+    JSON.stringify({ name: 'empty', version: '1.0.0', type: 'module', main: 'main.js' }),
+  );
   writeFileSync(
     join(folder, 'main.js'),
     `import { app, BrowserWindow } from 'electron';
