@@ -70,7 +70,8 @@ export const start: Row = async ({ quick, say }) => {
           await page.waitForSelector('[data-case]', { timeout: 60_000 });
           await page.waitForSelector('[data-incident]', { state: 'attached', timeout: 60_000 });
         });
-      const limit = () => launched([empty], (page) => page.waitForSelector('[data-painted]', { timeout: 60_000 }));
+      const limit = () =>
+        launched([empty], (page) => page.waitForSelector('[data-painted]', { state: 'attached', timeout: 60_000 }));
       const { ours: mine, limit: bare, ratio } = await interleaved(quick ? 1 : 5, ours, limit);
       measured.push({
         row: 'start',
