@@ -19,10 +19,14 @@ function withVictims({ input, reading }: ReadLead, victims: number): ReadLead {
   return { input, reading: { ...reading, severities: severitiesByHand(reading.severities, { victims }) } };
 }
 
+/** Whether its victims did not all fare alike. */
+const isMixed = ({ reading }: ReadLead) => new Set(reading.severities).size > 1;
+
 /** Shuffles the written leads and reads each with the reader that reads all news. */
 export function openDeck(random: Random, read: ReportReader): LeadDeck {
   const all: Lead[] = shuffled(random, [...WEST_LEADS, ...SOUTH_EAST_LEADS, ...BORNEO_LEADS]);
-  const cards = all.map((lead) => readLead(lead, read));
+  // Accidents that killed one and hurt another are dealt first, so that every demo has some to show.
+  const cards = all.map((lead) => readLead(lead, read)).sort((a, b) => Number(isMixed(b)) - Number(isMixed(a)));
   return {
     deal(victims) {
       const index = cards.findIndex((card) => card.reading.severities.length === victims);
