@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { join } from 'node:path';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Engine } from '#engine/create-engine.ts';
 import { framesOverSocket } from '#engine/transport/web-socket.ts';
 import { isWindowRole } from '#shared/contract/serve-calls.ts';
+import { pagePath } from '#shared/kit/page-path.ts';
 import { createGate, type Gate } from './gate.ts';
-import { pageFile } from './page-file.ts';
 import { pagePolicy } from './page-policy.ts';
 import type { ShellAnswer } from './shell-calls.ts';
 
@@ -120,8 +121,8 @@ async function answer(
     return end(reply.ok ? 200 : 400, 'application/json', JSON.stringify(reply.ok ? reply.value : reply.failure));
   }
   if (request.method !== 'GET') return end(405, 'text/plain', 'only GET');
-  const found = pageFile(parts.folder, url.pathname === '/' ? '/desk.html' : url.pathname);
-  const body = found && (await readFile(found.file).catch(() => null));
+  const found = pagePath(url.pathname === '/' ? '/desk.html' : url.pathname);
+  const body = found && (await readFile(join(parts.folder, found.path)).catch(() => null));
   if (!found || !body) return end(404, 'text/plain', 'not found');
   end(200, found.type, body);
 }

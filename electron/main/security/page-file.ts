@@ -1,34 +1,11 @@
-import { extname, join, sep } from 'node:path';
+import { join } from 'node:path';
+import { pagePath } from '#shared/kit/page-path.ts';
 
 export const APP_ORIGIN = 'app://console';
 
-const typeOf: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.woff2': 'font/woff2',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.wasm': 'application/wasm',
-};
-
-/** The file a page address stands for below `folder`, or null when it would leave it or has no known type. */
-export function fileOf(folder: string, address: string): string | null {
+/** The file below `folder` that a page address stands for, with its content type; null for any other address. */
+export function pageFile(folder: string, address: string): { file: string; type: string } | null {
   const url = new URL(address);
-  if (`${url.protocol}//${url.host}` !== APP_ORIGIN) return null;
-  let path: string;
-  try {
-    path = decodeURIComponent(url.pathname);
-  } catch {
-    return null;
-  }
-  if (path.includes('\0') || path.includes('\\')) return null;
-  const file = join(folder, path);
-  return file.startsWith(folder + sep) && extname(file) in typeOf ? file : null;
-}
-
-/** The content type of a page file. */
-export function contentTypeOf(file: string): string {
-  return typeOf[extname(file)] ?? 'application/octet-stream';
+  const found = `${url.protocol}//${url.host}` === APP_ORIGIN ? pagePath(url.pathname) : null;
+  return found && { file: join(folder, found.path), type: found.type };
 }
