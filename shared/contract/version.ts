@@ -1,9 +1,12 @@
-/** The wire protocol this build speaks, and the oldest it still understands. */
-export const PROTOCOL = 1;
+/**
+ * The wire protocol this build speaks, and the oldest it still understands. 1: private parts travel in the clear.
+ * 2: they travel sealed, keys beside them.
+ */
+export const PROTOCOL = 2;
 export const OLDEST_PROTOCOL = 1;
 
 /**
  * SHA-256 over the canonical JSON of every wire schema of this protocol. A test compares it with the schemas as they
  * are, so no change of the wire goes unnoticed.
  */
-export const WIRE_HASH = 'd629f8e5a13960796061303661a206829e82da3699cb5de1821a363bf6289007';
+export const WIRE_HASH = 'a03f15b0833b97c61f968fec09ee19f501cbc2aa953e391af3b85f9a36ae8430';

@@ -48,6 +48,11 @@ const ACT_OF: Record<EventType, ActKind | null> = {
   'incident.act-undone': 'undo',
   'incident.joined': 'join',
   'incident.parted': 'part',
+  'case.time-set': null,
+  'incident.time-set': null,
+  'act.held': null,
+  'act.admitted': null,
+  'act.turned-down': null,
   'user.described': null,
 };
 

@@ -3,6 +3,7 @@ import { intakeReplySchema, reportInputSchema } from '#shared/contract/api/intak
 import { eventSchema } from '#shared/contract/wire/event.ts';
 import { EVENT_TYPES } from '#shared/contract/wire/event-payloads.ts';
 import {
+  bringBackRequestSchema,
   centralIdentitySchema,
   enrolReplySchema,
   enrolRequestSchema,
@@ -29,6 +30,7 @@ const MESSAGES = {
   push: pushRequestSchema,
   'push-reply': pushReplySchema,
   pull: pullQuerySchema,
+  'bring-back': bringBackRequestSchema,
   'pull-reply': pullReplySchema,
   'snapshot-header': snapshotHeaderSchema,
   head: headSchema,

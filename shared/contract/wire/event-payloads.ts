@@ -21,7 +21,7 @@ import {
 } from './values.ts';
 
 /** What a subject is; the log also carries kinds this version does not know. */
-export const SUBJECT_KINDS = ['report', 'incident', 'case', 'user'] as const;
+export const SUBJECT_KINDS = ['report', 'incident', 'case', 'user', 'act'] as const;
 
 const freeText = z.string().min(1).max(20_000);
 const told = z.strictObject({ how: toldBySchema, onBehalfOf: branchCodeSchema.optional() });
@@ -221,6 +221,44 @@ export const EVENT_TYPES = {
   /** One half of a link between two incidents that are one; the other half stands on the other incident. */
   'incident.joined': { subject: 'incident', v: 1, payload: z.strictObject({ link: idSchema, with: idSchema }) },
   'incident.parted': { subject: 'incident', v: 1, payload: z.strictObject({ link: idSchema }) },
+  /** A supervisor sets an uncertain time: `event` is the event whose time it was, of this very subject. */
+  'case.time-set': {
+    subject: 'case',
+    v: 1,
+    payload: z.strictObject({ event: idSchema, happenedAt: isoSchema }),
+    private: z.strictObject({ reason: freeText.optional() }),
+  },
+  'incident.time-set': {
+    subject: 'incident',
+    v: 1,
+    payload: z.strictObject({ event: idSchema, happenedAt: isoSchema }),
+    private: z.strictObject({ reason: freeText.optional() }),
+  },
+  /** Central keeps an act whose author has lost the right to it since; the events lie here as they came. */
+  'act.held': {
+    subject: 'act',
+    v: 1,
+    payload: z.strictObject({
+      code: z.string().min(1).max(60),
+      author: z.string().min(1).max(80),
+      device: z.string().min(1).max(80),
+      subjects: z.array(z.strictObject({ kind: z.string().min(1).max(20), id: idSchema })).max(2_000),
+      events: z.array(z.record(z.string(), z.unknown())).min(1).max(2_000),
+    }),
+  },
+  /** A supervisor lets a held act stand: central accepts its events as they are. */
+  'act.admitted': {
+    subject: 'act',
+    v: 1,
+    payload: empty,
+    private: z.strictObject({ reason: freeText.optional() }),
+  },
+  /** A supervisor turns a held act down, with the words its author is to read. */
+  'act.turned-down': {
+    subject: 'act',
+    v: 1,
+    payload: z.strictObject({ reason: freeText }),
+  },
   'user.described': {
     subject: 'user',
     v: 1,

@@ -6,6 +6,9 @@ import { idSchema, isoSchema } from './values.ts';
 /** How an act was made. */
 export const VIAS = ['drag', 'keys', 'menu', 'command', 'quick-entry', 'api', 'system'] as const;
 
+/** A private part that only holders of the key can read. */
+export const sealedSchema = z.strictObject({ key: idSchema, box: z.base64().max(200_000) });
+
 /**
  * The envelope of every event. Loose on purpose where the future is concerned: an unknown type or version passes
  * through untouched, so payload and private part are checked by `checkEvent` only when this version knows them.
@@ -19,6 +22,11 @@ export const eventSchema = z.strictObject({
   act: idSchema,
   payload: z.record(z.string(), z.unknown()),
   private: z.record(z.string(), z.unknown()).optional(),
+  /**
+   * The private part as it travels and lies on disk: AES-256-GCM under the key of that id, base64 of nonce, tag and
+   * text. Whoever holds the key sets `private` from it; the event's hash is over `sealed`, never over the clear text.
+   */
+  sealed: sealedSchema.optional(),
   actor: z.string().min(1).max(80),
   session: z.string().min(1).max(80),
   device: z.string().min(1).max(80),
@@ -28,14 +36,18 @@ export const eventSchema = z.strictObject({
   at: z.string().regex(/^\d{15}\.\d{5}$/),
   /** When it was true in the world. */
   happenedAt: isoSchema,
-  /** False when the time is an estimate. */
+  /** False when the time is an estimate: then it lies between `notBefore` and central's receipt. */
   certain: z.boolean(),
+  /** Of an estimate: the last moment that was certain before it. */
+  notBefore: isoSchema.optional(),
   via: z.enum(VIAS),
   /** Central's seq its author had seen. */
   seen: z.int().min(0),
   /** Central's place in the order and central's time, once accepted. */
   seq: z.int().min(1).optional(),
   recordedAt: isoSchema.optional(),
+  /** Central's own mark that it accepted just this event there and then; a restored central knows it again. */
+  receipt: z.string().max(100).optional(),
 });
 
 export type AnyEvent = z.infer<typeof eventSchema>;

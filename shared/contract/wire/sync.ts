@@ -9,7 +9,13 @@ export const loginRequestSchema = z.object({
   device: z.string().min(1).max(80),
 });
 export const personSchema = z.object({ id: z.string(), name: z.string(), role: roleSchema, scope: scopeSchema });
-export const loginReplySchema = z.object({ accessToken: z.string(), refreshToken: z.string(), user: personSchema });
+export const loginReplySchema = z.object({
+  accessToken: z.string(),
+  refreshToken: z.string(),
+  user: personSchema,
+  /** How long this person may go on at this device without central; 7 when left out, never under 3. */
+  offlineDays: z.number().min(3).max(90).optional(),
+});
 export const refreshRequestSchema = z.object({ refreshToken: z.string().min(1) });
 
 /** `POST /v1/devices`: a console enrols with the public half of its Ed25519 key (SPKI, base64). */
@@ -31,18 +37,32 @@ export const centralIdentitySchema = z.object({
   now: z.string(),
 });
 
+/** What opens the sealed private parts of one subject: 32 bytes, base64. Handed only to those who may read them. */
+export const subjectKeySchema = z.object({ id: idSchema, subject: idSchema, key: z.base64().length(44) });
+
 /** The bytes a device signs: canonical JSON of the push without its signature. */
 export const pushBodySchema = z.object({
   protocol: z.int(),
   device: idSchema,
   epoch: z.string(),
   events: z.array(eventSchema).max(2_000),
+  /** Keys of the sealed parts among them that this device made and central has not confirmed yet. */
+  keys: z.array(subjectKeySchema).max(2_000).optional(),
 });
 export const pushRequestSchema = pushBodySchema.extend({ signature: z.string().max(200) });
 export const pushReplySchema = z.object({
   accepted: z.array(z.object({ id: idSchema, seq: z.int(), recordedAt: z.string() })),
   rejected: z.array(z.object({ id: idSchema, code: z.string(), message: z.string(), field: z.string().optional() })),
+  /** Kept by central until a supervisor decides: their author's right was withdrawn after they acted. */
+  held: z.array(z.object({ id: idSchema, code: z.string(), message: z.string() })).optional(),
 });
+
+/**
+ * `POST /v1/sync/bring-back`: accepted events, whoever made them, that a restored central lacks, each with the seq,
+ * recordedAt and receipt it was accepted with. Signed like a push.
+ */
+export const bringBackBodySchema = pushBodySchema;
+export const bringBackRequestSchema = pushRequestSchema;
 
 export const pullQuerySchema = z.object({
   protocol: z.coerce.number().int(),
@@ -58,12 +78,16 @@ export const pullReplySchema = z.object({
   entered: z.array(z.object({ subject: subjectSchema, events: z.array(eventSchema) })),
   /** What went out of scope. */
   left: z.array(subjectSchema),
+  /** Keys of the sealed parts on this page, as far as the asking person may read them. */
+  keys: z.array(subjectKeySchema).optional(),
+  /** Keys destroyed since: what they sealed is not to be read again, here or anywhere. */
+  destroyed: z.array(idSchema).optional(),
   next: z.int(),
   head: z.int(),
   now: z.string(),
 });
 
-/** `GET /v1/sync/snapshot`: gzip of newline-delimited JSON; first this header, then one event a line. */
+/** `GET /v1/sync/snapshot`: gzip of newline-delimited JSON; first this header, then one event a line, then one key a line. */
 export const snapshotHeaderSchema = z.object({
   epoch: z.string(),
   scope: scopeSchema,
@@ -85,6 +109,7 @@ export const problemSchema = z.object({
   field: z.string().optional(),
 });
 
+export type SubjectKey = z.infer<typeof subjectKeySchema>;
 export type LoginReply = z.infer<typeof loginReplySchema>;
 export type PushBody = z.infer<typeof pushBodySchema>;
 export type PushReply = z.infer<typeof pushReplySchema>;

@@ -55,4 +55,9 @@ export const words = {
   'field.kin.relation': 'hubungan waris',
   'field.kin.town': 'bandar waris',
   'event.unknown': 'Catatan jenis baharu ({type}): kemas kini konsol ini untuk membacanya',
+  'event.case.time-set': 'Masa peristiwa ditetapkan: {time}',
+  'event.incident.time-set': 'Masa peristiwa ditetapkan: {time}',
+  'event.act.held': 'Tindakan dikemukakan kepada penyelia',
+  'event.act.admitted': 'Tindakan ditahan diterima',
+  'event.act.turned-down': 'Tindakan ditahan ditolak',
 } as const satisfies Words;
