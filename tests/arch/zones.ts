@@ -40,7 +40,7 @@ export const ZONES: readonly Zone[] = [
 export const RESERVED: readonly { library: RegExp; only: RegExp; why: string }[] = [
   { library: /^(leaflet|react-leaflet)(\/|$)/, only: /^renderer\/map\//, why: 'only the map knows Leaflet' },
   {
-    library: /^(knex|sqlite3|pg|better-sqlite3)(\/|$)/,
+    library: /^(knex|sqlite3|pg|better-sqlite3|libsql)(\/|$)/,
     only: /^(electron\/engine|central)\/store\//,
     why: 'only the two stores know a driver',
   },
