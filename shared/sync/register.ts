@@ -29,9 +29,15 @@ export interface Settlement {
   choice: 'kept' | 'other' | 'both';
 }
 
-/** An author had seen an event when it was their own device's, or accepted at or before the seq they had seen. */
+/**
+ * An author had seen an event when it was their own device's, or accepted at or before the seq they had seen; of one
+ * that came back to a restored central, the seq that counts is the one it had in the author's time.
+ */
 export function hadSeen(author: AnyEvent, other: AnyEvent): boolean {
-  return author.device === other.device || (other.seq !== undefined && other.seq <= author.seen);
+  if (author.device === other.device) return true;
+  if (other.seq === undefined) return false;
+  if (other.seq <= author.seen) return true;
+  return other.was?.some(({ seq, until }) => seq <= author.seen && author.seen < until) ?? false;
 }
 
 /** The fields of one subject; each remembers who wrote it. */

@@ -48,6 +48,14 @@ export const eventSchema = z.strictObject({
   recordedAt: isoSchema.optional(),
   /** Central's own mark that it accepted just this event there and then; a restored central knows it again. */
   receipt: z.string().max(100).optional(),
+  /**
+   * Of an event that came back to a restored central: the places it had before. Every seq below `until` is of the time
+   * in which it had `seq`, so that who had seen it there has seen it still.
+   */
+  was: z
+    .array(z.strictObject({ seq: z.int().min(1), until: z.int().min(1) }))
+    .max(50)
+    .optional(),
 });
 
 export type AnyEvent = z.infer<typeof eventSchema>;

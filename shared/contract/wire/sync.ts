@@ -51,7 +51,15 @@ export const pushBodySchema = z.object({
 });
 export const pushRequestSchema = pushBodySchema.extend({ signature: z.string().max(200) });
 export const pushReplySchema = z.object({
-  accepted: z.array(z.object({ id: idSchema, seq: z.int(), recordedAt: z.string() })),
+  accepted: z.array(
+    z.object({
+      id: idSchema,
+      seq: z.int(),
+      recordedAt: z.string(),
+      /** From protocol 2 on. */
+      receipt: z.string().max(100).optional(),
+    }),
+  ),
   rejected: z.array(z.object({ id: idSchema, code: z.string(), message: z.string(), field: z.string().optional() })),
   /** Kept by central until a supervisor decides: their author's right was withdrawn after they acted. */
   held: z.array(z.object({ id: idSchema, code: z.string(), message: z.string() })).optional(),
