@@ -13,7 +13,6 @@ export interface Life
     Pick<
       CaseState,
       | 'ordinal'
-      | 'number'
       | 'label'
       | 'suggestedAtAssign'
       | 'assignments'
@@ -41,7 +40,6 @@ export function emptyLife(): Life {
     opened: null,
     incident: null,
     ordinal: 1,
-    number: null,
     label: null,
     suggestedAtAssign: null,
     assist: [],
@@ -74,9 +72,6 @@ export function applyLife(life: Life, registers: Registers, event: KnownEvent & 
       life.ordinal = event.payload.ordinal;
       life.label = event.payload.label ?? null;
       registers.write('severity', event.payload.severity, event);
-      break;
-    case 'case.numbered':
-      life.number ??= event.payload.number;
       break;
     case 'case.triaged':
       life.triaged = earlier(life.triaged, at);

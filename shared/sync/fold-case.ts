@@ -3,6 +3,7 @@ import type { CaseState } from '#shared/domain/case-state.ts';
 import type { CaseStatus } from '#shared/domain/case-status.ts';
 import type { Severity } from '#shared/domain/incident-kind.ts';
 import { applyLife, emptyLife, type Life } from './case-life.ts';
+import { knownNumber } from './known-number.ts';
 import { distinct, inOrder } from './order.ts';
 import { createRegisters, type Registers } from './register.ts';
 import { undoneActs } from './undone-acts.ts';
@@ -29,7 +30,7 @@ export function foldCase(events: readonly AnyEvent[]): CaseState | null {
     id: first.subject.id,
     incident: life.incident,
     ordinal: life.ordinal,
-    number: life.number,
+    number: knownNumber(ordered),
     label: life.label,
     severity: registers.read<Severity>('severity') ?? 'unknown',
     priority: registers.read<'normal' | 'high'>('priority') ?? 'normal',

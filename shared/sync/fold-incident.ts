@@ -2,6 +2,7 @@ import { type AnyEvent, isKnown, type KnownEvent } from '#shared/contract/wire/e
 import type { IncidentLink, IncidentState, ReportLink } from '#shared/domain/case-state.ts';
 import type { Moment } from '#shared/domain/clock-facts.ts';
 import type { Grade, IncidentKind } from '#shared/domain/incident-kind.ts';
+import { knownNumber } from './known-number.ts';
 import { momentOf } from './moment.ts';
 import { distinct, inOrder } from './order.ts';
 import { createRegisters, type Registers } from './register.ts';
@@ -9,7 +10,6 @@ import { undoneActs } from './undone-acts.ts';
 
 interface Draft {
   opened: Moment | null;
-  number: string | null;
   label: string | null;
   occurredAt: number | null;
   reports: ReportLink[];
@@ -25,7 +25,6 @@ export function foldIncident(events: readonly AnyEvent[]): IncidentState | null 
   const registers = createRegisters();
   const draft: Draft = {
     opened: null,
-    number: null,
     label: null,
     occurredAt: null,
     reports: [],
@@ -43,7 +42,7 @@ export function foldIncident(events: readonly AnyEvent[]): IncidentState | null 
   const placed = registers.read<Pick<IncidentState, 'place' | 'alternatives' | 'suggested'>>('place');
   return {
     id: first.subject.id,
-    number: draft.number,
+    number: knownNumber(ordered),
     label: draft.label,
     kind: registers.read<IncidentKind>('kind') ?? 'other',
     occurredAt: draft.occurredAt,
@@ -68,9 +67,6 @@ function applyTo(draft: Draft, registers: Registers, event: KnownEvent & AnyEven
       draft.label ??= event.payload.label ?? null;
       if (event.payload.occurredAt !== undefined) draft.occurredAt ??= Date.parse(event.payload.occurredAt);
       registers.write('kind', event.payload.kind, event);
-      break;
-    case 'incident.numbered':
-      draft.number ??= event.payload.number;
       break;
     case 'incident.report-linked': {
       const { report, source, publishedAt, receivedAt } = event.payload;
