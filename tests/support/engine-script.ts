@@ -10,6 +10,14 @@ export async function buildScript(name: string): Promise<string> {
   return `${folder}/${name}.js`;
 }
 
+/** Bundles a script that lies elsewhere in the tests. @param path from the tests' folder, without `.ts` @returns its file */
+export async function buildTestScript(path: string): Promise<string> {
+  const name = path.replaceAll('/', '-');
+  const folder = at(`../../.cache/scripts/${name}`);
+  await bundle(folder, { [name]: at(`../${path}.ts`) });
+  return `${folder}/${name}.js`;
+}
+
 /** Bundles the headless host and the central it runs, as the product's build does. @returns the host's file */
 export async function buildHost(): Promise<string> {
   const folder = at('../../.cache/scripts/host/main');
