@@ -56,8 +56,25 @@ const types = {
     oid === INT8 ? Number : pg.types.getTypeParser(oid, format === 'binary' ? 'binary' : 'text'),
 };
 
-/** Opens a pool on PostgreSQL. @param url postgres://user:password@host:port/database */
+/** A database or a role may be set to answer a commit before it is on the disk; a stricter setting than ours stays. */
+const WAIT_FOR_DISK = `SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'`;
+
+/**
+ * Opens a pool on PostgreSQL: every commit synced to disk.
+ * @param url postgres://user:password@host:port/database
+ */
 export function openPostgres(url: string): Database {
-  const pool = knex({ client: 'pg', connection: { connectionString: url, types }, pool: { min: 1, max: 10 } });
+  const pool = knex({
+    client: 'pg',
+    connection: { connectionString: url, types },
+    pool: {
+      min: 1,
+      max: 10,
+      afterCreate: (
+        connection: { query(sql: string, done: (error: unknown) => void): void },
+        done: (error: unknown, connection: unknown) => void,
+      ) => connection.query(WAIT_FOR_DISK, (error) => done(error, connection)),
+    },
+  });
   return { kind: 'postgres', reader: pool, writer: pool, url, close: () => pool.destroy() };
 }

@@ -44,7 +44,7 @@ export async function post<T>(url: string, body: unknown, headers: Record<string
 
 /** Signs a user of the demo in. @param username the first supervisor when left out. */
 export async function logIn(
-  { url, credentials }: TestCentral,
+  { url, credentials }: Pick<TestCentral, 'url' | 'credentials'>,
   username?: string,
   device = 'test',
 ): Promise<LoginReply> {
@@ -60,7 +60,10 @@ export async function logIn(
 }
 
 /** Signs in and enrols a new device. */
-export async function enrol(central: TestCentral, username = 'penyelaras'): Promise<TestConsole> {
+export async function enrol(
+  central: Pick<TestCentral, 'url' | 'credentials'>,
+  username = 'penyelaras',
+): Promise<TestConsole> {
   const { url } = central;
   const device = randomUUID();
   const { accessToken: token, user } = await logIn(central, username, device);

@@ -28,9 +28,10 @@ export interface CentralProcess {
   ended: Promise<number | string | null>;
 }
 
-/** Runs a built central. */
-export function runCentral(file: string, words: readonly string[]): CentralProcess {
-  const child = spawn(process.execPath, [file, ...words], { cwd: root, stdio: ['pipe', 'pipe', 'pipe'] });
+/** Runs a built central. @param under a program that runs it, with its words */
+export function runCentral(file: string, words: readonly string[], under: readonly string[] = []): CentralProcess {
+  const [program = process.execPath, ...rest] = [...under, process.execPath, file, ...words];
+  const child = spawn(program, rest, { cwd: root, stdio: ['pipe', 'pipe', 'pipe'] });
   let out = '';
   let err = '';
   child.stdout.on('data', (chunk: Buffer) => {
