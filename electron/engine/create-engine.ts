@@ -24,6 +24,7 @@ import { createLinkBoard } from './sync/link-board.ts';
 import { createSignIn } from './sync/sign-in.ts';
 import { type StartSync, startSync } from './sync/sync-loop.ts';
 import { createCorrectedClock } from './time/corrected-clock.ts';
+import { keepGuess } from './time/settle-guesses.ts';
 import type { SystemTime } from './time/system-time.ts';
 import { SYSTEM_TIMERS, type Timers } from './time/timers.ts';
 
@@ -89,17 +90,23 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     await store.close();
     throw new Error(`this store belongs to the ${kept.profile} profile`);
   }
-  const clock = createCorrectedClock(time, kept.anchor ?? null, kept.lastSeenMs ?? 0);
+  const clock = createCorrectedClock(time, {
+    anchor: kept.anchor ?? null,
+    guess: kept.guess ?? null,
+    lastSeenMs: kept.lastSeenMs ?? null,
+  });
   const newId = () => uuid7(Math.max(0, Math.floor(clock.now())), options.random(10));
   const device = kept.device ?? newId();
   await store.queue.write(async (db) => {
     await writeMeta(db, { profile: options.profile, device });
+    const guess = clock.guess();
+    if (guess !== null && (await keepGuess(db, guess))) await writeMeta(db, { guess });
     await db.run('DELETE FROM command WHERE at < ?', [clock.now() - COMMANDS_KEPT_MS]);
   });
   const ledger = await openLedger(store, defaultPolicies, () => clock.now());
   const settings = await openSettings(ledger, options.lang);
   const link = createLinkBoard(() => clock.now(), kept.syncedAt ?? null);
-  link.set({ clockOffsetMs: clock.offsetMs() });
+  link.set({ clockOffsetMs: clock.offsetMs(), timesSure: clock.certain() });
 
   const key = await openDeviceKey(ledger, options.box);
   let person: Person | null = kept.user ?? null;

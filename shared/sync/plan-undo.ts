@@ -18,7 +18,7 @@ export function planUndo(act: string, world: ActWorld): PlannedAct {
   const first = events[0];
   if (!first) return refuse('not-found', 'act.act');
   if (events.some((event) => FOR_GOOD.has(event.type))) return refuse('not-undoable', 'act.act');
-  if (world.now() - parseHlc(first.at).ms > UNDO_MS) return refuse('undo-too-late', 'act.act');
+  if (world.now() - (world.madeAt?.(act) ?? parseHlc(first.at).ms) > UNDO_MS) return refuse('undo-too-late', 'act.act');
   const drafts: EventDraft[] = [];
   const cases: string[] = [];
   const incidents: string[] = [];

@@ -4,7 +4,7 @@ import { EVENT_TYPES } from '#shared/contract/wire/event-payloads.ts';
 /** All of the envelope that its author does not decide. */
 export type Stamp = Pick<
   AnyEvent,
-  'id' | 'act' | 'actor' | 'session' | 'device' | 'n' | 'at' | 'happenedAt' | 'certain' | 'via' | 'seen'
+  'id' | 'act' | 'actor' | 'session' | 'device' | 'n' | 'at' | 'happenedAt' | 'certain' | 'notBefore' | 'via' | 'seen'
 >;
 
 /** Makes a whole event of a draft; an empty private part is left out. */

@@ -3,6 +3,7 @@ import type { Database } from '#engine/store/database.ts';
 import { insertEvents } from '#engine/store/event-rows.ts';
 import { readMeta, writeMeta } from '#engine/store/meta.ts';
 import { withdrawAct } from '#engine/store/withdraw-act.ts';
+import { noteGuesses } from '#engine/time/settle-guesses.ts';
 import type { Command, Committed } from '#shared/contract/acts.ts';
 import { CallFailure } from '#shared/contract/call-failure.ts';
 import type { EventDraft } from '#shared/contract/wire/event.ts';
@@ -49,8 +50,10 @@ export function commitAct(context: EngineContext, command: Command): Promise<Com
     const plan = planAct(meant, world);
     if (!plan.ok) throw new CallFailure(plan.failure.code, plan.failure.message, plan.failure.field);
     const act = context.newId();
-    const events = await stampAll(context, db, plan.drafts, { act, via: command.via, now, happened });
+    const said = command.happenedAt !== undefined;
+    const events = await stampAll(context, db, plan.drafts, { act, via: command.via, now, happened, said });
     await insertEvents(db, events, 1);
+    await noteGuesses(db, events, said);
     const gone = command.replaces === undefined ? [] : await putAside(context, db, command.replaces, now);
     const answer: Committed = {
       act,
@@ -80,6 +83,8 @@ interface Gesture {
   via: Command['via'];
   now: number;
   happened: number;
+  /** A person gave the time. */
+  said: boolean;
 }
 
 /** Stamps the drafts with the device's next counts and clock values, and keeps both, in the caller's transaction. */
@@ -87,7 +92,7 @@ async function stampAll(context: EngineContext, db: Database, drafts: readonly E
   let n = (await readMeta(db, 'n')) ?? 0;
   let at = (await readMeta(db, 'hlc')) ?? null;
   const seen = (await readMeta(db, 'position')) ?? 0;
-  const certain = context.clock.certain();
+  const sure = context.clock.sure();
   const events = drafts.map((draft) => {
     n += 1;
     at = tickHlc(at, gesture.now);
@@ -100,11 +105,21 @@ async function stampAll(context: EngineContext, db: Database, drafts: readonly E
       n,
       at,
       happenedAt: isoMalaysia(gesture.happened),
-      certain,
+      ...doubtOf(draft, gesture, context.clock.certain(), sure),
       via: gesture.via,
       seen,
     });
   });
-  await writeMeta(db, { n, ...(at === null ? {} : { hlc: at }) });
+  await writeMeta(db, { n, ...(at === null ? {} : { hlc: at }), ...(sure === null ? {} : { lastSeenMs: sure }) });
   return events;
+}
+
+/**
+ * S-32: in a boot in which central was not heard a time is an estimate, not before the latest sure moment. A time that a
+ * person gives for before that moment is theirs; when a report was received is always this desk's own time.
+ */
+function doubtOf(draft: EventDraft, { happened, said }: Gesture, certain: boolean, sure: number | null) {
+  const ofReceipt = draft.type === 'report.received' || draft.type === 'incident.report-linked';
+  if (certain || (said && !ofReceipt && sure !== null && happened <= sure)) return { certain: true };
+  return { certain: false, ...(sure === null ? {} : { notBefore: isoMalaysia(sure) }) };
 }

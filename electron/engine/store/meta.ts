@@ -1,4 +1,4 @@
-import type { TimeAnchor } from '#engine/time/corrected-clock.ts';
+import type { TimeAnchor, TimeGuess } from '#engine/time/corrected-clock.ts';
 import type { Person } from '#shared/domain/person-role.ts';
 import type { Database } from './database.ts';
 
@@ -19,6 +19,9 @@ export interface Meta {
   centralId: string;
   syncedAt: number;
   anchor: TimeAnchor;
+  /** What stands for the time in a boot in which central was not heard yet. */
+  guess: TimeGuess;
+  /** The latest moment that is sure to have passed. */
   lastSeenMs: number;
   user: Person;
   /** Somebody signed out here and nobody in since. */

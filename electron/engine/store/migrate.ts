@@ -1,11 +1,13 @@
 import type { Database } from './database.ts';
 import { FIRST_TABLES } from './migrations/first-tables.ts';
 import { INCIDENT_LINKS } from './migrations/incident-links.ts';
+import { TIME_GUESSES } from './migrations/time-guesses.ts';
 
 /** Forward only: a step is never changed once released, later ones are added below. */
 const STEPS: readonly { id: number; name: string; sql: string }[] = [
   { id: 1, name: 'first-tables', sql: FIRST_TABLES },
   { id: 2, name: 'incident-links', sql: INCIDENT_LINKS },
+  { id: 5, name: 'time-guesses', sql: TIME_GUESSES },
 ];
 
 /**

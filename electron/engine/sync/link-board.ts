@@ -20,6 +20,7 @@ export function createLinkBoard(now: () => number, syncedAt: number | null): Lin
     rejected: 0,
     conflicts: 0,
     clockOffsetMs: 0,
+    timesSure: true,
     filling: null,
   };
   return {

@@ -1,4 +1,5 @@
 import { reasonOf } from '#engine/log.ts';
+import { keepTime } from '#engine/time/keep-time.ts';
 import type { Timers } from '#engine/time/timers.ts';
 import { PROTOCOL } from '#shared/contract/version.ts';
 import { createBackoff } from './backoff.ts';
@@ -124,6 +125,7 @@ export function startSync(parts: SyncParts): SyncLoop {
     });
 
   const running = run();
+  const stopKeeping = keepTime(parts);
   return {
     toCentral(next) {
       if (next === url) return;
@@ -138,6 +140,7 @@ export function startSync(parts: SyncParts): SyncLoop {
       round.abort();
     },
     async stop() {
+      stopKeeping();
       stopping.abort();
       await running;
     },

@@ -2,6 +2,7 @@ import type { EngineLog } from '#engine/log.ts';
 import type { Ledger } from '#engine/store/ledger.ts';
 import { type Meta, readMeta, writeMeta } from '#engine/store/meta.ts';
 import type { CorrectedClock } from '#engine/time/corrected-clock.ts';
+import { settleGuesses } from '#engine/time/settle-guesses.ts';
 import { PROTOCOL } from '#shared/contract/version.ts';
 import { centralIdentitySchema } from '#shared/contract/wire/sync.ts';
 import { catchUp, type Line, PAGE } from './catch-up.ts';
@@ -63,8 +64,13 @@ export function openRound(parts: RoundParts, url: string, signal: AbortSignal, p
       if (identity.oldestProtocol > PROTOCOL) throw new CentralProblem(426, 'update-needed', '');
       const anchor = parts.clock.heard(momentOf(identity.now), sent, got);
       const values: Partial<Meta> = { centralId: identity.centralId, anchor };
-      await parts.ledger.write(async (db) => ({ result: await writeMeta(db, values), subjects: [] }));
-      parts.link.set({ clockOffsetMs: parts.clock.offsetMs() });
+      const sure = parts.clock.sure();
+      if (sure !== null) values.lastSeenMs = sure;
+      await parts.ledger.write(async (db) => {
+        await writeMeta(db, values);
+        return { result: undefined, subjects: await settleGuesses(db, anchor) };
+      });
+      parts.link.set({ clockOffsetMs: parts.clock.offsetMs(), timesSure: true });
       await parts.signIn.enrol(api, signal);
     },
     async pull() {

@@ -47,6 +47,8 @@ export const linkStatusSchema = z.object({
   conflicts: z.int(),
   /** now on central − this PC's clock, ms. Windows show times by Date.now() + offset. */
   clockOffsetMs: z.number(),
+  /** False while central's time was not heard since this computer started: times made here are then estimates. */
+  timesSure: z.boolean().optional(),
   /** First fill under way: events in so far of all; null otherwise. */
   filling: z.object({ done: z.int(), of: z.int() }).nullable(),
 });
