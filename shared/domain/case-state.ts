@@ -71,8 +71,10 @@ export interface ReportLink {
   source: Source;
   publishedAt: number | null;
   receivedAt: number;
-  /** Id of the linking event and when it was made. */
+  /** Id of the linking event. */
   event: string;
+  /** Doubt over `receivedAt`, or who set it; left out where it was never in doubt. */
+  doubt?: Pick<Moment, 'certain' | 'notBefore' | 'notAfter' | 'setBy'>;
 }
 
 /** One open link to another incident that is the same one; `link` is shared by both halves. */

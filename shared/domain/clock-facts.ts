@@ -2,12 +2,18 @@ import type { Benefit } from './benefit.ts';
 import type { PauseReason } from './case-status.ts';
 import type { IncidentKind, Severity } from './incident-kind.ts';
 
-/** A moment with its doubt. `ms` since 1970; `certain` false while the time is an estimate; `event` is its source. */
+/**
+ * A moment with its doubt. `ms` since 1970; `certain` false while the time is an estimate; `event` is its source.
+ * Bounds of an estimate are left out while nobody knows them. `setBy`: the supervisor who set a time that was one.
+ */
 export interface Moment {
   ms: number;
   certain: boolean;
   event: string;
   actor: string;
+  notBefore?: number;
+  notAfter?: number;
+  setBy?: string;
 }
 
 /** One stretch of a branch leading the case. */

@@ -2,7 +2,6 @@ import type { AnyEvent, KnownEvent } from '#shared/contract/wire/event.ts';
 import type { CaseState } from '#shared/domain/case-state.ts';
 import { type Outcome, PAUSE_REASONS } from '#shared/domain/case-status.ts';
 import { type AssignmentFact, type Moment, stillPaused } from '#shared/domain/clock-facts.ts';
-import { momentOf } from './moment.ts';
 import { hadSeen, type Registers } from './register.ts';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer I)[] ? I[] : T[K] };
@@ -61,9 +60,11 @@ export function emptyLife(): Life {
 const earlier = <T extends Moment>(known: T | null, next: T): T =>
   known === null || next.ms < known.ms ? next : known;
 
-/** Takes one event into the case's life. Facts add up; the earliest of a kind is the one that counts for a clock. */
-export function applyLife(life: Life, registers: Registers, event: KnownEvent & AnyEvent): void {
-  const at = momentOf(event);
+/**
+ * Takes one event into the case's life. Facts add up; the earliest of a kind is the one that counts for a clock.
+ * @param at when it happened, by itself or by whoever set it
+ */
+export function applyLife(life: Life, registers: Registers, event: KnownEvent & AnyEvent, at: Moment): void {
   switch (event.type) {
     case 'case.opened':
       if (life.opened) break;

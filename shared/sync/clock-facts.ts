@@ -1,4 +1,4 @@
-import type { CaseState, IncidentState } from '#shared/domain/case-state.ts';
+import type { CaseState, IncidentState, ReportLink } from '#shared/domain/case-state.ts';
 import type { ClockFacts, Moment } from '#shared/domain/clock-facts.ts';
 
 /** A publication older than this before its own receipt is not believed. */
@@ -10,27 +10,27 @@ const OLDEST_NEWS_MS = 30 * 86_400_000;
  * receipt, or one over 30 days before it counts as that receipt (the field's rule for the 1–7-day promise).
  */
 export function clockFacts(state: CaseState, incident: IncidentState): ClockFacts {
-  const opened = incident.opened;
-  const received = earliest(
-    incident.reports.map((link) => ({ ms: link.receivedAt, event: link.event })),
-    opened,
-  );
-  const told = incident.reports.map((link) => {
+  const { opened } = incident;
+  const receipts = incident.reports.map((link) => receiptOf(link, opened));
+  const received = earliest(receipts, opened);
+  const told = incident.reports.map((link, index) => {
+    const receipt = receipts[index] ?? opened;
     const believed =
       link.publishedAt !== null &&
       link.publishedAt <= link.receivedAt &&
       link.receivedAt - link.publishedAt <= OLDEST_NEWS_MS;
-    return { ms: believed ? (link.publishedAt ?? link.receivedAt) : link.receivedAt, event: link.event, believed };
+    if (!believed) return { ...receipt, basis: 'receipt' as const };
+    const { event, actor } = receipt;
+    return { ms: link.publishedAt ?? link.receivedAt, certain: true, event, actor, basis: 'published' as const };
   });
-  const news = earliest(told, opened);
-  const basis = told.find((one) => one.event === news.event && one.ms === news.ms)?.believed ? 'published' : 'receipt';
+  const news = earliest(told, { ...opened, basis: 'receipt' as const });
   return {
     case: state.id,
     kind: incident.kind,
     severity: state.severity,
     priority: state.priority,
     received,
-    news: { ...news, basis },
+    news,
     triaged: state.triaged,
     assignments: state.assignments,
     firstAction: state.firstAction,
@@ -43,10 +43,12 @@ export function clockFacts(state: CaseState, incident: IncidentState): ClockFact
   };
 }
 
-function earliest(moments: readonly { ms: number; event: string }[], opened: Moment): Moment {
-  const first = moments.reduce<{ ms: number; event: string } | null>(
-    (a, b) => (a === null || b.ms < a.ms ? b : a),
-    null,
-  );
-  return first === null ? opened : { ms: first.ms, certain: opened.certain, event: first.event, actor: opened.actor };
+/** When a report was received, with its doubt. */
+function receiptOf({ receivedAt: ms, event, doubt }: ReportLink, { actor }: Moment): Moment {
+  return { ms, event, actor, certain: true, ...doubt };
+}
+
+/** The first of these; of equal ones the one named first. */
+function earliest<T extends Moment>(moments: readonly T[], opened: T): T {
+  return moments.reduce<T | null>((a, b) => (a === null || b.ms < a.ms ? b : a), null) ?? opened;
 }

@@ -6,6 +6,7 @@ import { applyLife, emptyLife, type Life } from './case-life.ts';
 import { knownNumber } from './known-number.ts';
 import { distinct, inOrder } from './order.ts';
 import { createRegisters, type Registers } from './register.ts';
+import { readSetTimes } from './set-times.ts';
 import { undoneActs } from './undone-acts.ts';
 
 /**
@@ -15,6 +16,7 @@ import { undoneActs } from './undone-acts.ts';
 export function foldCase(events: readonly AnyEvent[]): CaseState | null {
   const ordered = inOrder(distinct(events));
   const undone = undoneActs(ordered);
+  const times = readSetTimes(ordered, undone);
   const registers = createRegisters();
   const life = emptyLife();
   let readOnly = false;
@@ -22,7 +24,7 @@ export function foldCase(events: readonly AnyEvent[]): CaseState | null {
   for (const event of ordered) {
     if (event.seq !== undefined) seq = Math.max(seq, event.seq);
     if (!isKnown(event)) readOnly = true;
-    else if (!undone.has(event.act)) applyLife(life, registers, event);
+    else if (!undone.has(event.act)) applyLife(life, registers, event, times.momentOf(event));
   }
   const first = ordered[0];
   if (!life.opened || life.incident === null || !first) return null;
@@ -62,7 +64,7 @@ export function foldCase(events: readonly AnyEvent[]): CaseState | null {
       relation: registers.read('kin.relation'),
       town: registers.read('kin.town'),
     },
-    conflicts: registers.conflicts(),
+    conflicts: [...registers.conflicts(), ...times.conflicts()],
     undone: [...undone].sort(),
     personalOpened: life.personalOpened,
     readOnly,

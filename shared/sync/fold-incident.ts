@@ -3,9 +3,9 @@ import type { IncidentLink, IncidentState, ReportLink } from '#shared/domain/cas
 import type { Moment } from '#shared/domain/clock-facts.ts';
 import type { Grade, IncidentKind } from '#shared/domain/incident-kind.ts';
 import { knownNumber } from './known-number.ts';
-import { momentOf } from './moment.ts';
 import { distinct, inOrder } from './order.ts';
 import { createRegisters, type Registers } from './register.ts';
+import { readSetTimes, type SetTimes } from './set-times.ts';
 import { undoneActs } from './undone-acts.ts';
 
 interface Draft {
@@ -22,6 +22,7 @@ interface Draft {
 export function foldIncident(events: readonly AnyEvent[]): IncidentState | null {
   const ordered = inOrder(distinct(events));
   const undone = undoneActs(ordered);
+  const times = readSetTimes(ordered, undone);
   const registers = createRegisters();
   const draft: Draft = {
     opened: null,
@@ -35,7 +36,7 @@ export function foldIncident(events: readonly AnyEvent[]): IncidentState | null 
   for (const event of ordered) {
     if (event.seq !== undefined) draft.seq = Math.max(draft.seq, event.seq);
     if (!isKnown(event)) draft.readOnly = true;
-    else if (!undone.has(event.act)) applyTo(draft, registers, event);
+    else if (!undone.has(event.act)) applyTo(draft, registers, event, times);
   }
   const first = ordered[0];
   if (!draft.opened || !first) return null;
@@ -54,16 +55,16 @@ export function foldIncident(events: readonly AnyEvent[]): IncidentState | null 
     links: draft.links,
     undone: [...undone].sort(),
     opened: draft.opened,
-    conflicts: registers.conflicts(),
+    conflicts: [...registers.conflicts(), ...times.conflicts()],
     readOnly: draft.readOnly,
     seq: draft.seq,
   };
 }
 
-function applyTo(draft: Draft, registers: Registers, event: KnownEvent & AnyEvent): void {
+function applyTo(draft: Draft, registers: Registers, event: KnownEvent & AnyEvent, times: SetTimes): void {
   switch (event.type) {
     case 'incident.opened':
-      draft.opened ??= momentOf(event);
+      draft.opened ??= times.momentOf(event);
       draft.label ??= event.payload.label ?? null;
       if (event.payload.occurredAt !== undefined) draft.occurredAt ??= Date.parse(event.payload.occurredAt);
       registers.write('kind', event.payload.kind, event);
@@ -71,12 +72,14 @@ function applyTo(draft: Draft, registers: Registers, event: KnownEvent & AnyEven
     case 'incident.report-linked': {
       const { report, source, publishedAt, receivedAt } = event.payload;
       if (draft.reports.some((link) => link.report === report)) break;
+      const { ms, event: _event, actor: _actor, ...doubt } = times.momentOf(event, Date.parse(receivedAt));
       draft.reports.push({
         report,
         source,
         publishedAt: publishedAt === undefined ? null : Date.parse(publishedAt),
-        receivedAt: Date.parse(receivedAt),
+        receivedAt: ms,
         event: event.id,
+        ...(doubt.certain && doubt.setBy === undefined ? {} : { doubt }),
       });
       break;
     }

@@ -1,5 +1,6 @@
 import { type AnyEvent, isKnown } from '#shared/contract/wire/event.ts';
 import type { ReportState } from '#shared/domain/case-state.ts';
+import { momentOf } from './moment.ts';
 import { distinct, inOrder } from './order.ts';
 
 const ms = (iso: string | undefined): number | null => (iso === undefined ? null : Date.parse(iso));
@@ -15,7 +16,7 @@ export function foldReport(events: readonly AnyEvent[]): ReportState | null {
       channel: payload.channel ?? null,
       externalId: payload.externalId ?? null,
       publishedAt: ms(payload.publishedAt),
-      receivedAt: Date.parse(payload.receivedAt),
+      receivedAt: momentOf(event, Date.parse(payload.receivedAt)).ms,
       claimedReceivedAt: ms(payload.claimedReceivedAt),
       lat: payload.lat ?? null,
       lon: payload.lon ?? null,
