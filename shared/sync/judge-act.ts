@@ -48,6 +48,7 @@ const ACT_OF: Record<EventType, ActKind | null> = {
   'incident.act-undone': 'undo',
   'incident.joined': 'join',
   'incident.parted': 'part',
+  'case.erased': null,
   'case.time-set': null,
   'incident.time-set': null,
   'act.held': null,

@@ -6,6 +6,7 @@ const LOOKS_ONLY = new Set([
   'case.personal-opened',
   'case.act-undone',
   'case.numbered',
+  'case.erased',
   'incident.act-undone',
   'incident.numbered',
   'incident.report-linked',

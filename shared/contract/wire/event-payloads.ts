@@ -221,6 +221,16 @@ export const EVENT_TYPES = {
   /** One half of a link between two incidents that are one; the other half stands on the other incident. */
   'incident.joined': { subject: 'incident', v: 1, payload: z.strictObject({ link: idSchema, with: idSchema }) },
   'incident.parted': { subject: 'incident', v: 1, payload: z.strictObject({ link: idSchema }) },
+  /**
+   * What named people here is not to be read again: keys destroyed, and the subjects (the case, its reports and incident
+   * when asked) they belonged to. Facts and clocks stand.
+   */
+  'case.erased': {
+    subject: 'case',
+    v: 1,
+    payload: z.strictObject({ keys: z.array(idSchema).max(2_000), subjects: z.array(idSchema).min(1).max(2_000) }),
+    private: z.strictObject({ reason: freeText }),
+  },
   /** A supervisor sets an uncertain time: `event` is the event whose time it was, of this very subject. */
   'case.time-set': {
     subject: 'case',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { eventSchema } from './event.ts';
-import { idSchema, roleSchema, scopeSchema } from './values.ts';
+import { idSchema, isoSchema, roleSchema, scopeSchema } from './values.ts';
 
 /** `POST /v1/auth/login`. `device` is the console's own id, or a name when it has none yet. */
 export const loginRequestSchema = z.object({
@@ -17,6 +17,22 @@ export const loginReplySchema = z.object({
   offlineDays: z.number().min(3).max(90).optional(),
 });
 export const refreshRequestSchema = z.object({ refreshToken: z.string().min(1) });
+
+/**
+ * `POST /v1/auth/device`: a device asks, by its own key, for a token to push with. The signature is over the canonical
+ * JSON of {at, device, for: "push"}.
+ */
+export const deviceTokenRequestSchema = z.object({
+  device: idSchema,
+  /** Central's time as the device tells it. */
+  at: isoSchema,
+  signature: z.string().max(200),
+});
+export const deviceTokenReplySchema = z.object({
+  accessToken: z.string(),
+  /** An admin withdrew it: it may hand in what it still has, then it is to wipe its store. */
+  revoked: z.boolean(),
+});
 
 /** `POST /v1/devices`: a console enrols with the public half of its Ed25519 key (SPKI, base64). */
 export const enrolRequestSchema = z.object({
@@ -88,14 +104,15 @@ export const pullReplySchema = z.object({
   left: z.array(subjectSchema),
   /** Keys of the sealed parts on this page, as far as the asking person may read them. */
   keys: z.array(subjectKeySchema).optional(),
-  /** Keys destroyed since: what they sealed is not to be read again, here or anywhere. */
-  destroyed: z.array(idSchema).optional(),
   next: z.int(),
   head: z.int(),
   now: z.string(),
 });
 
-/** `GET /v1/sync/snapshot`: gzip of newline-delimited JSON; first this header, then one event a line, then one key a line. */
+/**
+ * `GET /v1/sync/snapshot`: gzip of newline-delimited JSON; first this header, then one event a line, before them (from
+ * protocol 2 on) the keys that open them, one a line, each starting with `KEY_LINE`.
+ */
 export const snapshotHeaderSchema = z.object({
   epoch: z.string(),
   scope: scopeSchema,
@@ -103,6 +120,9 @@ export const snapshotHeaderSchema = z.object({
   events: z.int(),
   now: z.string(),
 });
+
+/** How a line of the snapshot begins that is a key and no event. */
+export const KEY_LINE = '{"key":';
 
 /** `GET /v1/sync/live`: server-sent events named `head`. */
 export const headSchema = z.object({ epoch: z.string(), head: z.int(), now: z.string() });

@@ -56,6 +56,7 @@ export const words: Translation<typeof ms> = {
   'field.kin.relation': 'the kin’s relation',
   'field.kin.town': 'the kin’s town',
   'event.unknown': 'Record of a new type ({type}): update this console to read it',
+  'event.case.erased': 'Personal data erased, with a reason',
   'event.case.time-set': 'Time of an event set: {time}',
   'event.incident.time-set': 'Time of an event set: {time}',
   'event.act.held': 'Act put before a supervisor',

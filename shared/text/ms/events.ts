@@ -55,6 +55,7 @@ export const words = {
   'field.kin.relation': 'hubungan waris',
   'field.kin.town': 'bandar waris',
   'event.unknown': 'Catatan jenis baharu ({type}): kemas kini konsol ini untuk membacanya',
+  'event.case.erased': 'Data peribadi dipadam dengan alasan',
   'event.case.time-set': 'Masa peristiwa ditetapkan: {time}',
   'event.incident.time-set': 'Masa peristiwa ditetapkan: {time}',
   'event.act.held': 'Tindakan dikemukakan kepada penyelia',
