@@ -17,6 +17,7 @@ import { readHeadSeq } from './store/head-row.ts';
 import { readOrMakeIdentity } from './store/identity-row.ts';
 import { migrate } from './store/migrate.ts';
 import { beginNewEpoch } from './store/new-epoch.ts';
+import { createReceipts } from './store/receipt.ts';
 import { refoldWhenOld } from './store/refold.ts';
 import { createWriter } from './store/writer.ts';
 
@@ -77,7 +78,9 @@ export async function createCentral(options: CentralOptions): Promise<Central> {
     });
     const geography = options.geography ?? loadGeography();
     const states = new Map(geography.branches.map((branch) => [branch.code, branch.state]));
+    const receipts = createReceipts(identity.receiptKey);
     const tools = {
+      receipts,
       kind: database.kind,
       centralId: identity.centralId,
       newId,
@@ -89,6 +92,7 @@ export async function createCentral(options: CentralOptions): Promise<Central> {
       database,
       bell,
       geography,
+      receipts,
       clock,
       newId,
       log,

@@ -6,6 +6,7 @@ import type { Metrics } from './metrics.ts';
 import type { Database } from './store/database.ts';
 import type { HeadBell } from './store/head-bell.ts';
 import type { Identity } from './store/identity-row.ts';
+import type { Receipts } from './store/receipt.ts';
 import type { Writer } from './store/writer.ts';
 
 /** What the routes of one central share; made once by `createCentral`. */
@@ -16,6 +17,7 @@ export interface Parts {
   writer: Writer;
   bell: HeadBell;
   tokens: AccessTokens;
+  receipts: Receipts;
   geography: Geography;
   readReport: ReportReader;
   metrics: Metrics;

@@ -16,8 +16,8 @@ import { isoSchema } from '#shared/contract/wire/values.ts';
 import type { Role, Scope } from '#shared/domain/person-role.ts';
 import { clockFacts } from '#shared/sync/clock-facts.ts';
 import type { App } from './app.ts';
+import { langOf } from './asked-lang.ts';
 import { problemReplies } from './problems.ts';
-import { langOf } from './push-route.ts';
 import { filterOf, listQuerySchema } from './read-query.ts';
 import { personOf } from './who-asks.ts';
 

@@ -11,8 +11,8 @@ import type { Role } from '#shared/domain/person-role.ts';
 import { orderCases } from '#shared/sync/shown-incidents.ts';
 import type { Lang } from '#shared/text/lang.ts';
 import type { App } from './app.ts';
+import { langOf } from './asked-lang.ts';
 import { problemReplies } from './problems.ts';
-import { langOf } from './push-route.ts';
 import { filterOf, listQuerySchema } from './read-query.ts';
 import { personOf } from './who-asks.ts';
 

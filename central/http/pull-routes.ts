@@ -14,16 +14,19 @@ import { problemReplies } from './problems.ts';
 import { checkProtocol, personOf } from './who-asks.ts';
 
 const protocolOnly = z.object({ protocol: z.coerce.number().int() });
+/** The first protocol whose events carry receipts. */
+const RECEIPTS_SINCE = 2;
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
 /** Consoles take the log: page by page, or all of it as one compressed stream. */
 export function pullRoutes(app: App, parts: Parts): void {
   const { epoch } = parts.identity;
-  const reader = (person: Awaited<ReturnType<typeof personOf>>): LogReader =>
+  const reader = (person: Awaited<ReturnType<typeof personOf>>, protocol: number): LogReader =>
     openLogReader(parts.database, {
       scope: person.scope,
       withPrivate: person.role !== 'wall',
       device: person.device,
+      receipts: protocol < RECEIPTS_SINCE ? null : parts.receipts,
     });
 
   app.get(
@@ -42,7 +45,7 @@ export function pullRoutes(app: App, parts: Parts): void {
       const { protocol, after, limit } = request.query;
       checkProtocol(protocol);
       const person = await personOf(request, parts);
-      const page = await reader(person).page(after, limit);
+      const page = await reader(person, protocol).page(after, limit);
       if (after > page.head) {
         throw new Problem(
           409,
@@ -79,7 +82,7 @@ export function pullRoutes(app: App, parts: Parts): void {
       checkProtocol(request.query.protocol);
       const person = await personOf(request, parts);
       const seq = await readHeadSeq(parts.database.reader);
-      const log = reader(person);
+      const log = reader(person, request.query.protocol);
       const header = { epoch, scope: person.scope, seq, events: await log.countUpTo(seq), now: nowText(parts) };
       async function* lines() {
         yield `${JSON.stringify(header)}\n`;

@@ -9,8 +9,8 @@ import { accountByName } from '#central/store/user-rows.ts';
 import { personSchema } from '#shared/contract/wire/sync.ts';
 import { LANGS } from '#shared/text/lang.ts';
 import type { App } from './app.ts';
+import { langOf } from './asked-lang.ts';
 import { problemReplies } from './problems.ts';
-import { langOf } from './push-route.ts';
 import { type BadField, SETUP_HEADERS, type SetupView, setupPage } from './setup-page.ts';
 
 const firstAdminSchema = z.object({

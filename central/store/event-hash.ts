@@ -4,6 +4,6 @@ import { canonicalJson } from '#shared/kit/canonical-json.ts';
 
 /** SHA-256, base64url, of what the author wrote: equal for the same event however often it comes. */
 export function hashEvent(event: AnyEvent): string {
-  const { seq: _seq, recordedAt: _recordedAt, ...written } = event;
+  const { seq: _seq, recordedAt: _recordedAt, receipt: _receipt, was: _was, ...written } = event;
   return createHash('sha256').update(canonicalJson(written)).digest('base64url');
 }

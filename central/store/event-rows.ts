@@ -2,6 +2,7 @@ import type { AnyEvent } from '#shared/contract/wire/event.ts';
 import { atOnce } from './at-once.ts';
 import { amongJson, bulkInsert, type Column } from './bulk-insert.ts';
 import type { Connection, Database } from './database.ts';
+import type { Receipts } from './receipt.ts';
 
 /** An event as it lies in the log: its public body as JSON without seq, its private part apart. */
 export interface EventRow {
@@ -9,6 +10,9 @@ export interface EventRow {
   body: string;
   private: string | null;
   recorded_at: string;
+  hash: string;
+  /** JSON of the places it had before central was restored. */
+  was: string | null;
 }
 
 const EVENT_COLUMNS: readonly Column[] = [
@@ -23,6 +27,7 @@ const EVENT_COLUMNS: readonly Column[] = [
   { name: 'body', type: 'text' },
   { name: 'hash', type: 'text' },
   { name: 'recorded_at', type: 'text' },
+  { name: 'was', type: 'text' },
 ];
 const PRIVATE_COLUMNS: readonly Column[] = [
   { name: 'seq', type: 'bigint' },
@@ -33,6 +38,8 @@ const PRIVATE_COLUMNS: readonly Column[] = [
 export interface LogEntry {
   event: AnyEvent & { seq: number; recordedAt: string };
   hash: string;
+  /** Another event came under the device's count before this came back: it is kept beside that. */
+  beside: boolean;
 }
 
 /** Appends accepted events to the log. */
@@ -41,21 +48,22 @@ export async function insertEvents(
   kind: Database['kind'],
   entries: readonly LogEntry[],
 ): Promise<void> {
-  const rows = entries.map(({ event, hash }) => {
-    const { seq, recordedAt, private: hidden, ...body } = event;
+  const rows = entries.map(({ event, hash, beside }) => {
+    const { seq, recordedAt, was, receipt: _receipt, private: hidden, ...body } = event;
     const subject = [event.subject.kind, event.subject.id];
     return {
       main: [
         seq,
         event.id,
         event.device,
-        event.n,
+        beside ? -seq : event.n,
         event.act,
         event.type,
         ...subject,
         JSON.stringify(body),
         hash,
         recordedAt,
+        was === undefined ? null : JSON.stringify(was),
       ],
       hidden: hidden === undefined ? null : [seq, JSON.stringify(hidden)],
     };
@@ -68,10 +76,18 @@ export async function insertEvents(
   ]);
 }
 
-/** The event as JSON text, put together without parsing it. @param withPrivate false for who may not see persons. */
-export function eventJson(row: EventRow, withPrivate: boolean): string {
+/**
+ * The event as JSON text, put together without parsing it.
+ * @param withPrivate false for who may not see persons
+ * @param receipts given with it; null for a console that knows neither receipts nor what came back to a restored central
+ */
+export function eventJson(row: EventRow, withPrivate: boolean, receipts?: Receipts | null): string {
   const hidden = withPrivate && row.private !== null ? `,"private":${row.private}` : '';
-  return `${row.body.slice(0, -1)}${hidden},"seq":${row.seq},"recordedAt":"${row.recorded_at}"}`;
+  const place = `,"seq":${row.seq},"recordedAt":"${row.recorded_at}"`;
+  const { seq, hash, recorded_at: recordedAt, was } = row;
+  const mark = receipts ? `,"receipt":"${receipts.give({ hash, seq, recordedAt, was })}"` : '';
+  const before = receipts === null || was === null ? '' : `,"was":${was}`;
+  return `${row.body.slice(0, -1)}${hidden}${place}${mark}${before}}`;
 }
 
 /** Whole events of these subjects, in order. */
@@ -96,5 +112,7 @@ export function selectEvents(connection: Connection) {
       'event.body as body',
       'event_private.body as private',
       'event.recorded_at as recorded_at',
+      'event.hash as hash',
+      'event.was as was',
     );
 }

@@ -12,13 +12,15 @@ export interface Head {
   number_last: number;
   /** Last console prefix given. */
   prefix_last: number;
+  /** Every seq up to here is of the backup, or of a time that was lost; 0 where nothing was ever brought back. */
+  epoch_base: number;
 }
 
 /** Takes the head row, which keeps every other writer out until the transaction ends, on both databases. */
 export async function takeHead(tx: Connection): Promise<Head> {
   const [head] = await rawRows<Head>(
     tx,
-    'UPDATE central_head SET seq = seq WHERE id = 1 RETURNING seq, n, hlc, number_year, number_last, prefix_last',
+    'UPDATE central_head SET seq = seq WHERE id = 1 RETURNING seq, n, hlc, number_year, number_last, prefix_last, epoch_base',
     [],
   );
   if (head === undefined) throw new Error('the database has no head row');

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import type { Connection, Database } from './database.ts';
 
 /** Who this central is. `epoch` changes only when a backup is brought back. */
@@ -6,6 +7,8 @@ export interface Identity {
   profile: 'demo' | 'live';
   epoch: string;
   tokenSecret: string;
+  /** What receipts are made with, hex. */
+  receiptKey: string;
 }
 
 /** The database belongs to the other profile. */
@@ -17,13 +20,12 @@ export class ProfileMismatch extends Error {}
  */
 export async function readOrMakeIdentity(
   database: Database,
-  wanted: Identity,
+  wanted: Omit<Identity, 'receiptKey'>,
   createdAt: string,
 ): Promise<Identity & { fresh: boolean }> {
   return database.writer.transaction(async (tx) => {
     const inserted = await insertOnce(tx, wanted, createdAt);
-    const row: { central_id: string; profile: 'demo' | 'live'; epoch: string; token_secret: string } | undefined =
-      await tx('central_identity').where({ id: 1 }).first();
+    const row: IdentityRow | undefined = await tx('central_identity').where({ id: 1 }).first();
     if (row === undefined) throw new Error('the database has no identity');
     if (row.profile !== wanted.profile) {
       throw new ProfileMismatch(
@@ -35,12 +37,28 @@ export async function readOrMakeIdentity(
       profile: row.profile,
       epoch: row.epoch,
       tokenSecret: row.token_secret,
+      receiptKey: row.receipt_key ?? (await makeReceiptKey(tx, row.token_secret)),
       fresh: inserted,
     };
   });
 }
 
-async function insertOnce(tx: Connection, wanted: Identity, createdAt: string): Promise<boolean> {
+interface IdentityRow {
+  central_id: string;
+  profile: 'demo' | 'live';
+  epoch: string;
+  token_secret: string;
+  receipt_key: string | null;
+}
+
+/** Made of the secret that was always there, so that a backup older than receipts knows them too. */
+async function makeReceiptKey(tx: Connection, secret: string): Promise<string> {
+  const key = createHmac('sha256', secret).update('prihatin receipt').digest('hex');
+  await tx('central_identity').where({ id: 1 }).update({ receipt_key: key });
+  return key;
+}
+
+async function insertOnce(tx: Connection, wanted: Omit<Identity, 'receiptKey'>, createdAt: string): Promise<boolean> {
   const rows: unknown[] = await tx('central_identity')
     .insert({
       id: 1,

@@ -8,6 +8,8 @@ export interface KnownEvent {
   seq: number;
   hash: string;
   recordedAt: string;
+  /** JSON of the places it had before central was restored. */
+  was: string | null;
 }
 
 /** What the log already holds that a push may meet; a session adds what it accepts. */
@@ -27,6 +29,7 @@ interface KnownRow {
   device: string;
   n: number;
   act: string;
+  was: string | null;
 }
 
 /** Knows nothing yet. */
@@ -36,24 +39,25 @@ export function emptyKnown(): KnownEvents & { take(rows: readonly KnownRow[]): v
   const acts = new Set<string>();
   const put = (id: string, device: string, n: number, act: string, held: KnownEvent) => {
     byId.set(id, held);
-    byCount.set(`${n} ${device}`, id);
+    if (!byCount.has(`${n} ${device}`)) byCount.set(`${n} ${device}`, id);
     acts.add(act);
   };
   return {
     byId,
     acts,
     idAt: (device, n) => byCount.get(`${n} ${device}`),
-    add: ({ id, device, n, act, seq, recordedAt }, hash) => put(id, device, n, act, { seq, hash, recordedAt }),
+    add: ({ id, device, n, act, seq, recordedAt, was }, hash) =>
+      put(id, device, n, act, { seq, hash, recordedAt, was: was === undefined ? null : JSON.stringify(was) }),
     take(rows) {
-      for (const { id, device, n, act, seq, hash, recorded_at } of rows) {
+      for (const { id, device, n, act, seq, hash, recorded_at, was } of rows) {
         if (id === null) acts.add(act);
-        else put(id, device, n, act, { seq, hash, recordedAt: recorded_at });
+        else put(id, device, n, act, { seq, hash, recordedAt: recorded_at, was });
       }
     },
   };
 }
 
-const COLUMNS = 'event.id, event.seq, event.hash, event.recorded_at, event.device, event.n, event.act';
+const COLUMNS = 'event.id, event.seq, event.hash, event.recorded_at, event.device, event.n, event.act, event.was';
 const BY_COUNT = {
   sqlite: `SELECT ${COLUMNS} FROM json_each(?) AS pair CROSS JOIN event
     ON event.device = pair.value ->> 0 AND event.n = pair.value ->> 1`,
@@ -66,7 +70,7 @@ export function findKnown(tx: Connection, kind: Database['kind'], events: readon
   const sql = [
     `SELECT ${COLUMNS} FROM event WHERE ${amongJson(kind, 'event.id')}`,
     BY_COUNT[kind],
-    `SELECT NULL, NULL, NULL, NULL, NULL, NULL, event.act FROM event WHERE ${amongJson(kind, 'event.act')}`,
+    `SELECT NULL, NULL, NULL, NULL, NULL, NULL, event.act, NULL FROM event WHERE ${amongJson(kind, 'event.act')}`,
   ].join(' UNION ');
   return rawRows(tx, sql, [
     JSON.stringify(events.map(({ id }) => id)),

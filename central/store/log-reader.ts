@@ -2,6 +2,7 @@ import type { Scope } from '#shared/domain/person-role.ts';
 import type { Connection, Database } from './database.ts';
 import { type EventRow, eventJson, selectEvents } from './event-rows.ts';
 import { readHeadSeq } from './head-row.ts';
+import type { Receipts } from './receipt.ts';
 import { scopeKey } from './scope-spans.ts';
 
 /** Whose eyes the log is read with. */
@@ -11,6 +12,8 @@ export interface Sight {
   withPrivate: boolean;
   /** The console that asks: what it wrote itself may lie out of its sight. */
   device: string;
+  /** Null for a console that knows none. */
+  receipts: Receipts | null;
 }
 
 interface Subject {
@@ -45,7 +48,7 @@ const UNSEEN_ON_WALLS = ['user.described', 'case.victim-described', 'case.kin-de
 export function openLogReader(database: Database, sight: Sight): LogReader {
   const { reader } = database;
   const key = scopeKey(sight.scope);
-  const json = (row: EventRow) => eventJson(row, sight.withPrivate);
+  const json = (row: EventRow) => eventJson(row, sight.withPrivate, sight.receipts);
 
   const visible = (query: ReturnType<Connection>) =>
     sight.withPrivate ? query : query.whereNotIn('event.type', UNSEEN_ON_WALLS);

@@ -1,4 +1,5 @@
 import type { AnyEvent, EventDraft } from '#shared/contract/wire/event.ts';
+import type { PushReply } from '#shared/contract/wire/sync.ts';
 import type { CaseState, IncidentState } from '#shared/domain/case-state.ts';
 import { mergeHlc, tickHlc } from '#shared/kit/hlc.ts';
 import { isoMalaysia } from '#shared/kit/malaysia-time.ts';
@@ -9,6 +10,7 @@ import { stampDraft } from '#shared/sync/stamp-draft.ts';
 import { atOnce } from './at-once.ts';
 import { type Author, authorsOf, type Claim } from './authors.ts';
 import { amongJson } from './bulk-insert.ts';
+import { CASE_LEAP, keepNumber, lastNumbers, type NumberedCase } from './case-numbers.ts';
 import type { Connection, Database } from './database.ts';
 import { hashEvent } from './event-hash.ts';
 import { eventsOf, insertEvents, type LogEntry } from './event-rows.ts';
@@ -17,6 +19,7 @@ import { type Head, putHead, takeHead } from './head-row.ts';
 import { emptyKnown, findKnown, type KnownEvents } from './known-events.ts';
 import { numberOpened } from './number-opened.ts';
 import { rawRows } from './raw-rows.ts';
+import type { Receipts } from './receipt.ts';
 import { moveScopes, type StateOfBranch, sightText } from './scope-spans.ts';
 import type { HeldSubject, SubjectCache } from './subject-cache.ts';
 
@@ -27,6 +30,7 @@ export interface SessionTools {
   centralId: string;
   newId: () => string;
   stateOfBranch: StateOfBranch;
+  receipts: Receipts;
 }
 
 /** Who and how, of an event central writes itself. */
@@ -48,6 +52,7 @@ export interface Needs {
 }
 
 export type Accepted = AnyEvent & { seq: number; recordedAt: string };
+type Answer = PushReply['accepted'][number];
 
 /** One writing transaction over the log: reads what it needs once, keeps folds in memory, writes all at `flush`. */
 export interface LogSession {
@@ -71,6 +76,13 @@ export interface LogSession {
    * @param hashOf where the caller has hashed them already
    */
   append(events: readonly AnyEvent[], hashOf?: (event: AnyEvent) => string): Accepted[];
+  /**
+   * S-36, S-37: accepts events as a central that was lost accepted them: each gets a new seq behind all others and keeps
+   * its time and the places it had. Numbers are given only to what came without. The caller has checked the receipts.
+   */
+  takeBack(events: readonly Accepted[], hashOf: (event: AnyEvent) => string): Accepted[];
+  /** What a console is told of an event the log holds. @throws Error for one it does not */
+  answer(id: string): Answer;
   /** Central as author: makes whole events of drafts, not yet accepted. */
   stamp(drafts: readonly EventDraft[], own: OwnAct): AnyEvent[];
   /** Stamps drafts and accepts them. */
@@ -118,8 +130,8 @@ export async function openLogSession(
       await loadHistories(parents);
       const uncounted = [...new Set(subjects)].filter((id) => !casesOf.has(id) && session.incidentOf(id) !== null);
       if (uncounted.length === 0) return;
-      for (const id of uncounted) casesOf.set(id, 0);
-      for (const { incident_id, cases } of await countCases(uncounted)) casesOf.set(incident_id, Number(cases));
+      for (const [id, last] of lastNumbers(await casesIn(uncounted), uncounted, isOld, head.epoch_base))
+        casesOf.set(id, last);
     },
     caseOf(id) {
       const held = loaded.get(id);
@@ -136,17 +148,23 @@ export async function openLogSession(
     eventsOf: (subject) => loaded.get(subject)?.events ?? [],
     append(events, hashOf = hashEvent) {
       const accepted = events.map((event) => accept(event, hashOf(event)));
-      const firstEventOf = (subject: string) => loaded.get(subject)?.events[0];
-      const drafts = numberOpened(accepted, {
-        head,
-        now: session.now,
-        incidentOf: session.incidentOf,
-        firstEventOf,
-        casesOf,
+      return [...accepted, ...number(accepted)];
+    },
+    takeBack(events, hashOf) {
+      const accepted = events.map((event) => {
+        const was = [...(event.was ?? []), { seq: event.seq, until: head.epoch_base }];
+        return accept(event, hashOf(event), { recordedAt: event.recordedAt, was });
       });
-      if (drafts.length === 0) return accepted;
-      const numbers = { act: tools.newId(), actor: 'central', session: 'central', via: 'system' } as const;
-      return [...accepted, ...session.stamp(drafts, numbers).map((event) => accept(event, hashEvent(event)))];
+      for (const { type, subject } of accepted)
+        if (type === 'incident.opened' && !casesOf.has(subject.id)) casesOf.set(subject.id, CASE_LEAP);
+      for (const event of accepted) keepNumber(event, head, casesOf, (id) => session.caseOf(id)?.incident);
+      const bare = ({ subject: { id } }: AnyEvent) => (session.caseOf(id) ?? session.incidentOf(id))?.number === null;
+      return [...accepted, ...number(accepted.filter(bare))];
+    },
+    answer(id) {
+      const held = known.byId.get(id);
+      if (held === undefined) throw new Error('an event that the log does not hold');
+      return { id, seq: held.seq, recordedAt: held.recordedAt, receipt: tools.receipts.give(held) };
     },
     stamp: stampOwn,
     write(drafts, own) {
@@ -199,20 +217,41 @@ export async function openLogSession(
     return missing;
   }
 
-  function countCases(incidents: readonly string[]) {
-    const sql = `SELECT incident_id, count(*) AS cases FROM case_row WHERE ${amongJson(tools.kind, 'incident_id')} GROUP BY incident_id`;
-    return rawRows<{ incident_id: string; cases: number | string }>(tx, sql, [JSON.stringify(incidents)]);
+  function casesIn(incidents: readonly string[]) {
+    const sql = `SELECT incident_id, number, rank FROM case_row WHERE ${amongJson(tools.kind, 'incident_id')}`;
+    return rawRows<NumberedCase>(tx, sql, [JSON.stringify(incidents)]);
+  }
+
+  function isOld(incident: string): boolean {
+    const first = session.eventsOf(incident)[0];
+    return (
+      head.epoch_base > 0 && first !== undefined && (first.was !== undefined || (first.seq ?? 0) <= head.epoch_base)
+    );
+  }
+
+  /** Numbers what these opened, as central's own act. */
+  function number(accepted: readonly Accepted[]): Accepted[] {
+    const drafts = numberOpened(accepted, {
+      head,
+      now: session.now,
+      incidentOf: session.incidentOf,
+      firstEventOf: (subject) => loaded.get(subject)?.events[0],
+      casesOf,
+    });
+    if (drafts.length === 0) return [];
+    const numbers = { act: tools.newId(), actor: 'central', session: 'central', via: 'system' } as const;
+    return session.stamp(drafts, numbers).map((event) => accept(event, hashEvent(event)));
   }
 
   const sightNow = (id: string) => sightText(session.caseOf(id), session.incidentOf(id));
   const sightMoved = (id: string) => own.get(id)?.sight !== sightNow(id);
 
-  function accept(event: AnyEvent, hash: string): Accepted {
-    const { seq: _seq, recordedAt: _recordedAt, ...written } = event;
+  function accept(event: AnyEvent, hash: string, before?: Pick<Accepted, 'recordedAt' | 'was'>): Accepted {
+    const { seq: _seq, recordedAt: _recordedAt, receipt: _receipt, was: _was, ...written } = event;
     head.seq += 1;
     head.hlc = mergeHlc(head.hlc, event.at, session.now);
-    const accepted = { ...written, seq: head.seq, recordedAt: isoMalaysia(session.now) };
-    entries.push({ event: accepted, hash });
+    const accepted = { ...written, seq: head.seq, ...(before ?? { recordedAt: isoMalaysia(session.now) }) };
+    entries.push({ event: accepted, hash, beside: known.idAt(event.device, event.n) !== undefined });
     known.add(accepted, hash);
     const { id } = event.subject;
     let mine = own.get(id);

@@ -18,7 +18,7 @@ export async function migrate(database: Database): Promise<void> {
     const last = Math.max(0, ...done.map((row) => row.id));
     if (last > newest)
       throw new Error(`the database is at step ${last}, this central knows ${newest}: install the newer central`);
-    for (const step of MIGRATIONS.filter(({ id }) => id > last)) {
+    for (const step of MIGRATIONS.filter(({ id }) => !done.some((one) => one.id === id))) {
       for (const statement of step.statements) await tx.raw(statement.replaceAll('{{seq}}', SEQ_TYPE[database.kind]));
       await tx('migration').insert({ id: step.id, name: step.name });
     }

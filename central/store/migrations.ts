@@ -73,4 +73,15 @@ export const MIGRATIONS: readonly Migration[] = [
       'ALTER TABLE central_identity ADD COLUMN fold_version INTEGER NOT NULL DEFAULT 1',
     ],
   },
+  {
+    id: 5,
+    name: 'receipts, and what comes back to a restored central',
+    statements: [
+      'ALTER TABLE central_identity ADD COLUMN receipt_key TEXT',
+      // Every seq up to here is of a time before a restore, or of the backup.
+      'ALTER TABLE central_head ADD COLUMN epoch_base BIGINT NOT NULL DEFAULT 0',
+      // The places an event had before central was restored, as JSON.
+      'ALTER TABLE event ADD COLUMN was TEXT',
+    ],
+  },
 ];

@@ -10,7 +10,7 @@ export interface NumberBook {
   now: number;
   incidentOf(id: string): IncidentState | null;
   firstEventOf(subject: string): AnyEvent | undefined;
-  /** How many cases each incident has; counted up here. @throws Error for one that was not counted. */
+  /** The last number given in each incident; counted up here. @throws Error for one that was not counted. */
   casesOf: Map<string, number>;
 }
 

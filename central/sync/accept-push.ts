@@ -57,13 +57,13 @@ export async function acceptPush(session: LogSession, push: Push, tools: PushToo
     for (const event of act) {
       const known = held.get(event);
       if (known !== undefined && isSame(event)) {
-        reply.accepted.push({ id: event.id, seq: known.seq, recordedAt: known.recordedAt });
+        reply.accepted.push(session.answer(event.id));
       } else if (refusal !== null) reply.rejected.push({ id: event.id, ...refusal });
     }
     if (refusal !== null) continue;
     for (const event of session.append(news, push.hashOf)) {
       if (event.device !== device) continue;
-      reply.accepted.push({ id: event.id, seq: event.seq, recordedAt: event.recordedAt });
+      reply.accepted.push(session.answer(event.id));
     }
   }
   return reply;

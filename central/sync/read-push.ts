@@ -46,7 +46,8 @@ export function readPush(body: PushBody, user: string): Push | null {
     hashOf(event) {
       const known = hashes.get(event);
       if (known !== undefined) return known;
-      const asWritten = event.seq === undefined && event.recordedAt === undefined;
+      const { seq, recordedAt, receipt, was } = event;
+      const asWritten = [seq, recordedAt, receipt, was].every((one) => one === undefined);
       const hash = asWritten ? createHash('sha256').update(textOf(event)).digest('base64url') : hashEvent(event);
       hashes.set(event, hash);
       return hash;

@@ -34,6 +34,7 @@ export const words: Translation<typeof ms> = {
   'failure.act-closed': 'This act was accepted without this part. Make it again as an act of its own',
   'failure.not-signed-in-here': 'Its author never signed in at this console. Sign in, then send it again',
   'failure.event-changed': 'Central already holds another record under the same id; records never change',
+  'failure.bad-receipt': 'Central does not recognise the receipt of this record, so it cannot be taken back',
   'failure.disk-full': 'The disk is full. This was NOT saved; free some space and try again',
   'failure.store': 'The local store cannot be written. This was NOT saved',
   'failure.offline': 'Central cannot be reached. Acts are kept at this desk and sent later',

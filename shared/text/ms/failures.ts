@@ -35,6 +35,8 @@ export const words = {
   'failure.act-closed': 'Tindakan ini sudah diterima tanpa bahagian ini. Buat semula sebagai tindakan baharu',
   'failure.not-signed-in-here': 'Pembuatnya belum pernah log masuk di meja ini. Log masuk, kemudian hantar semula',
   'failure.event-changed': 'Pusat sudah menyimpan catatan lain dengan pengenalan yang sama; catatan tidak boleh diubah',
+  'failure.bad-receipt':
+    'Pusat tidak mengenali tanda terima catatan ini, jadi catatan ini tidak dapat dikembalikan kepadanya',
   'failure.disk-full': 'Ruang cakera penuh. Tindakan ini TIDAK disimpan; kosongkan ruang dan cuba lagi',
   'failure.store': 'Storan setempat tidak dapat ditulis. Tindakan ini TIDAK disimpan',
   'failure.offline': 'Pusat tidak dapat dihubungi. Tindakan disimpan di meja ini dan akan dihantar kemudian',

@@ -1,0 +1,94 @@
+import type { FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import type { Parts } from '#central/parts.ts';
+import { Problem } from '#central/problem.ts';
+import { type Author, claimKey } from '#central/store/authors.ts';
+import { deviceById } from '#central/store/device-rows.ts';
+import type { LogSession, Needs } from '#central/store/log-session.ts';
+import { createSignatureCheck } from '#central/sync/check-signature.ts';
+import { type Push, readPush } from '#central/sync/read-push.ts';
+import type { PushReply, pushRequestSchema } from '#shared/contract/wire/sync.ts';
+import type { Lang } from '#shared/text/lang.ts';
+import { langOf } from './asked-lang.ts';
+import { checkProtocol, claimsOf, notGood, personOf, roleProblem } from './who-asks.ts';
+
+const MAY_PUSH = ['coordinator', 'supervisor', 'branch', 'admin'] as const;
+const MOST_KEYS = 1_000;
+
+/** What is done with a push once it is known to be good. */
+export interface PushWork {
+  needs(push: Push): Needs;
+  take(session: LogSession, push: Push, lang: Lang): Promise<PushReply>;
+}
+
+/** Lets in what an enrolled device signed for a person who may push, in this central's epoch. */
+export type PushDoor = (
+  request: FastifyRequest,
+  body: z.output<typeof pushRequestSchema>,
+  work: PushWork,
+) => Promise<PushReply>;
+
+/** Makes the door, one for all routes that take pushes. */
+export function createPushDoor(parts: Parts): PushDoor {
+  // A device's key never changes under its id; that it still holds is looked at again in the transaction.
+  const keys = new Map<string, string>();
+  const signatureHolds = createSignatureCheck();
+  return async (request, { signature, ...body }, work) => {
+    const { user } = await claimsOf(request, parts);
+    let publicKey = keys.get(body.device);
+    if (publicKey === undefined) {
+      await personOf(request, parts, MAY_PUSH);
+      const device = await deviceById(parts.database.reader, body.device);
+      if (device === null || device.revoked) throw notEnrolled();
+      if (keys.size >= MOST_KEYS) keys.clear();
+      publicKey = device.publicKey;
+      keys.set(body.device, publicKey);
+    }
+    const push = readPush(body, user);
+    if (push === null || !(await signatureHolds(push.signed, signature, publicKey))) {
+      throw new Problem(
+        403,
+        'bad-signature',
+        'The signature is not of this device over the canonical JSON of the body without it',
+        'signature',
+      );
+    }
+    if (body.epoch !== parts.identity.epoch) {
+      throw new Problem(
+        409,
+        'epoch-changed',
+        'Central was restored since: pull from 0, then push again what it lacks',
+        'epoch',
+      );
+    }
+    const lang = langOf(request.headers['accept-language']);
+    const reply = await parts.writer.submit(
+      async (session) =>
+        whyNot(session.authors.get(claimKey(push.device, user)), publicKey) ?? work.take(session, push, lang),
+      work.needs(push),
+    );
+    if (reply instanceof Problem) {
+      keys.delete(push.device);
+      throw reply;
+    }
+    parts.metrics.accepted.inc(reply.accepted.length);
+    for (const { code } of reply.rejected) parts.metrics.rejected.inc({ code });
+    return reply;
+  };
+}
+
+/** An older or newer console is told so before its body is held against this version's shape. */
+export async function checkPushProtocol(request: FastifyRequest): Promise<void> {
+  const { protocol } = (request.body ?? {}) as { protocol?: unknown };
+  if (typeof protocol === 'number') checkProtocol(protocol);
+}
+
+const notEnrolled = () =>
+  new Problem(403, 'device-unknown', 'This device is not enrolled here: POST /v1/devices first', 'device');
+
+/** Why this person's push is not taken; answered, not thrown, so that the pushes beside it need no second try. */
+function whyNot(bearer: Author | undefined, publicKey: string): Problem | null {
+  if (bearer === undefined || bearer.closed) return notGood();
+  if (bearer.deviceKey !== publicKey) return notEnrolled();
+  return roleProblem(bearer.person.role, MAY_PUSH);
+}
