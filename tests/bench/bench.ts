@@ -1,17 +1,25 @@
 import { writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
+import { calibrate, isVoid } from './calibration.ts';
 import { centralPostgres, centralSqlite } from './central-load/row.ts';
 import { fanout } from './fanout/row.ts';
 import type { Measured, Row } from './measured.ts';
 import { start } from './start/row.ts';
+import { newCasesPushed, syncResync, syncUpdates } from './sync-both/rows.ts';
+import { syncMemory } from './sync-memory/row.ts';
 import { syncPull } from './sync-pull/row.ts';
 import { syncPush } from './sync-push/row.ts';
+import { syncWire } from './sync-wire/row.ts';
 
 const ROWS: Record<string, Row> = {
   start,
   'sync-pull': syncPull,
-  'sync-push': syncPush,
+  'sync-push': async (options) => [...(await newCasesPushed(options)), ...(await syncPush(options))],
+  'sync-updates': syncUpdates,
+  'sync-resync': syncResync,
+  'sync-wire': syncWire,
+  'sync-memory': syncMemory,
   'central-sqlite': centralSqlite,
   'central-postgres': centralPostgres,
   fanout,
@@ -19,8 +27,16 @@ const ROWS: Record<string, Row> = {
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { quick: { type: 'boolean', default: false }, json: { type: 'string' } },
+  options: {
+    quick: { type: 'boolean', default: false },
+    json: { type: 'string' },
+    help: { type: 'boolean', default: false },
+  },
 });
+if (values.help) {
+  process.stdout.write(`npm run bench -- [ROW…] [--quick] [--json FILE]\nrows: ${Object.keys(ROWS).join(' ')}\n`);
+  process.exit(0);
+}
 const wanted = positionals.length > 0 ? positionals : Object.keys(ROWS);
 const unknown = wanted.filter((name) => !Object.hasOwn(ROWS, name));
 if (unknown.length > 0) {
@@ -32,13 +48,25 @@ const say = (line: string) => process.stderr.write(`  ${line}\n`);
 const rows: Measured[] = [];
 for (const name of wanted) rows.push(...((await ROWS[name]?.({ quick: values.quick, say })) ?? []));
 
+const calibrated = calibrate();
+for (const one of rows) {
+  if (one.limit === undefined || !isVoid(`${one.row} ${one.measure}`, one.limit, calibrated)) continue;
+  one.void = true;
+  one.met = false;
+}
+
 const round = (value: number | undefined) =>
   value === undefined ? '–' : value >= 100 ? value.toFixed(0) : value.toFixed(2);
 for (const one of rows) {
   const figures = `ours ${round(one.ours)}  limit ${round(one.limit)} ${one.unit}  ratio ${round(one.ratioToLimit)}`;
   process.stdout.write(
-    `${one.met ? 'met    ' : 'not met'}  ${one.row} · ${one.measure}: ${figures}  (target ${one.target})\n`,
+    `${one.void ? 'void   ' : one.met ? 'met    ' : 'not met'}  ${one.row} · ${one.measure}: ${figures}  (target ${one.target})\n`,
   );
+  const peers = Object.entries(one.peers).map(([name, value]) => `${name} ${round(value)}`);
+  if (peers.length > 0)
+    process.stdout.write(
+      `         ${peers.join('  ')}${one.ratioToBestPeer === undefined ? '' : `  ratio to the best ${round(one.ratioToBestPeer)}`}\n`,
+    );
   if (one.note) process.stdout.write(`         ${one.note}\n`);
 }
 const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}`;

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const built = dirname(fileURLToPath(import.meta.url)).replace(/[\\/]chunks$/, '');
@@ -14,7 +14,12 @@ export interface Child {
 
 /** Starts one of the bench's programs and waits for its first line of JSON. @throws Error with its stderr when it ends before. */
 export function startChild(program: string, args: readonly string[]): Promise<Child> {
-  const child = spawn(process.execPath, [join(built, `${program}.js`), ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  return startProgram(join(built, `${program}.js`), args);
+}
+
+/** The same for a file. */
+export function startProgram(file: string, args: readonly string[]): Promise<Child> {
+  const child = spawn(process.execPath, [file, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   let out = '';
   let err = '';
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
@@ -35,7 +40,7 @@ export function startChild(program: string, args: readonly string[]): Promise<Ch
         },
       });
     });
-    child.once('exit', (code) => reject(new Error(`${program} ended with ${code}: ${err}`)));
+    child.once('exit', (code) => reject(new Error(`${basename(file)} ${args[1] ?? ''} ended with ${code}: ${err}`)));
   });
 }
 

@@ -10,6 +10,8 @@ export interface Measured {
   ratioToBestPeer?: number;
   target: string;
   met: boolean;
+  /** The limit was more than 30 % slower than its bracket on this machine: the figures say nothing. */
+  void?: boolean;
   /** What a reader must know to judge the figure. */
   note?: string;
 }

@@ -72,6 +72,7 @@ function draftOf(step: number, id: string): EventDraft {
 /**
  * One console's pushes as ready HTTP requests, signed. Each push holds `perPush` acts of one event.
  * @param first index of its first case; @param stride distance to its next, so that consoles do not share cases.
+ * @param draft what it says of a case at each step
  */
 export async function preparePushes(
   url: string,
@@ -80,6 +81,7 @@ export async function preparePushes(
   perPush: number,
   first: number,
   stride: number,
+  draft: (step: number, id: string) => EventDraft = draftOf,
 ): Promise<Buffer[]> {
   const device = randomUUID();
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
@@ -91,7 +93,7 @@ export async function preparePushes(
     const events: AnyEvent[] = Array.from({ length: perPush }, () => {
       const id = board.cases[(first + Math.floor(n / 4) * stride) % board.cases.length] ?? '';
       const now = Date.now();
-      return stampDraft(draftOf(n, id), {
+      return stampDraft(draft(n, id), {
         id: randomUUID(),
         act: randomUUID(),
         actor: board.user,

@@ -5,8 +5,7 @@ import pino from 'pino';
 import { createCentral } from '#central/create-central.ts';
 import { startDemo } from '#central/demo/start-demo.ts';
 import { createNewId } from '#central/new-id.ts';
-import { isoMalaysia } from '#shared/kit/malaysia-time.ts';
-import { openIncident } from '#shared/sync/open-incident.ts';
+import { newCase } from '../console/new-case.ts';
 
 const [folder = '', count = '0', database] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
@@ -22,28 +21,13 @@ const central = await createCentral({
 });
 const demo = await startDemo(central.parts, { dataFolder: folder, feed: false, sample: false });
 const { branches } = central.parts.geography;
-const filler = 'Seorang pekerja binaan maut selepas dihempap struktur di tapak pembinaan. '.repeat(3);
 
 for (let made = 0; made < Number(count); made += 500) {
   await central.parts.writer.submit(async (session) => {
     for (let i = made; i < Math.min(made + 500, Number(count)); i++) {
       const office = branches[i % branches.length];
       if (!office) continue;
-      const place = { name: office.short, state: office.state, lat: office.lat, lon: office.lon, confidence: 0.9 };
-      const facts = { source: 'press', receivedAt: isoMalaysia(Date.now() - i * 1_000) } as const;
-      const drafts = openIncident(
-        facts,
-        { text: `${filler}${i}` },
-        {
-          place,
-          alternatives: [],
-          suggested: null,
-          kind: 'struck',
-          severities: ['death'],
-          grade: 'one-source',
-        },
-        { report: newId(), incident: newId(), cases: [newId()] },
-      );
+      const drafts = newCase(i, office, newId);
       session.write(drafts, { act: newId(), actor: 'bench', session: 'bench', via: 'system' });
     }
   });

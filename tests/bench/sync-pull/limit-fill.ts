@@ -1,6 +1,7 @@
 // The limit: fetch page p+1 while inserting p, prepared multi-row INSERTs of 1,000 rows, one transaction a page, durable.
 import { rmSync } from 'node:fs';
 import sqlite3 from 'sqlite3';
+import { memoryOf } from '../memory-of.ts';
 import { CASE_COLUMNS, CASE_INDEXES } from './case-columns.ts';
 
 const [url = '', pages = '0', file = ''] = process.argv.slice(2);
@@ -35,6 +36,6 @@ for (let page = 0; page < Number(pages); page++) {
   total += rows.length;
 }
 const seconds = (performance.now() - began) / 1_000;
-process.stdout.write(`${JSON.stringify({ seconds, rows: total })}\n`);
+process.stdout.write(`${JSON.stringify({ seconds, rows: total, ...memoryOf(process.pid) })}\n`);
 rmSync(file, { force: true });
 process.exit(0);

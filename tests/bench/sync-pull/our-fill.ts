@@ -8,6 +8,7 @@ import { memoryPair } from '#engine/transport/memory-pair.ts';
 import type { ReplyFrame, RequestFrame } from '#shared/contract/carrier.ts';
 import { createCaller } from '#shared/contract/create-caller.ts';
 import { loadGeography } from '#shared/geo/geography.ts';
+import { memoryOf } from '../memory-of.ts';
 
 const [url = '', credentialsFile = '', folder = '', count = '0'] = process.argv.slice(2);
 const geography = loadGeography();
@@ -37,10 +38,11 @@ const full = new Promise<void>((resolve) => {
 engine.setCentral({ url, credentialsFile });
 await full;
 const seconds = (performance.now() - began) / 1_000;
+const memory = memoryOf(process.pid);
 const rows = await new Promise<number>((resolve) => {
   caller.watch('rows.watch', {}, (message) => message.kind === 'picture' && resolve(message.rows.length));
 });
 const right = rows === Number(count);
-process.stdout.write(`${JSON.stringify({ seconds, rows, right })}\n`);
+process.stdout.write(`${JSON.stringify({ seconds, rows, right, ...memory })}\n`);
 await engine.stop();
 process.exit(right ? 0 : 1);

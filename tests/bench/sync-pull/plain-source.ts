@@ -1,18 +1,12 @@
 // The cheapest source of the same thing: pages of 2,000 ready rows of about 1 KB over HTTP.
 import { createServer } from 'node:http';
-import { CASE_COLUMNS } from './case-columns.ts';
+import { readyCases } from '../plain/ready-cases.ts';
 
 const count = Number(process.argv[2] ?? 0);
 const PAGE = 2_000;
-const words = 'tapak pembinaan Nilai Negeri Sembilan ';
-
 const pages: string[] = [];
 for (let from = 0; from < count; from += PAGE) {
-  const rows = [];
-  for (let i = from; i < Math.min(from + PAGE, count); i++) {
-    rows.push(CASE_COLUMNS.map((_, column) => (column === 0 ? `case-${i}` : column % 3 === 0 ? i * column : words)));
-  }
-  pages.push(JSON.stringify(rows));
+  pages.push(JSON.stringify(readyCases(from, Math.min(PAGE, count - from))));
 }
 
 const source = createServer((request, response) => {

@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import { createEngine } from '#engine/create-engine.ts';
+import { SILENT_LOG } from '#engine/log.ts';
+import { PLAIN_BOX } from '#engine/secret-box.ts';
+import type { SyncParts } from '#engine/sync/sync-loop.ts';
+import { openRound, type SyncRound } from '#engine/sync/sync-round.ts';
+import { systemTime } from '#engine/time/system-time.ts';
+import type { Geography } from '#shared/geo/geography.ts';
+
+/** A console's real engine whose syncing the bench itself sets going, step by step. */
+export interface BenchConsole {
+  parts: SyncParts;
+  round: SyncRound;
+  /** The same over another address of the same central. */
+  roundTo(url: string): SyncRound;
+  /** Cases in its queue. */
+  rows(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+/** Opens one on `folder`; it has met the central at `url` and is signed in when this resolves. */
+export async function openConsole(
+  folder: string,
+  url: string,
+  credentialsFile: string,
+  geography?: Geography,
+): Promise<BenchConsole> {
+  const held: { parts: SyncParts | null } = { parts: null };
+  const engine = await createEngine({
+    folder,
+    profile: 'demo',
+    lang: 'ms',
+    facts: { version: 'bench', runtime: 'Node', embedded: true },
+    time: systemTime(),
+    random: (bytes) => randomBytes(bytes),
+    fetch: (address, init) => fetch(address, init),
+    log: SILENT_LOG,
+    box: PLAIN_BOX,
+    sync: (given) => {
+      held.parts = given;
+      return { toCentral: () => {}, wake: () => {}, again: () => {}, stop: async () => {} };
+    },
+    ...(geography === undefined ? {} : { geography }),
+  });
+  engine.setCentral({ url, credentialsFile });
+  const { parts } = held;
+  if (parts === null) throw new Error('the engine started without its syncing');
+  const roundTo = (at: string) => openRound(parts, at, new AbortController().signal);
+  const round = roundTo(url);
+  await round.meet();
+  return {
+    parts,
+    round,
+    roundTo,
+    async rows() {
+      const found = await parts.ledger.reader.get<{ rows: number }>(
+        'SELECT COUNT(*) AS rows FROM case_row WHERE row IS NOT NULL',
+      );
+      return found?.rows ?? 0;
+    },
+    stop: () => engine.stop(),
+  };
+}
