@@ -82,7 +82,7 @@ describe('the corrected clock', () => {
     const step = fc.record({
       wait: fc.integer({ min: 0, max: 7_200_000 }),
       jump: fc.integer({ min: -DAYS_2, max: DAYS_2 }),
-      then: fc.constantFrom('nothing', 'hear', 'restart', 'reboot', 'act'),
+      deed: fc.constantFrom('nothing', 'hear', 'restart', 'reboot', 'act'),
     });
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 60 }), (steps) => {
@@ -97,7 +97,7 @@ describe('the corrected clock', () => {
         const keep = () => {
           kept = { ...kept, guess: clock.guess(), lastSeenMs: clock.sure() ?? kept.lastSeenMs };
         };
-        for (const { wait, jump, then } of steps) {
+        for (const { wait, jump, deed } of steps) {
           truth += wait;
           wallOff = Math.max(-DAYS_2, Math.min(DAYS_2, wallOff + jump));
           // The length of any stretch within one boot and one belief is exact.
@@ -105,17 +105,17 @@ describe('the corrected clock', () => {
           expect(clock.sure() ?? 0).toBeLessThanOrEqual(truth);
           if (clock.certain()) expect(clock.now()).toBe(truth);
           else expect(clock.now()).toBeGreaterThanOrEqual(clock.sure() ?? 0);
-          if (then === 'act') keep();
-          if (then === 'hear') {
+          if (deed === 'act') keep();
+          if (deed === 'hear') {
             const guess = clock.guess();
             const told = clock.now();
             const anchor = clock.heard(truth, truth - bootAt, truth - bootAt);
             if (guess) expect(told + errorOf(guess, anchor)).toBe(truth);
             kept = { anchor, guess: null, lastSeenMs: clock.sure() };
           }
-          if (then === 'restart' || then === 'reboot') {
+          if (deed === 'restart' || deed === 'reboot') {
             if (clock.guess() !== null) kept = { ...kept, guess: clock.guess() };
-            if (then === 'reboot') {
+            if (deed === 'reboot') {
               boot += 1;
               truth += 30_000;
               bootAt = truth;

@@ -51,10 +51,10 @@ export async function settleGuesses(db: Database, anchor: TimeAnchor): Promise<s
     [bodies],
   );
   const acts = JSON.stringify([...new Set(events.map((event) => event.act))]);
-  await db.run(
-    `UPDATE command SET at = at + ? WHERE answer ->> '$.act' IN (SELECT value FROM json_each(?))`,
-    [Math.round(error), acts],
-  );
+  await db.run(`UPDATE command SET at = at + ? WHERE answer ->> '$.act' IN (SELECT value FROM json_each(?))`, [
+    Math.round(error),
+    acts,
+  ]);
   return [...new Set(events.map((event) => event.subject.id))];
 }
 
