@@ -106,6 +106,16 @@ export const actSchema = z.discriminatedUnion('kind', [
     choice: z.enum(['kept', 'other', 'both']),
     reason: words.optional(),
   }),
+  /** A supervisor says when an act of uncertain time was made: `event` is one of its events, of this subject. */
+  z.strictObject({
+    kind: z.literal('set-time'),
+    subject: z.strictObject({ kind: z.enum(['case', 'incident']), id: idSchema }),
+    event: idSchema,
+    happenedAt: isoSchema,
+    reason: words.optional(),
+  }),
+  /** Brings back what stood before an act that can't be undone any more: an ordinary act of its own. */
+  z.strictObject({ kind: z.literal('reverse'), act: idSchema, reason: words.optional() }),
   /** Two incidents are one; the older survives, the other's number stays an alias. */
   z.strictObject({ kind: z.literal('join'), incidents: z.tuple([idSchema, idSchema]) }),
   /** Takes every link off this incident: it stands for itself again, with all its later edits. */

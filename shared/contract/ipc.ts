@@ -9,6 +9,7 @@ import {
   reportPreviewSchema,
   resultsSchema,
   sessionSchema,
+  wayBackSchema,
 } from './view/desk.ts';
 import { rowsMessageSchema } from './view/queue-row.ts';
 import { wallPictureSchema } from './view/wall.ts';
@@ -75,6 +76,8 @@ export const CALLS = {
     output: z.array(candidateSchema),
   },
   'act.commit': { kind: 'command', roles: desk, input: commandSchema, output: committedSchema },
+  /** How an act of this case's history could be taken back at this moment. */
+  'act.way-back': { kind: 'query', roles: desk, input: z.strictObject({ act: idSchema }), output: wayBackSchema },
   'report.preview': {
     kind: 'query',
     roles: desk,

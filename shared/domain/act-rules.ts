@@ -25,6 +25,8 @@ export const ACT_KINDS = [
   'report',
   'undo',
   'settle',
+  'set-time',
+  'reverse',
   'join',
   'part',
 ] as const;
@@ -55,6 +57,7 @@ const OF_THE_SQUAD = new Set<ActKind>([
   'open-personal',
   'report',
   'undo',
+  'reverse',
 ]);
 /** Acts that make sense only once a branch has the case. */
 const NEEDS_LEAD = new Set<ActKind>([
@@ -66,7 +69,18 @@ const NEEDS_LEAD = new Set<ActKind>([
   'pay',
 ]);
 /** Acts that a closed case still takes. */
-const ON_CLOSED = new Set<ActKind>(['reopen', 'note', 'open-personal', 'undo', 'report', 'settle', 'join', 'part']);
+const ON_CLOSED = new Set<ActKind>([
+  'reopen',
+  'note',
+  'open-personal',
+  'undo',
+  'reverse',
+  'report',
+  'settle',
+  'set-time',
+  'join',
+  'part',
+]);
 
 /**
  * By right alone: may this person make this act on this case at all? Never looks at how far the case has come, so it
@@ -80,6 +94,7 @@ export function rightTo(
 ): Verdict {
   if (person.role === 'wall' || person.role === 'admin') return no('failure.role');
   if (kind === 'settle' && person.role !== 'supervisor') return no('failure.supervisor-only');
+  if (kind === 'set-time' && person.role !== 'supervisor') return no('failure.time-supervisor');
   if (person.role === 'branch') {
     if (!OF_THE_SQUAD.has(kind)) return no('failure.role');
     const own =

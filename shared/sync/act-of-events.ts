@@ -14,7 +14,7 @@ export function actOfEvents(events: readonly AnyEvent[]): Act | null {
   const cases = [...new Set(known.filter((one) => one.subject.kind === 'case').map((one) => one.subject.id))];
   const said = membersOf(first, known);
   if (said === null) return null;
-  const about = said.kind.startsWith('describe-') ? { case: first.subject.id } : cases.length > 0 ? { cases } : {};
+  const about = said.kind === 'set-time' ? {} : said.kind.startsWith('describe-') ? { case: first.subject.id } : cases.length > 0 ? { cases } : {};
   const act = actSchema.safeParse({ ...about, ...plain(said) });
   return act.success ? act.data : null;
 }
@@ -61,6 +61,9 @@ function membersOf(
       return { kind: 'describe-victim', ...event.payload, ...event.private };
     case 'case.kin-described':
       return { kind: 'describe-kin', ...event.payload, ...event.private };
+    case 'case.time-set':
+    case 'incident.time-set':
+      return { kind: 'set-time', subject, ...event.payload, reason: event.private?.reason };
     case 'incident.placed':
       return event.payload.place && { kind: 'place', incident: subject.id, place: event.payload.place };
     case 'incident.joined':

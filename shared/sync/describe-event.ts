@@ -1,7 +1,13 @@
 import { type AnyEvent, isKnown, type KnownEvent } from '#shared/contract/wire/event.ts';
 import type { MessageParam, MessageRef } from '#shared/domain/message-ref.ts';
+import { eventOfTimeField } from './set-times.ts';
 
 const key = (v: string): MessageParam => ({ t: 'key', v });
+
+/** The word for a field of a conflict; the time of any event is one. */
+export function fieldWord(field: string): string {
+  return eventOfTimeField(field) === null ? `field.${field}` : 'field.time';
+}
 
 /** One line for a timeline, as data: `event.<type>` and what it speaks of. The actor is shown apart. */
 export function describeEvent(event: AnyEvent): MessageRef {
@@ -44,11 +50,14 @@ function paramsOf(event: KnownEvent): Record<string, MessageParam> | undefined {
       return { benefit: key(`benefit.${event.payload.benefit}`), amount: { t: 'money', v: event.payload.amountSen } };
     case 'case.paused':
       return { reason: key(`pause.${event.payload.reason}`) };
+    case 'case.time-set':
+    case 'incident.time-set':
+      return { time: { t: 'time', v: Date.parse(event.payload.happenedAt) } };
     case 'case.closed':
       return { outcome: key(`outcome.${event.payload.outcome}`) };
     case 'case.conflict-settled':
     case 'incident.conflict-settled':
-      return { field: key(`field.${event.payload.field}`), choice: key(`conflict.choice.${event.payload.choice}`) };
+      return { field: key(fieldWord(event.payload.field)), choice: key(`conflict.choice.${event.payload.choice}`) };
     case 'user.described':
       return { name: { t: 'text', v: event.payload.name } };
     default:

@@ -12,7 +12,14 @@ export interface JudgeWorld {
   caseOf(id: string): CaseState | null;
   incidentOf(id: string): IncidentState | null;
   branchExists(code: string): boolean;
+  /** Accepted events of a subject; what rests on them is not looked at when left out. */
+  eventsOf?(subject: string): readonly AnyEvent[];
+  /** Central's time, ms since 1970. */
+  now?(): number;
 }
+
+/** How far a console's clock may be ahead of central's, ms. */
+const SKEW_MS = 60_000;
 
 export type Judgement = { ok: true } | { ok: false; event: string; code: string; message: MessageRef; field?: string };
 
@@ -49,8 +56,8 @@ const ACT_OF: Record<EventType, ActKind | null> = {
   'incident.joined': 'join',
   'incident.parted': 'part',
   'case.erased': null,
-  'case.time-set': null,
-  'incident.time-set': null,
+  'case.time-set': 'set-time',
+  'incident.time-set': 'set-time',
   'act.held': null,
   'act.admitted': null,
   'act.turned-down': null,
@@ -98,10 +105,24 @@ function judgeEvent(event: KnownEvent & AnyEvent, opened: ReadonlySet<string>, w
   if (event.type === 'incident.joined' && !world.incidentOf(event.payload.with) && !opened.has(event.payload.with)) {
     return refuse(event, 'not-found', 'payload.with');
   }
+  if (event.type === 'case.time-set' || event.type === 'incident.time-set') return judgeSetTime(event, world);
   if (event.type !== 'case.assigned') return null;
   if (!world.branchExists(event.payload.branch)) return refuse(event, 'unknown-branch', 'payload.branch');
   const moves = event.payload.believedLead !== null && world.author.role === 'coordinator';
   return moves && !event.private?.reason ? refuse(event, 'needs-reason', 'private.reason') : null;
+}
+
+/** S-34: only an estimate is set, and not to a time that has not come. */
+function judgeSetTime(
+  event: KnownEvent<'case.time-set' | 'incident.time-set'> & AnyEvent,
+  { eventsOf, now }: JudgeWorld,
+): Judgement | null {
+  const { event: of, happenedAt } = event.payload;
+  if (now && Date.parse(happenedAt) > now() + SKEW_MS) return refuse(event, 'in-future', 'payload.happenedAt');
+  if (!eventsOf) return null;
+  const found = eventsOf(event.subject.id).find((one) => one.id === of);
+  // One that is not here may yet be brought back to a restored central; till then nothing rests on it.
+  return found?.certain ? refuse(event, 'time-sure', 'payload.event') : null;
 }
 
 /**

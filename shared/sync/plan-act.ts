@@ -8,6 +8,8 @@ import type { ActWorld, PlannedAct } from './act-world.ts';
 import { type CaseAct, draftsFor } from './case-drafts.ts';
 import { gradeOfSource, openIncident } from './open-incident.ts';
 import { planJoin, planPart, planPlace, planSettle } from './plan-incident-acts.ts';
+import { planReverse } from './plan-reverse.ts';
+import { planSetTime } from './plan-set-time.ts';
 import { planUndo } from './plan-undo.ts';
 import { refuse, refuseBy } from './refuse.ts';
 
@@ -29,6 +31,10 @@ export function planAct(act: Act, world: ActWorld): PlannedAct {
       return planPart(act, world);
     case 'undo':
       return planUndo(act.act, world);
+    case 'reverse':
+      return planReverse(act, world);
+    case 'set-time':
+      return planSetTime(act, world);
     case 'describe-victim':
     case 'describe-kin':
     case 'open-personal':

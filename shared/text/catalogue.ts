@@ -13,6 +13,7 @@ import { words as enQueue } from './en/queue.ts';
 import { words as enQuickEntry } from './en/quick-entry.ts';
 import { words as enReasons } from './en/reasons.ts';
 import { words as enSetup } from './en/setup.ts';
+import { words as enTimes } from './en/times.ts';
 import { words as enWall } from './en/wall.ts';
 import type { Lang } from './lang.ts';
 import { words as msClocks } from './ms/clocks.ts';
@@ -30,6 +31,7 @@ import { words as msQueue } from './ms/queue.ts';
 import { words as msQuickEntry } from './ms/quick-entry.ts';
 import { words as msReasons } from './ms/reasons.ts';
 import { words as msSetup } from './ms/setup.ts';
+import { words as msTimes } from './ms/times.ts';
 import { words as msWall } from './ms/wall.ts';
 
 const ms = {
@@ -49,6 +51,7 @@ const ms = {
   ...msConflict,
   ...msJoin,
   ...msSetup,
+  ...msTimes,
 } as const;
 
 /** Every key there is. */
@@ -74,6 +77,7 @@ const en: { readonly [K in TextKey]: string } = {
   ...enConflict,
   ...enJoin,
   ...enSetup,
+  ...enTimes,
 };
 
 /** All words by language; a key missing in one language does not compile. */

@@ -1,5 +1,6 @@
 import { commitAct } from '#engine/acts/commit-act.ts';
 import { readReport } from '#engine/acts/report-reading.ts';
+import { wayBack } from '#engine/acts/way-back.ts';
 import type { EngineContext } from '#engine/engine-context.ts';
 import { monthResults } from '#engine/store/counts.ts';
 import { inWords } from '#engine/store/store-failure.ts';
@@ -38,6 +39,7 @@ export function createHandlers(context: EngineContext): Handlers {
       context.wakeSync();
       return committed;
     },
+    'act.way-back': ({ act }) => wayBack(context, act),
     'report.preview': ({ text, place }) => {
       const read = readReport(context.geography, text, place);
       return { ...read, alternatives: [...read.alternatives], severities: [...read.severities] };

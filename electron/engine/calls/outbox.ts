@@ -15,7 +15,7 @@ const LIMIT = 2_000;
 /** Of those that arrived, the last so many. */
 const ARRIVED = 30;
 /** Acts with nothing in them to correct, or whose form is not the drawer's. */
-const JUST_SO: ReadonlySet<ActKind> = new Set(['resume', 'place', 'join', 'part']);
+const JUST_SO: ReadonlySet<ActKind> = new Set(['resume', 'place', 'join', 'part', 'set-time']);
 
 /** What waits for central and what came back: newest refusals first, then what waits in its order. */
 async function outbox(context: EngineContext): Promise<OutboxEntry[]> {

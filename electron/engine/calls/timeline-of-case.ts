@@ -1,11 +1,15 @@
 import { EVENT_STATE, type StoredEvent } from '#engine/store/event-rows.ts';
 import type { TimelineEntry } from '#shared/contract/view/case-detail.ts';
+import type { Moment } from '#shared/domain/clock-facts.ts';
 import { describeEvent } from '#shared/sync/describe-event.ts';
+import { timesOf } from './times-of-history.ts';
 
 /** Bookkeeping that tells a reader nothing. */
 const SILENT = new Set(['case.numbered', 'incident.numbered', 'report.received']);
 /** Written on each of the incidents they concern. */
 const HALVES = new Set(['incident.joined', 'incident.parted', 'incident.act-undone']);
+/** One gesture sets the time of another, on every case and incident it touched. */
+const SETS = new Set(['case.time-set', 'incident.time-set']);
 const NOTES = ['text', 'reason', 'toldBy', 'payee'];
 
 export interface TimelineParts {
@@ -22,9 +26,10 @@ export interface TimelineParts {
  */
 export function timelineOf(history: readonly StoredEvent[], parts: TimelineParts): TimelineEntry[] {
   const told = new Set<string>();
+  const timeOf = timesOf(history, parts.undone);
   const again = ({ type, act, payload }: StoredEvent['event']) => {
-    if (!HALVES.has(type)) return false;
-    const key = `${type} ${act} ${String(payload.link ?? payload.act)}`;
+    if (!HALVES.has(type) && !SETS.has(type)) return false;
+    const key = SETS.has(type) ? `set ${act}` : `${type} ${act} ${String(payload.link ?? payload.act)}`;
     return told.has(key) || !told.add(key);
   };
   return [...history]
@@ -32,9 +37,10 @@ export function timelineOf(history: readonly StoredEvent[], parts: TimelineParts
     .filter(({ event, state }) => !SILENT.has(event.type) && state !== EVENT_STATE.withdrawn && !again(event))
     .map(({ event, state }) => ({
       id: event.id,
-      at: Date.parse(event.happenedAt),
+      ...shownTime(timeOf(event), parts.nameOf),
       recordedAt: event.recordedAt === undefined ? null : Date.parse(event.recordedAt),
-      certain: event.certain,
+      act: event.act,
+      subject: event.subject,
       type: event.type,
       words: describeEvent(event),
       actor: parts.nameOf(event.actor),
@@ -43,6 +49,17 @@ export function timelineOf(history: readonly StoredEvent[], parts: TimelineParts
       state: parts.undone.has(event.act) ? ('undone' as const) : wordOf(state),
     }))
     .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+}
+
+/** The moment as a reader is told it: the estimate with its bounds, or who set it. */
+function shownTime({ ms, certain, notBefore, notAfter, setBy }: Moment, nameOf: (actor: string) => string) {
+  return {
+    at: ms,
+    certain,
+    ...(notBefore === undefined ? {} : { notBefore }),
+    ...(notAfter === undefined ? {} : { notAfter }),
+    ...(setBy === undefined ? {} : { setBy: nameOf(setBy) }),
+  };
 }
 
 function wordOf(state: StoredEvent['state']): 'accepted' | 'waiting' | 'rejected' {

@@ -52,6 +52,13 @@ export const timelineEntrySchema = z.object({
   at: z.number(),
   recordedAt: z.number().nullable(),
   certain: z.boolean(),
+  /** Of an estimate: the last sure moment before it, and central's receipt; left out while nobody knows. */
+  notBefore: z.number().optional(),
+  notAfter: z.number().optional(),
+  /** Who set a time that was an estimate. */
+  setBy: z.string().optional(),
+  act: z.string(),
+  subject: z.object({ kind: z.string(), id: z.string() }),
   type: z.string(),
   words: messageRefSchema,
   actor: z.string(),

@@ -54,6 +54,14 @@ export const linkStatusSchema = z.object({
 });
 export type LinkStatus = z.infer<typeof linkStatusSchema>;
 
+/** How an act can be taken back now: undone, reversed by an ordinary act of its own, or not at all. */
+export const wayBackSchema = z.discriminatedUnion('way', [
+  z.object({ way: z.literal('undo'), until: z.number() }),
+  z.object({ way: z.literal('reverse'), words: messageRefSchema, needsReason: z.boolean(), steps: z.int() }),
+  z.object({ way: z.literal('none'), why: messageRefSchema }),
+]);
+export type WayBackView = z.infer<typeof wayBackSchema>;
+
 /** An office under a case being carried: what the drop would mean. Travel-free. */
 export const candidateSchema = z.object({
   branch: branchCodeSchema,

@@ -21,6 +21,8 @@ export const slimClockSchema = z.object({
   warnAt: z.number(),
   stoppedAt: z.number().nullable(),
   pausedSince: z.number().nullable(),
+  /** A moment it rests on is an estimate; left out otherwise. */
+  uncertain: z.boolean().optional(),
 });
 export type SlimClock = z.infer<typeof slimClockSchema>;
 
