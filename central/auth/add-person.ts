@@ -1,4 +1,5 @@
 import type { LogSession } from '#central/store/log-session.ts';
+import { putRight } from '#central/store/right-rows.ts';
 import { type Account, insertAccount } from '#central/store/user-rows.ts';
 import type { Person } from '#shared/domain/person-role.ts';
 
@@ -6,11 +7,15 @@ import type { Person } from '#shared/domain/person-role.ts';
 export async function addPerson(session: LogSession, account: Account, newId: () => string): Promise<Person> {
   await insertAccount(session.tx, account);
   const { id, name, role, scope } = account;
-  session.write([{ type: 'user.described', subject: { kind: 'user', id }, payload: { name, role, scope } }], {
-    act: newId(),
-    actor: 'central',
-    session: 'central',
-    via: 'system',
-  });
+  const [written] = session.write(
+    [{ type: 'user.described', subject: { kind: 'user', id }, payload: { name, role, scope } }],
+    {
+      act: newId(),
+      actor: 'central',
+      session: 'central',
+      via: 'system',
+    },
+  );
+  await putRight(session.tx, id, written?.seq ?? session.head.seq, { role, scope, disabled: false });
   return { id, name, role, scope };
 }

@@ -16,6 +16,7 @@ export function actAs(session: LogSession, parts: Parts, person: Person, act: Ac
   const planned = planAct(act, {
     case: session.caseOf,
     incident: session.incidentOf,
+    held: () => null,
     actEvents: () => [],
     eventsOf: session.eventsOf,
     branchExists,

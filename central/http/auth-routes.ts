@@ -1,23 +1,30 @@
 import { hashPassword, hashSecret, newSecret, passwordMatches } from '#central/auth/secrets.ts';
 import type { Parts } from '#central/parts.ts';
 import { Problem } from '#central/problem.ts';
-import { deviceById, insertDevice, rememberAtDevice } from '#central/store/device-rows.ts';
-import { insertRefresh, rotateRefresh } from '#central/store/refresh-rows.ts';
-import { type Account, accountById, accountByName } from '#central/store/user-rows.ts';
-import { isDeviceKey } from '#central/sync/check-signature.ts';
+import { deviceById, insertDevice, rememberAtDevice, sawDevice } from '#central/store/device-rows.ts';
+import { deviceOfRefresh, insertRefresh, rotateRefresh } from '#central/store/refresh-rows.ts';
+import { type Account, accountByName, anyAccountById } from '#central/store/user-rows.ts';
+import { createSignatureCheck, isDeviceKey } from '#central/sync/check-signature.ts';
 import {
+  deviceTokenReplySchema,
+  deviceTokenRequestSchema,
   enrolReplySchema,
   enrolRequestSchema,
   loginReplySchema,
   loginRequestSchema,
   refreshRequestSchema,
 } from '#shared/contract/wire/sync.ts';
+import { canonicalJson } from '#shared/kit/canonical-json.ts';
 import { isoMalaysia } from '#shared/kit/malaysia-time.ts';
 import type { App } from './app.ts';
 import { problemReplies } from './problems.ts';
-import { personOf } from './who-asks.ts';
+import { personOf, withdrawn } from './who-asks.ts';
 
 const REFRESH_MS = 30 * 86_400_000;
+/** How long a person may go on at an enrolled device without central. */
+const OFFLINE_DAYS = 7;
+/** A device tells the time by central's own, heard moments ago. */
+const DEVICE_TIME_MS = 300_000;
 const REFUSALS = {
   unknown: ['not-signed-in', 'The refresh token is not one of ours: sign in again'],
   expired: ['not-signed-in', 'The refresh token has run out: sign in again'],
@@ -53,6 +60,7 @@ export async function authRoutes(app: App, parts: Parts): Promise<void> {
       if (account === null || !matches) {
         throw new Problem(401, 'wrong-password', 'User name or password is wrong', 'password');
       }
+      if ((await deviceById(parts.database.reader, device))?.revoked) throw withdrawn();
       const refreshToken = newSecret(32);
       await parts.writer.submit(async ({ tx, now }) => {
         await insertRefresh(tx, {
@@ -64,8 +72,10 @@ export async function authRoutes(app: App, parts: Parts): Promise<void> {
           expires_ms: now + REFRESH_MS,
         });
         await rememberAtDevice(tx, device, account.id);
+        await sawDevice(tx, device, isoMalaysia(now));
       });
-      return { accessToken: await parts.tokens.issue(account.id, device), refreshToken, user: personIn(account) };
+      const accessToken = await parts.tokens.issue(account.id, device);
+      return { accessToken, refreshToken, user: personIn(account), offlineDays: OFFLINE_DAYS };
     },
   );
 
@@ -83,6 +93,8 @@ export async function authRoutes(app: App, parts: Parts): Promise<void> {
     },
     async (request) => {
       const refreshToken = newSecret(32);
+      const by = await deviceOfRefresh(parts.database.reader, hashSecret(request.body.refreshToken));
+      if (by !== null && (await deviceById(parts.database.reader, by))?.revoked) throw withdrawn();
       const found = await parts.writer.submit(({ tx, now }) =>
         rotateRefresh(
           tx,
@@ -95,9 +107,40 @@ export async function authRoutes(app: App, parts: Parts): Promise<void> {
         const [code, detail] = REFUSALS[found.reason];
         throw new Problem(401, code, detail, 'refreshToken');
       }
-      const account = await accountById(parts.database.reader, found.user);
-      if (account === null) throw new Problem(401, 'not-signed-in', 'This account is closed: ask your admin');
-      return { accessToken: await parts.tokens.issue(account.id, found.device), refreshToken, user: personIn(account) };
+      const account = await anyAccountById(parts.database.reader, found.user);
+      if (account === null || account.disabled) throw closed();
+      const accessToken = await parts.tokens.issue(account.id, found.device);
+      return { accessToken, refreshToken, user: personIn(account), offlineDays: OFFLINE_DAYS };
+    },
+  );
+
+  const signatureHolds = createSignatureCheck();
+  app.post(
+    '/v1/auth/device',
+    {
+      schema: {
+        tags: ['auth'],
+        summary: 'Let a device hand in its acts by itself',
+        description:
+          'Signed by the device over the canonical JSON of the body without the signature; `at` is central’s time as the device last heard it, good for five minutes. The token is good for POST /v1/sync/push alone, whoever is signed in, or nobody; a device that was withdrawn gets one too, to hand in what it still has.',
+        security: [],
+        body: deviceTokenRequestSchema,
+        response: { 200: deviceTokenReplySchema, ...problemReplies },
+      },
+      config: { rateLimit: { max: 120, timeWindow: 60_000 } },
+    },
+    async (request) => {
+      const { signature, ...body } = request.body;
+      const device = await deviceById(parts.database.reader, body.device);
+      const signed = Buffer.from(canonicalJson({ ...body, for: 'push' }));
+      if (device === null || !(await signatureHolds(signed, signature, device.publicKey))) {
+        throw new Problem(403, 'device-unknown', 'This device is not enrolled here with this key', 'device');
+      }
+      if (Math.abs(Date.parse(body.at) - parts.clock()) > DEVICE_TIME_MS) {
+        throw new Problem(403, 'wrong-time', 'at: tell central’s time as GET /v1/central gives it', 'at');
+      }
+      await parts.writer.submit(({ tx, now }) => sawDevice(tx, device.id, isoMalaysia(now)));
+      return { accessToken: await parts.tokens.issueToDevice(device.id), revoked: device.revoked };
     },
   );
 
@@ -121,6 +164,7 @@ export async function authRoutes(app: App, parts: Parts): Promise<void> {
       }
       const prefix = await parts.writer.submit(async ({ tx, head, now }) => {
         const known = await deviceById(tx, id);
+        if (known?.revoked) throw withdrawn();
         if (known !== null && known.publicKey !== publicKey) {
           throw new Problem(
             409,
@@ -137,3 +181,5 @@ export async function authRoutes(app: App, parts: Parts): Promise<void> {
     },
   );
 }
+
+const closed = () => new Problem(401, 'account-closed', 'This account is closed: ask your admin');

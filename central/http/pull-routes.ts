@@ -24,6 +24,7 @@ export function pullRoutes(app: App, parts: Parts): void {
   const reader = (person: Awaited<ReturnType<typeof personOf>>, protocol: number): LogReader =>
     openLogReader(parts.database, {
       scope: person.scope,
+      role: person.role,
       withPrivate: person.role !== 'wall',
       device: person.device,
       receipts: protocol < RECEIPTS_SINCE ? null : parts.receipts,

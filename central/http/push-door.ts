@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Parts } from '#central/parts.ts';
 import { Problem } from '#central/problem.ts';
-import { type Author, claimKey } from '#central/store/authors.ts';
+import { claimKey } from '#central/store/authors.ts';
 import { deviceById } from '#central/store/device-rows.ts';
 import type { LogSession, Needs } from '#central/store/log-session.ts';
 import { createSignatureCheck } from '#central/sync/check-signature.ts';
@@ -10,7 +10,7 @@ import { type Push, readPush } from '#central/sync/read-push.ts';
 import type { PushReply, pushRequestSchema } from '#shared/contract/wire/sync.ts';
 import type { Lang } from '#shared/text/lang.ts';
 import { langOf } from './asked-lang.ts';
-import { checkProtocol, claimsOf, notGood, personOf, roleProblem } from './who-asks.ts';
+import { checkProtocol, claimsOf, notGood, personOf, roleProblem, withdrawn } from './who-asks.ts';
 
 const MAY_PUSH = ['coordinator', 'supervisor', 'branch', 'admin'] as const;
 const MOST_KEYS = 1_000;
@@ -21,7 +21,10 @@ export interface PushWork {
   take(session: LogSession, push: Push, lang: Lang): Promise<PushReply>;
 }
 
-/** Lets in what an enrolled device signed for a person who may push, in this central's epoch. */
+/**
+ * Lets in what an enrolled device signed, with its own token or that of a person who may push, in this central's epoch.
+ * Of a device that was withdrawn it lets in what it still has, as it is.
+ */
 export type PushDoor = (
   request: FastifyRequest,
   body: z.output<typeof pushRequestSchema>,
@@ -34,12 +37,13 @@ export function createPushDoor(parts: Parts): PushDoor {
   const keys = new Map<string, string>();
   const signatureHolds = createSignatureCheck();
   return async (request, { signature, ...body }, work) => {
-    const { user } = await claimsOf(request, parts);
+    const { user, device: by } = await claimsOf(request, parts);
+    if (user === null && by !== body.device) throw notEnrolled();
     let publicKey = keys.get(body.device);
     if (publicKey === undefined) {
-      await personOf(request, parts, MAY_PUSH);
       const device = await deviceById(parts.database.reader, body.device);
-      if (device === null || device.revoked) throw notEnrolled();
+      if (user !== null && device?.revoked !== true) await personOf(request, parts, MAY_PUSH);
+      if (device === null) throw notEnrolled();
       if (keys.size >= MOST_KEYS) keys.clear();
       publicKey = device.publicKey;
       keys.set(body.device, publicKey);
@@ -53,7 +57,9 @@ export function createPushDoor(parts: Parts): PushDoor {
         'signature',
       );
     }
-    if (body.epoch !== parts.identity.epoch) {
+    // A console that was withdrawn cannot learn of a new epoch any more; what it has is held, not placed.
+    const late = body.epoch !== parts.identity.epoch;
+    if (late && (await deviceById(parts.database.reader, body.device))?.revoked !== true) {
       throw new Problem(
         409,
         'epoch-changed',
@@ -63,8 +69,7 @@ export function createPushDoor(parts: Parts): PushDoor {
     }
     const lang = langOf(request.headers['accept-language']);
     const reply = await parts.writer.submit(
-      async (session) =>
-        whyNot(session.authors.get(claimKey(push.device, user)), publicKey) ?? work.take(session, push, lang),
+      async (session) => whyNot(session, push, publicKey) ?? work.take(session, push, lang),
       work.needs(push),
     );
     if (reply instanceof Problem) {
@@ -86,9 +91,12 @@ export async function checkPushProtocol(request: FastifyRequest): Promise<void> 
 const notEnrolled = () =>
   new Problem(403, 'device-unknown', 'This device is not enrolled here: POST /v1/devices first', 'device');
 
-/** Why this person's push is not taken; answered, not thrown, so that the pushes beside it need no second try. */
-function whyNot(bearer: Author | undefined, publicKey: string): Problem | null {
-  if (bearer === undefined || bearer.closed) return notGood();
-  if (bearer.deviceKey !== publicKey) return notEnrolled();
-  return roleProblem(bearer.person.role, MAY_PUSH);
+/** Why this push is not taken; answered, not thrown, so that the pushes beside it need no second try. */
+function whyNot(session: LogSession, { device: id, user, events }: Push, publicKey: string): Problem | null {
+  const device = session.devices.get(id);
+  if (device?.publicKey !== publicKey) return notEnrolled();
+  if (device.revoked) return events.length > 0 ? null : withdrawn();
+  if (user === null) return null;
+  const bearer = session.authors.get(claimKey(id, user));
+  return bearer === undefined || bearer.closed ? notGood() : roleProblem(bearer.person.role, MAY_PUSH);
 }

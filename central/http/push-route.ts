@@ -10,8 +10,13 @@ const MOST_BYTES = 32 * 1024 * 1024;
 
 /** Consoles hand in their acts, and bring back what a restored central lacks. */
 export function pushRoute(app: App, parts: Parts): void {
-  const branches = new Set(parts.geography.branches.map((branch) => branch.code));
-  const branchExists = (code: string) => branches.has(code);
+  const states = new Map(parts.geography.branches.map((branch) => [branch.code, branch.state]));
+  const tools = {
+    kind: parts.database.kind,
+    branchExists: (code: string) => states.has(code),
+    stateOfBranch: (code: string) => states.get(code),
+    newId: parts.newId,
+  };
   const enter = createPushDoor(parts);
 
   app.post(
@@ -23,7 +28,7 @@ export function pushRoute(app: App, parts: Parts): void {
         tags: ['sync'],
         summary: 'Hand in acts',
         description:
-          'Signed by the device. Each act is accepted or refused whole; what was accepted before is answered again, so a push may be repeated. Refusals come in the language of Accept-Language.',
+          'Signed by the device; the token may be its own. Each act is accepted, refused or put before a supervisor (held) whole; what was answered before is answered again, so a push may be repeated. Refusals come in the language of Accept-Language.',
         body: pushRequestSchema,
         response: { 200: pushReplySchema, ...problemReplies },
       },
@@ -31,7 +36,7 @@ export function pushRoute(app: App, parts: Parts): void {
     (request) =>
       enter(request, request.body, {
         needs: needsOf,
-        take: (session, push, lang) => acceptPush(session, push, { branchExists, lang }),
+        take: (session, push, lang) => acceptPush(session, push, { ...tools, lang }),
       }),
   );
 

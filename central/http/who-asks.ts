@@ -1,6 +1,8 @@
 import type { FastifyRequest } from 'fastify';
+import type { Claims } from '#central/auth/access-tokens.ts';
 import type { Parts } from '#central/parts.ts';
 import { Problem } from '#central/problem.ts';
+import { deviceById } from '#central/store/device-rows.ts';
 import { type Account, accountById } from '#central/store/user-rows.ts';
 import { OLDEST_PROTOCOL, PROTOCOL } from '#shared/contract/version.ts';
 import type { Role } from '#shared/domain/person-role.ts';
@@ -15,7 +17,7 @@ export function bearerOf(request: FastifyRequest): string {
 }
 
 /** What a request's token says. @throws Problem 401 for a token that is not good. */
-export async function claimsOf(request: FastifyRequest, parts: Parts): Promise<{ user: string; device: string }> {
+export async function claimsOf(request: FastifyRequest, parts: Parts): Promise<Claims> {
   const claims = await parts.tokens.read(bearerOf(request));
   if (claims === null) throw notGood();
   return claims;
@@ -23,7 +25,7 @@ export async function claimsOf(request: FastifyRequest, parts: Parts): Promise<{
 
 /**
  * The person behind a request and the device they signed in at; their rights are read afresh each time.
- * @throws Problem 401 for a token that is not good, 403 for a role that may not.
+ * @throws Problem 401 for a token that is not good, 403 for a role that may not or a device that was withdrawn.
  */
 export async function personOf(
   request: FastifyRequest,
@@ -31,7 +33,10 @@ export async function personOf(
   roles?: readonly Role[],
 ): Promise<Account & { device: string }> {
   const claims = await claimsOf(request, parts);
-  const account = await accountById(parts.database.reader, claims.user);
+  if (claims.user === null) throw new Problem(403, 'push-only', 'This token is a device’s own: it hands in acts only');
+  const { reader } = parts.database;
+  const [account, device] = await Promise.all([accountById(reader, claims.user), deviceById(reader, claims.device)]);
+  if (device?.revoked) throw withdrawn();
   if (account === null) throw notGood();
   const wrongRole = roles === undefined ? null : roleProblem(account.role, roles);
   if (wrongRole !== null) throw wrongRole;
@@ -45,6 +50,16 @@ export function notGood(): Problem {
     'token-expired',
     'The access token is not good any more: POST /v1/auth/refresh, else sign in again',
     'authorization',
+  );
+}
+
+/** Of a device that an admin withdrew. */
+export function withdrawn(): Problem {
+  return new Problem(
+    403,
+    'device-revoked',
+    'This device was withdrawn by an admin: it may hand in what it still has, then it is to wipe its store',
+    'device',
   );
 }
 

@@ -8,8 +8,6 @@ export interface Author {
   atDevice: boolean;
   /** Whether the account is closed; what was done before stays theirs. */
   closed: boolean;
-  /** The device's public key; null when it is not enrolled, or not any more. */
-  deviceKey: string | null;
 }
 
 /** A device and the id of a person said to act at it. */
@@ -38,25 +36,21 @@ export async function authorsOf(
     scope: string;
     disabled: number;
     at: string | null;
-    revoked: number | null;
-    public_key: string | null;
   }>(
     tx,
     `SELECT ${pair} ->> 0 AS device, person.id, person.name, person.role, person.scope, person.disabled,
-       device_user.device AS at, device.revoked, device.public_key
+       device_user.device AS at
      FROM ${from} JOIN user_account AS person ON person.id = ${pair} ->> 1
-     LEFT JOIN device ON device.id = ${pair} ->> 0
      LEFT JOIN device_user ON device_user.device = ${pair} ->> 0 AND device_user.user_id = person.id`,
     [JSON.stringify(claims)],
   );
   return new Map(
-    rows.map(({ device, id, name, role, scope, disabled, at, revoked, public_key }) => [
+    rows.map(({ device, id, name, role, scope, disabled, at }) => [
       claimKey(device, id),
       {
         person: { id, name, role, scope: JSON.parse(scope) as Scope },
         atDevice: at !== null,
         closed: disabled !== 0,
-        deviceKey: revoked === 0 ? public_key : null,
       },
     ]),
   );

@@ -1,13 +1,15 @@
-import type { Scope } from '#shared/domain/person-role.ts';
+import type { Role, Scope } from '#shared/domain/person-role.ts';
 import type { Connection, Database } from './database.ts';
 import { type EventRow, eventJson, selectEvents } from './event-rows.ts';
 import { readHeadSeq } from './head-row.ts';
+import { heldKeys } from './held-spans.ts';
 import type { Receipts } from './receipt.ts';
 import { scopeKey } from './scope-spans.ts';
 
 /** Whose eyes the log is read with. */
 export interface Sight {
   scope: Scope;
+  role: Role;
   /** False for walls: what names or may name a person is left out, `UNSEEN_ON_WALLS` altogether. */
   withPrivate: boolean;
   /** The console that asks: what it wrote itself may lie out of its sight. */
@@ -38,7 +40,7 @@ export interface LogReader {
 }
 
 const SNAPSHOT_PAGE = 1_000;
-/** Subjects that lie in a scope; all others (people, what this version does not know) are for everyone. */
+/** Subjects that lie in a scope; all others but held acts (people, what this version does not know) are for everyone. */
 const SCOPED = ['incident', 'case', 'report'];
 
 /** Of persons even in their public part: names of staff, and facts and free words about a victim or their kin. */
@@ -48,6 +50,7 @@ const UNSEEN_ON_WALLS = ['user.described', 'case.victim-described', 'case.kin-de
 export function openLogReader(database: Database, sight: Sight): LogReader {
   const { reader } = database;
   const key = scopeKey(sight.scope);
+  const keys = [...(key === null ? [] : [key]), ...heldKeys(sight)];
   const json = (row: EventRow) => eventJson(row, sight.withPrivate, sight.receipts);
 
   const visible = (query: ReturnType<Connection>) =>
@@ -55,30 +58,21 @@ export function openLogReader(database: Database, sight: Sight): LogReader {
 
   /** Events in sight at the moment `at`; with `since`, only of subjects that were in sight since then. */
   function inSight(query: ReturnType<Connection>, at: number, since: number = at) {
-    if (key === null) return visible(query);
+    const open = key === null ? ['act'] : [...SCOPED, 'act'];
     return visible(query).where((either) => {
-      either.whereNotIn('event.subject_kind', SCOPED).orWhereExists((span) => {
+      either.whereNotIn('event.subject_kind', open).orWhereExists((span) => {
         span
           .from('scope_span')
           .whereRaw('scope_span.subject_id = event.subject_id')
-          .where('scope_key', key)
+          .whereIn('scope_key', keys)
           .where('entered_seq', '<=', since)
           .where((open) => void open.whereNull('left_seq').orWhere('left_seq', '>', at));
       });
     });
   }
 
-  async function moved(after: number, to: number): Promise<Pick<LogPage, 'entered' | 'left'>> {
-    if (key === null) return { entered: [], left: [] };
-    const between = (column: string) =>
-      reader('scope_span').where('scope_key', key).where(column, '>', after).where(column, '<=', to);
-    type Row = { subject_kind: string; subject_id: string };
-    const came: Row[] = await between('entered_seq')
-      .where((open) => void open.whereNull('left_seq').orWhere('left_seq', '>', to))
-      .select('subject_kind', 'subject_id');
-    const went: Row[] = await between('left_seq').distinct('subject_kind', 'subject_id');
-    // What this console itself sent of subjects that are not, or not any more, its own to keep.
-    const own: Row[] = await reader('event')
+  async function ownBeyondSight(scope: string, after: number, to: number) {
+    return reader('event')
       .where('device', sight.device)
       .where('seq', '>', after)
       .where('seq', '<=', to)
@@ -87,11 +81,23 @@ export function openLogReader(database: Database, sight: Sight): LogReader {
         span
           .from('scope_span')
           .whereRaw('scope_span.subject_id = event.subject_id')
-          .where('scope_key', key)
+          .where('scope_key', scope)
           .where('entered_seq', '<=', to)
           .where((open) => void open.whereNull('left_seq').orWhere('left_seq', '>', to));
       })
       .distinct('subject_kind', 'subject_id');
+  }
+
+  async function moved(after: number, to: number): Promise<Pick<LogPage, 'entered' | 'left'>> {
+    const between = (column: string) =>
+      reader('scope_span').whereIn('scope_key', keys).where(column, '>', after).where(column, '<=', to);
+    type Row = { subject_kind: string; subject_id: string };
+    const came: Row[] = await between('entered_seq')
+      .where((open) => void open.whereNull('left_seq').orWhere('left_seq', '>', to))
+      .distinct('subject_kind', 'subject_id');
+    const went: Row[] = await between('left_seq').distinct('subject_kind', 'subject_id');
+    // What this console itself sent of subjects that are not, or not any more, its own to keep.
+    const own: Row[] = key === null ? [] : await ownBeyondSight(key, after, to);
     const still = new Set(came.map((row) => row.subject_id));
     const entered: LogPage['entered'] = [];
     for (const row of came) {

@@ -12,6 +12,7 @@ import { type Author, authorsOf, type Claim } from './authors.ts';
 import { amongJson } from './bulk-insert.ts';
 import { CASE_LEAP, keepNumber, lastNumbers, type NumberedCase } from './case-numbers.ts';
 import type { Connection, Database } from './database.ts';
+import { type Device, devicesById } from './device-rows.ts';
 import { hashEvent } from './event-hash.ts';
 import { eventsOf, insertEvents, type LogEntry } from './event-rows.ts';
 import { putFolds } from './fold-rows.ts';
@@ -47,6 +48,8 @@ export interface Needs {
   /** Events a console brings, which the log may hold already. */
   events: readonly AnyEvent[];
   claims: readonly Claim[];
+  /** Consoles whose key and standing are needed. */
+  devices: readonly string[];
   /** Subjects whose history is needed. */
   subjects: readonly string[];
 }
@@ -64,6 +67,8 @@ export interface LogSession {
   known: KnownEvents;
   /** By `claimKey`; those asked for. */
   authors: Map<string, Author>;
+  /** Enrolled consoles, revoked ones too; those asked for. */
+  devices: Map<string, Pick<Device, 'publicKey' | 'revoked'>>;
   /** Reads at once what several pieces of work will look up. */
   gather(needs: readonly Needs[]): Promise<void>;
   /** Loads all events of these subjects, and of the incidents that cases among them belong to. */
@@ -113,13 +118,20 @@ export async function openLogSession(
     now,
     known,
     authors: new Map(),
+    devices: new Map(),
     async gather(needs) {
       const events = needs.flatMap((one) => one.events);
+      const devices = [...new Set(needs.flatMap((one) => one.devices))].filter((id) => !session.devices.has(id));
       const claims = new Map(needs.flatMap((one) => one.claims.map((claim) => [claim.join(' '), claim])));
       await atOnce(tools.kind, [
         async () => events.length > 0 && known.take(await findKnown(tx, tools.kind, events)),
         async () => {
-          if (claims.size > 0) session.authors = await authorsOf(tx, tools.kind, [...claims.values()]);
+          if (claims.size === 0) return;
+          for (const [key, one] of await authorsOf(tx, tools.kind, [...claims.values()])) session.authors.set(key, one);
+        },
+        async () => {
+          if (devices.length === 0) return;
+          for (const [id, one] of await devicesById(tx, devices)) session.devices.set(id, one);
         },
         () => session.load(needs.flatMap((one) => one.subjects)),
       ]);

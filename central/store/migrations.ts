@@ -74,6 +74,20 @@ export const MIGRATIONS: readonly Migration[] = [
     ],
   },
   {
+    id: 4,
+    name: 'rights as they were, and acts before a supervisor',
+    statements: [
+      // Who might do what from which seq on: an act is judged by the rights of the moment its author last saw, too.
+      `CREATE TABLE user_right (user_id TEXT NOT NULL, seq BIGINT NOT NULL, role TEXT NOT NULL, scope TEXT NOT NULL,
+        disabled INTEGER NOT NULL, PRIMARY KEY (user_id, seq))`,
+      'INSERT INTO user_right (user_id, seq, role, scope, disabled) SELECT id, 0, role, scope, disabled FROM user_account',
+      "ALTER TABLE device ADD COLUMN seen_at TEXT NOT NULL DEFAULT ''",
+      "ALTER TABLE device ADD COLUMN revoked_at TEXT NOT NULL DEFAULT ''",
+      "ALTER TABLE device ADD COLUMN revoked_why TEXT NOT NULL DEFAULT ''",
+      'CREATE INDEX refresh_token_by_device ON refresh_token (device)',
+    ],
+  },
+  {
     id: 5,
     name: 'receipts, and what comes back to a restored central',
     statements: [

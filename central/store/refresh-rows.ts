@@ -21,6 +21,17 @@ export async function insertRefresh(tx: Connection, row: Omit<RefreshRow, 'spent
   await tx('refresh_token').insert({ ...row, spent: 0 });
 }
 
+/** Ends every session of a person or of a device at once. */
+export async function endSessionsOf(tx: Connection, whose: { user_id: string } | { device: string }): Promise<void> {
+  await tx('refresh_token').where(whose).update({ spent: 1 });
+}
+
+/** The device a refresh token was given to; null for a token that is not ours. */
+export async function deviceOfRefresh(tx: Connection, hash: string): Promise<string | null> {
+  const row: { device: string } | undefined = await tx('refresh_token').where({ hash }).first('device');
+  return row?.device ?? null;
+}
+
 /**
  * Trades a token for its successor. A token stays good until its successor is used (a lost answer costs nobody their
  * session); using one that was already succeeded for good means it was copied, and ends the whole family.

@@ -17,17 +17,26 @@ interface UserRow {
   disabled: number;
 }
 
-const toAccount = (row: UserRow | undefined): Account | null =>
-  row === undefined || row.disabled !== 0
-    ? null
-    : {
-        id: row.id,
-        username: row.username,
-        name: row.name,
-        role: row.role,
-        scope: JSON.parse(row.scope) as Scope,
-        passwordHash: row.password_hash,
-      };
+/** An account, closed or not. */
+export interface AnyAccount extends Account {
+  disabled: boolean;
+}
+
+const toAny = (row: UserRow): AnyAccount => ({
+  id: row.id,
+  username: row.username,
+  name: row.name,
+  role: row.role,
+  scope: JSON.parse(row.scope) as Scope,
+  passwordHash: row.password_hash,
+  disabled: row.disabled !== 0,
+});
+
+const toAccount = (row: UserRow | undefined): Account | null => {
+  if (row === undefined || row.disabled !== 0) return null;
+  const { disabled: _open, ...account } = toAny(row);
+  return account;
+};
 
 /** The account of this user name, unless disabled. */
 export async function accountByName(reader: Connection, username: string): Promise<Account | null> {
@@ -37,6 +46,28 @@ export async function accountByName(reader: Connection, username: string): Promi
 /** The account of this id, unless disabled. */
 export async function accountById(reader: Connection, id: string): Promise<Account | null> {
   return toAccount(await reader<UserRow>('user_account').where({ id }).first());
+}
+
+/** The account of this id, closed or not. */
+export async function anyAccountById(reader: Connection, id: string): Promise<AnyAccount | null> {
+  const row = await reader<UserRow>('user_account').where({ id }).first();
+  return row === undefined ? null : toAny(row);
+}
+
+/** Every account, closed ones too, by user name. */
+export async function allAccounts(reader: Connection): Promise<AnyAccount[]> {
+  return (await reader<UserRow>('user_account').orderBy('username')).map(toAny);
+}
+
+/** Changes who somebody is and what they may do. */
+export async function updateAccount(
+  tx: Connection,
+  id: string,
+  to: Omit<Person, 'id'> & { disabled: boolean },
+): Promise<void> {
+  await tx('user_account')
+    .where({ id })
+    .update({ name: to.name, role: to.role, scope: JSON.stringify(to.scope), disabled: to.disabled ? 1 : 0 });
 }
 
 /** Adds an account. */

@@ -1,77 +1,92 @@
-import { type Author, claimKey } from '#central/store/authors.ts';
+import { claimKey } from '#central/store/authors.ts';
 import { rememberAtDevice } from '#central/store/device-rows.ts';
 import type { LogSession, Needs } from '#central/store/log-session.ts';
 import type { AnyEvent } from '#shared/contract/wire/event.ts';
 import type { PushReply } from '#shared/contract/wire/sync.ts';
-import { judgeAct } from '#shared/sync/judge-act.ts';
-import type { Lang } from '#shared/text/lang.ts';
+import { foldHeld } from '#shared/sync/fold-held.ts';
 import { sayRef } from '#shared/text/say.ts';
+import { followDecisions } from './follow-decisions.ts';
+import { answerHeld, holdAct } from './hold-act.ts';
+import { judgePushed } from './judge-pushed.ts';
+import type { PushTools } from './push-tools.ts';
 import type { Push } from './read-push.ts';
-
-/** What accepting needs beside the log. */
-export interface PushTools {
-  branchExists(code: string): boolean;
-  lang: Lang;
-}
-
-interface Refusal {
-  code: string;
-  message: string;
-  field?: string;
-}
 
 /** What accepting this push looks up: the writer reads it for all pushes of one commit together. */
 export function needsOf({ device, user, events, isStorable }: Push): Needs {
   const storable = events.filter(isStorable);
+  const people = new Set(storable.map(({ actor }) => actor));
+  if (user !== null) people.add(user);
   return {
     events: storable,
-    claims: [...new Set([user, ...storable.map(({ actor }) => actor)])].map((id) => [device, id] as const),
+    claims: [...people].map((id) => [device, id] as const),
+    devices: [device],
     subjects: storable.flatMap(subjectsOf),
   };
 }
 
 /**
- * Takes a console's events into the log, act by act: each act is accepted or refused whole, others beside it stand.
- * What the log already holds is answered again with its seq, so a push may be repeated as often as need be. What
- * `needsOf` names was gathered before.
+ * Takes a console's events into the log, act by act: each act is accepted, refused or put before a supervisor whole,
+ * others beside it stand. What the log already holds is answered again, so a push may be repeated as often as need be.
+ * What `needsOf` names was gathered before.
  */
 export async function acceptPush(session: LogSession, push: Push, tools: PushTools): Promise<PushReply> {
   const { device, user } = push;
   const reply: PushReply = { accepted: [], rejected: [] };
-  const bearer = session.authors.get(claimKey(device, user));
-  if (bearer !== undefined && !bearer.atDevice) {
+  const bearer = user === null ? undefined : session.authors.get(claimKey(device, user));
+  if (user !== null && bearer !== undefined && !bearer.atDevice) {
     await rememberAtDevice(session.tx, device, user);
     bearer.atDevice = true;
   }
-  const { byId } = session.known;
-  for (const act of actsOf(push.events)) {
-    const held = new Map(act.map((event) => [event, byId.get(event.id)]));
-    const news = act.filter((event) => held.get(event) === undefined);
-    const isSame = (event: AnyEvent) => held.get(event)?.hash === push.hashOf(event);
-    const clash = act.some((event) => held.get(event) !== undefined && !isSame(event));
-    const refusal = clash
-      ? { code: 'event-changed', message: sayRef(tools.lang, { key: 'failure.event-changed' }), field: 'id' }
-      : news.length === 0
-        ? null
-        : refusalOf(news, session, push, tools);
-    for (const event of act) {
-      const known = held.get(event);
-      if (known !== undefined && isSame(event)) {
-        reply.accepted.push(session.answer(event.id));
-      } else if (refusal !== null) reply.rejected.push({ id: event.id, ...refusal });
-    }
-    if (refusal !== null) continue;
-    for (const event of session.append(news, push.hashOf)) {
-      if (event.device !== device) continue;
-      reply.accepted.push(session.answer(event.id));
-    }
-  }
+  for (const act of actsOf(push.events)) await takeAct(act, reply, session, push, tools);
   return reply;
 }
 
-/** Subjects whose history judging an event needs: its own, and those its payload points at. */
-function subjectsOf({ subject, payload }: AnyEvent): string[] {
-  return [subject.id, payload.incident, payload.with].filter((id) => typeof id === 'string');
+async function takeAct(
+  act: readonly AnyEvent[],
+  reply: PushReply,
+  session: LogSession,
+  push: Push,
+  tools: PushTools,
+): Promise<void> {
+  const { byId } = session.known;
+  const known = new Map(act.map((event) => [event, byId.get(event.id)]));
+  const isSame = (event: AnyEvent) => known.get(event)?.hash === push.hashOf(event);
+  const news = act.filter((event) => known.get(event) === undefined);
+  const clash = act.some((event) => known.get(event) !== undefined && !isSame(event));
+  const held = foldHeld(session.eventsOf(act[0]?.act ?? ''));
+  if (!clash && held !== null && news.length > 0) {
+    const answer = answerHeld(held, act, push, tools.lang);
+    if (answer.held !== undefined) reply.held = [...(reply.held ?? []), ...answer.held];
+    reply.rejected.push(...answer.rejected);
+    return;
+  }
+  const judged = clash
+    ? { code: 'event-changed', message: sayRef(tools.lang, { key: 'failure.event-changed' }), field: 'id' }
+    : news.length === 0
+      ? null
+      : await judgePushed(news, session, push, tools);
+  if (judged !== null && 'hold' in judged) {
+    const message = await holdAct(news, judged.hold, session, tools);
+    reply.held = [...(reply.held ?? []), ...news.map(({ id }) => ({ id, code: judged.hold, message }))];
+    return;
+  }
+  for (const event of act) {
+    const before = known.get(event);
+    if (before !== undefined && isSame(event)) {
+      reply.accepted.push(session.answer(event.id));
+    } else if (judged !== null) reply.rejected.push({ id: event.id, ...judged });
+  }
+  if (judged !== null) return;
+  const accepted = session.append(news, push.hashOf);
+  for (const event of accepted) {
+    if (event.device === push.device) reply.accepted.push(session.answer(event.id));
+  }
+  await followDecisions(accepted, session);
+}
+
+/** Subjects whose history judging an event needs: its own, those its payload points at, and its act if central holds it. */
+function subjectsOf({ act, subject, payload }: AnyEvent): string[] {
+  return [act, subject.id, payload.incident, payload.with].filter((id) => typeof id === 'string');
 }
 
 /** Events by act, in the order of the device's own count. */
@@ -86,39 +101,4 @@ function actsOf(events: readonly AnyEvent[]): AnyEvent[][] {
     else acts.set(event.act, [event]);
   }
   return [...acts.values()];
-}
-
-function refusalOf(
-  news: readonly AnyEvent[],
-  session: LogSession,
-  { device, isStorable }: Push,
-  tools: PushTools,
-): Refusal | null {
-  const refuse = (code: string, field: string): Refusal => ({
-    code,
-    message: sayRef(tools.lang, { key: `failure.${code}` }),
-    field,
-  });
-  const authorOf = (id: string): Author | undefined => session.authors.get(claimKey(device, id));
-  const counts = new Set<number>();
-  for (const event of news) {
-    if (event.device !== device) return refuse('other-device', 'device');
-    const holder = session.known.idAt(device, event.n);
-    if ((holder !== undefined && holder !== event.id) || counts.has(event.n)) return refuse('device-cloned', 'n');
-    counts.add(event.n);
-    if (session.known.acts.has(event.act)) return refuse('act-closed', 'act');
-    if (authorOf(event.actor)?.atDevice === false) return refuse('not-signed-in-here', 'actor');
-    if (!isStorable(event)) return refuse('bad-event', 'payload');
-  }
-  const authors = [...new Set(news.map((event) => event.actor))];
-  if (authors.length > 1) return refuse('bad-event', 'actor');
-  const verdict = judgeAct(news, {
-    author: authorOf(authors[0] ?? '')?.person ?? null,
-    caseOf: session.caseOf,
-    incidentOf: session.incidentOf,
-    branchExists: tools.branchExists,
-  });
-  if (verdict.ok) return null;
-  const refusal = { code: verdict.code, message: sayRef(tools.lang, verdict.message) };
-  return verdict.field === undefined ? refusal : { ...refusal, field: verdict.field };
 }

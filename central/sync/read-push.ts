@@ -7,8 +7,8 @@ import { canonicalJson } from '#shared/kit/canonical-json.ts';
 /** A push with its events put into canonical text once, for the signature, the hashes and the look at what is in it. */
 export interface Push {
   device: string;
-  /** Whose token brought it: they are at this device. */
-  user: string;
+  /** Whose token brought it: they are at this device. Null when the device came by itself. */
+  user: string | null;
   events: readonly AnyEvent[];
   /** The bytes its device signed. */
   signed: Buffer;
@@ -21,7 +21,7 @@ export interface Push {
 const NUL_OR_HALF = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89ab][0-9a-f]{2}|d[c-f][0-9a-f]{2})/i;
 
 /** Reads a checked body. Null when it holds what no device can have signed: a number beyond JSON. */
-export function readPush(body: PushBody, user: string): Push | null {
+export function readPush(body: PushBody, user: string | null): Push | null {
   const { device, epoch, events, protocol } = body;
   const texts = new Map<AnyEvent, string>();
   try {

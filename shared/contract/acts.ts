@@ -120,6 +120,10 @@ export const actSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('join'), incidents: z.tuple([idSchema, idSchema]) }),
   /** Takes every link off this incident: it stands for itself again, with all its later edits. */
   z.strictObject({ kind: z.literal('part'), incident: idSchema }),
+  /** A supervisor lets an act that central holds stand as it came. `held` is that act's id. */
+  z.strictObject({ kind: z.literal('admit'), held: idSchema }),
+  /** A supervisor turns it down, with the words its author is to read. */
+  z.strictObject({ kind: z.literal('turn-down'), held: idSchema, reason: words }),
 ]);
 export type Act = z.infer<typeof actSchema>;
 export type ActKind = Act['kind'];

@@ -29,6 +29,8 @@ export const ACT_KINDS = [
   'reverse',
   'join',
   'part',
+  'admit',
+  'turn-down',
 ] as const;
 export type ActKind = (typeof ACT_KINDS)[number];
 
@@ -85,25 +87,30 @@ const ON_CLOSED = new Set<ActKind>([
 /**
  * By right alone: may this person make this act on this case at all? Never looks at how far the case has come, so it
  * holds for an act that arrives late too. Central refuses on this; the state of a case is never a ground.
+ * @param inSight the case is known to have been in the person's scope when they acted, whatever it is now
  */
 export function rightTo(
   kind: ActKind,
   person: Person,
   state: CaseState | null,
   incident: IncidentState | null = null,
+  inSight = false,
 ): Verdict {
   if (person.role === 'wall' || person.role === 'admin') return no('failure.role');
   if (kind === 'settle' && person.role !== 'supervisor') return no('failure.supervisor-only');
   if (kind === 'set-time' && person.role !== 'supervisor') return no('failure.time-supervisor');
+  if ((kind === 'admit' || kind === 'turn-down') && person.role !== 'supervisor')
+    return no('failure.decide-supervisor');
   if (person.role === 'branch') {
     if (!OF_THE_SQUAD.has(kind)) return no('failure.role');
     const own =
+      inSight ||
       person.scope.kind !== 'branch' ||
       state === null ||
       state.assignments.some((one) => one.branch === (person.scope as { branch: string }).branch);
     return own ? YES : no('failure.scope');
   }
-  if (person.scope.kind === 'state' && incident?.place && incident.place.state !== person.scope.state)
+  if (!inSight && person.scope.kind === 'state' && incident?.place && incident.place.state !== person.scope.state)
     return no('failure.scope');
   return YES;
 }

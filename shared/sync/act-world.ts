@@ -2,6 +2,7 @@ import type { Failure } from '#shared/contract/ipc.ts';
 import type { AnyEvent, EventDraft } from '#shared/contract/wire/event.ts';
 import type { Suggestion } from '#shared/contract/wire/values.ts';
 import type { CaseState, IncidentState } from '#shared/domain/case-state.ts';
+import type { HeldAct } from '#shared/domain/held-act.ts';
 import type { Person } from '#shared/domain/person-role.ts';
 import type { Place } from '#shared/domain/place.ts';
 import type { ReportReading } from './open-incident.ts';
@@ -10,8 +11,12 @@ import type { ReportReading } from './open-incident.ts';
 export interface ActWorld {
   case(id: string): CaseState | null;
   incident(id: string): IncidentState | null;
+  /** An act that central holds, as this store knows it. */
+  held(act: string): HeldAct | null;
   /** Events of an act in this store, in order. */
   actEvents(act: string): readonly AnyEvent[];
+  /** When this console made an act, corrected ms since 1970; null where it did not, or does not know any more. */
+  madeAt?(act: string): number | null;
   /** Events of one case or incident in this store. */
   eventsOf(subject: string): readonly AnyEvent[];
   branchExists(code: string): boolean;

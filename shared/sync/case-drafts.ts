@@ -4,7 +4,12 @@ import type { PayloadOf } from '#shared/contract/wire/event-payloads.ts';
 import type { CaseState, IncidentState } from '#shared/domain/case-state.ts';
 
 /** Acts on cases: each case they name gets its own events. */
-export type CaseAct = Exclude<Act, { kind: 'report' | 'place' | 'undo' | 'reverse' | 'set-time' | 'settle' | 'join' | 'part' }>;
+export type CaseAct = Exclude<
+  Act,
+  {
+    kind: 'report' | 'place' | 'undo' | 'reverse' | 'set-time' | 'settle' | 'join' | 'part' | 'admit' | 'turn-down';
+  }
+>;
 type Told = { how: NonNullable<PayloadOf<'case.acknowledged'>['told']>['how']; by?: string | undefined } | undefined;
 
 /** The events one act makes on one case. */

@@ -2,8 +2,10 @@ import { type AnyEvent, checkEvent, isKnown, type KnownEvent } from '#shared/con
 import type { EventType } from '#shared/contract/wire/event-payloads.ts';
 import { type ActKind, rightTo } from '#shared/domain/act-rules.ts';
 import type { CaseState, IncidentState } from '#shared/domain/case-state.ts';
+import type { HeldAct } from '#shared/domain/held-act.ts';
 import type { MessageRef } from '#shared/domain/message-ref.ts';
 import type { Person } from '#shared/domain/person-role.ts';
+import { isUnreadable } from './private-part.ts';
 
 /** What central knows at the moment an act arrives. */
 export interface JudgeWorld {
@@ -16,6 +18,10 @@ export interface JudgeWorld {
   eventsOf?(subject: string): readonly AnyEvent[];
   /** Central's time, ms since 1970. */
   now?(): number;
+  /** The act central holds under this id, and whether it lies in the author's scope; none when left out. */
+  heldOf?(act: string): { held: HeldAct; inScope: boolean } | null;
+  /** Of the moment the author acted: their scope then held this subject. What is now decides when left out. */
+  hadInSight?(subject: string): boolean;
 }
 
 /** How far a console's clock may be ahead of central's, ms. */
@@ -59,8 +65,8 @@ const ACT_OF: Record<EventType, ActKind | null> = {
   'case.time-set': 'set-time',
   'incident.time-set': 'set-time',
   'act.held': null,
-  'act.admitted': null,
-  'act.turned-down': null,
+  'act.admitted': 'admit',
+  'act.turned-down': 'turn-down',
   'user.described': null,
 };
 
@@ -89,6 +95,7 @@ function openedHere(events: readonly AnyEvent[], world: JudgeWorld): ReadonlySet
 }
 
 function judgeEvent(event: KnownEvent & AnyEvent, opened: ReadonlySet<string>, world: JudgeWorld): Judgement | null {
+  if (event.type === 'act.admitted' || event.type === 'act.turned-down') return judgeDecision(event, world);
   const { id, kind: subject } = event.subject;
   const about = event.type === 'case.opened' ? event.payload.incident : id;
   const state = subject === 'case' ? world.caseOf(id) : null;
@@ -100,7 +107,8 @@ function judgeEvent(event: KnownEvent & AnyEvent, opened: ReadonlySet<string>, w
   const kind = kindOf(event, opened.has(about));
   if (kind === null) return refuse(event, 'not-allowed', 'type');
   if (world.author === null) return refuse(event, 'unknown-author', 'actor');
-  const right = rightTo(kind, world.author, state, incident);
+  const inSight = world.hadInSight?.(id) ?? false;
+  const right = rightTo(kind, world.author, state, incident, inSight);
   if (right.verdict === 'no') return refuse(event, right.why?.key.replace(/^failure\./, '') ?? 'not-allowed', 'actor');
   if (event.type === 'incident.joined' && !world.incidentOf(event.payload.with) && !opened.has(event.payload.with)) {
     return refuse(event, 'not-found', 'payload.with');
@@ -109,7 +117,26 @@ function judgeEvent(event: KnownEvent & AnyEvent, opened: ReadonlySet<string>, w
   if (event.type !== 'case.assigned') return null;
   if (!world.branchExists(event.payload.branch)) return refuse(event, 'unknown-branch', 'payload.branch');
   const moves = event.payload.believedLead !== null && world.author.role === 'coordinator';
-  return moves && !event.private?.reason ? refuse(event, 'needs-reason', 'private.reason') : null;
+  // A reason that nobody can read any more was given all the same.
+  return moves && !event.private?.reason && !isUnreadable(event)
+    ? refuse(event, 'needs-reason', 'private.reason')
+    : null;
+}
+
+/** S-28: only a supervisor in whose scope a held act lies decides on it; who decides otherwise than was decided is told so. */
+function judgeDecision(
+  event: (KnownEvent & AnyEvent) & { type: 'act.admitted' | 'act.turned-down' },
+  world: JudgeWorld,
+): Judgement | null {
+  const found = world.heldOf?.(event.subject.id) ?? null;
+  if (found === null) return refuse(event, 'not-found', 'subject.id');
+  if (world.author === null) return refuse(event, 'unknown-author', 'actor');
+  const right = rightTo(event.type === 'act.admitted' ? 'admit' : 'turn-down', world.author, null);
+  if (right.verdict === 'no') return refuse(event, right.why?.key.replace(/^failure\./, '') ?? 'not-allowed', 'actor');
+  if (!found.inScope) return refuse(event, 'scope', 'actor');
+  const { decision } = found.held;
+  if (decision === null || `act.${decision.kind}` === event.type) return null;
+  return refuse(event, `already-${decision.kind}`, 'type');
 }
 
 /** S-34: only an estimate is set, and not to a time that has not come. */

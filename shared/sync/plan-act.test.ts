@@ -17,6 +17,7 @@ function world(events: AnyEvent[], who: Person | null = coordinator, now = NOON 
   return {
     case: (id) => (id === CASE.id ? foldCase(events) : null),
     incident: () => null,
+    held: () => null,
     actEvents: (act) => events.filter((event) => event.act === act),
     eventsOf: () => events,
     branchExists: (code) => code !== 'XXX',

@@ -7,6 +7,7 @@ import { isoMalaysia } from '#shared/kit/malaysia-time.ts';
 import type { ActWorld, PlannedAct } from './act-world.ts';
 import { type CaseAct, draftsFor } from './case-drafts.ts';
 import { gradeOfSource, openIncident } from './open-incident.ts';
+import { planDecision } from './plan-decision.ts';
 import { planJoin, planPart, planPlace, planSettle } from './plan-incident-acts.ts';
 import { planReverse } from './plan-reverse.ts';
 import { planSetTime } from './plan-set-time.ts';
@@ -29,6 +30,9 @@ export function planAct(act: Act, world: ActWorld): PlannedAct {
       return planJoin(act, world);
     case 'part':
       return planPart(act, world);
+    case 'admit':
+    case 'turn-down':
+      return planDecision(act, world);
     case 'undo':
       return planUndo(act.act, world);
     case 'reverse':

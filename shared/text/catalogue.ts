@@ -6,6 +6,8 @@ import { words as enDrawer } from './en/drawer.ts';
 import { words as enEvents } from './en/events.ts';
 import { words as enFailures } from './en/failures.ts';
 import { words as enFaults } from './en/faults.ts';
+import { words as enHeld } from './en/held.ts';
+import { words as enHolidays } from './en/holidays.ts';
 import { words as enHost } from './en/host.ts';
 import { words as enJoin } from './en/join.ts';
 import { words as enMap } from './en/map.ts';
@@ -24,6 +26,8 @@ import { words as msDrawer } from './ms/drawer.ts';
 import { words as msEvents } from './ms/events.ts';
 import { words as msFailures } from './ms/failures.ts';
 import { words as msFaults } from './ms/faults.ts';
+import { words as msHeld } from './ms/held.ts';
+import { words as msHolidays } from './ms/holidays.ts';
 import { words as msHost } from './ms/host.ts';
 import { words as msJoin } from './ms/join.ts';
 import { words as msMap } from './ms/map.ts';
@@ -41,6 +45,8 @@ const ms = {
   ...msFailures,
   ...msFaults,
   ...msReasons,
+  ...msHeld,
+  ...msHolidays,
   ...msHost,
   ...msQueue,
   ...msMap,
@@ -67,6 +73,8 @@ const en: { readonly [K in TextKey]: string } = {
   ...enFailures,
   ...enFaults,
   ...enReasons,
+  ...enHeld,
+  ...enHolidays,
   ...enHost,
   ...enQueue,
   ...enMap,

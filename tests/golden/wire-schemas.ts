@@ -5,6 +5,8 @@ import { EVENT_TYPES } from '#shared/contract/wire/event-payloads.ts';
 import {
   bringBackRequestSchema,
   centralIdentitySchema,
+  deviceTokenReplySchema,
+  deviceTokenRequestSchema,
   enrolReplySchema,
   enrolRequestSchema,
   headSchema,
@@ -24,6 +26,8 @@ const MESSAGES = {
   login: loginRequestSchema,
   'login-reply': loginReplySchema,
   refresh: refreshRequestSchema,
+  'device-token': deviceTokenRequestSchema,
+  'device-token-reply': deviceTokenReplySchema,
   enrol: enrolRequestSchema,
   'enrol-reply': enrolReplySchema,
   central: centralIdentitySchema,

@@ -30,6 +30,8 @@ export interface TestConsole {
   pull(after?: number, limit?: number): Promise<PullReply>;
   get<T>(path: string, headers?: Record<string, string>): Promise<Answer<T>>;
   epoch: string;
+  /** The same console by its own token: whoever is signed in, or nobody. */
+  asDevice(): Promise<Pick<TestConsole, 'push'>>;
 }
 
 /** Sends JSON and reads JSON. */
@@ -109,6 +111,20 @@ export async function enrol(
     push(events, over = {}) {
       const body: PushBody = { protocol: 1, device, epoch: console.epoch, events: [...events], ...over };
       return post(`${url}/v1/sync/push`, { ...body, signature: console.sign(body) }, auth);
+    },
+    async asDevice() {
+      const proof = { device, at: new Date().toISOString() };
+      const signature = sign(null, Buffer.from(canonicalJson({ ...proof, for: 'push' })), privateKey).toString(
+        'base64',
+      );
+      const reply = await post<{ accessToken: string }>(`${url}/v1/auth/device`, { ...proof, signature });
+      const bearer = { authorization: `Bearer ${reply.body.accessToken}` };
+      return {
+        push(events, over = {}) {
+          const body: PushBody = { protocol: 1, device, epoch: console.epoch, events: [...events], ...over };
+          return post(`${url}/v1/sync/push`, { ...body, signature: console.sign(body) }, bearer);
+        },
+      };
     },
     async pull(after = 0, limit = 2_000) {
       const { body } = await get<PullReply>(`/v1/sync/pull?protocol=1&after=${after}&limit=${limit}`);

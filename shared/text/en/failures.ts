@@ -49,4 +49,16 @@ export const words: Translation<typeof ms> = {
   'failure.already-joined': 'These two incidents are joined already',
   'failure.not-joined': 'This incident is not joined with another',
   'failure.too-many': 'Too many requests. Wait a moment and try again',
+  'failure.decide-supervisor': 'Only a supervisor can decide on a held act',
+  'failure.already-admitted': 'Another supervisor has already admitted this act',
+  'failure.already-turned-down': 'Another supervisor has already turned this act down',
+  'failure.account-closed': 'This account is closed. Ask your administrator',
+  'failure.device-revoked': 'This console has been withdrawn and can no longer be used',
+  'failure.locked': 'The time without central is over. Sign in again to go on',
+  'failure.not-known-here':
+    'This person never signed in at this console while central could be reached, so cannot sign in without it',
+  'failure.offline-ended':
+    'This person’s time of signing in without central is over. Sign in again once central can be reached',
+  'failure.other-sight':
+    'The data at this console goes beyond this person’s area. Sign in again once central can be reached',
 };

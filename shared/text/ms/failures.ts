@@ -51,4 +51,15 @@ export const words = {
   'failure.already-joined': 'Dua kejadian ini sudah digabung',
   'failure.not-joined': 'Kejadian ini tidak digabung dengan kejadian lain',
   'failure.too-many': 'Terlalu banyak permintaan. Tunggu sebentar dan cuba lagi',
+  'failure.decide-supervisor': 'Hanya penyelia boleh memutuskan tindakan yang ditahan',
+  'failure.already-admitted': 'Tindakan ini sudah dibenarkan oleh penyelia lain',
+  'failure.already-turned-down': 'Tindakan ini sudah ditolak oleh penyelia lain',
+  'failure.account-closed': 'Akaun ini sudah ditutup. Hubungi pentadbir',
+  'failure.device-revoked': 'Konsol ini telah ditarik balik dan tidak boleh digunakan lagi',
+  'failure.locked': 'Tempoh tanpa pusat sudah tamat. Log masuk semula untuk menyambung kerja',
+  'failure.not-known-here':
+    'Orang ini belum pernah log masuk di meja ini semasa pusat dapat dihubungi, jadi tidak boleh log masuk tanpa pusat',
+  'failure.offline-ended':
+    'Tempoh log masuk tanpa pusat bagi orang ini sudah tamat. Log masuk semula apabila pusat dapat dihubungi',
+  'failure.other-sight': 'Data di meja ini melebihi kawasan orang ini. Log masuk semula apabila pusat dapat dihubungi',
 } as const satisfies Words;

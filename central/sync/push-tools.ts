@@ -1,0 +1,20 @@
+import type { Database } from '#central/store/database.ts';
+import type { StateOfBranch } from '#central/store/scope-spans.ts';
+import type { Lang } from '#shared/text/lang.ts';
+
+/** What taking a push needs beside the log. */
+export interface PushTools {
+  kind: Database['kind'];
+  stateOfBranch: StateOfBranch;
+  branchExists(code: string): boolean;
+  newId(): string;
+  /** The language refusals are said in. */
+  lang: Lang;
+}
+
+/** Why an act is not taken, in words. */
+export interface Refusal {
+  code: string;
+  message: string;
+  field?: string;
+}
