@@ -17,6 +17,8 @@ export function clockView(clock: ClockInstance): Omit<ApiClock, 'explanation'> {
     stoppedAt: clock.stoppedAt === null ? null : isoMalaysia(clock.stoppedAt),
     elapsed: clock.elapsedMs,
     paused: clock.pausedMs,
+    uncertain: clock.uncertain,
+    ...(clock.earliestDue === undefined ? {} : { earliestDue: isoMalaysia(clock.earliestDue) }),
   };
 }
 

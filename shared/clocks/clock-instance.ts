@@ -46,5 +46,7 @@ export interface ClockInstance {
   thresholds: readonly { fraction: Fraction; at: number }[];
   /** A moment it rests on is an estimate. */
   uncertain: boolean;
+  /** The earliest it may be due; left out where it rests on no estimate. */
+  earliestDue?: number;
   steps: readonly ClockStep[];
 }

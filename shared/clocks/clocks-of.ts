@@ -1,4 +1,5 @@
 import type { ClockFacts } from '#shared/domain/clock-facts.ts';
+import { withDoubt } from './clock-doubt.ts';
 import { type ClockInstance, type ClockState, FRACTIONS } from './clock-instance.ts';
 import { type ClockRun, clockRuns, unstartedKeys } from './clock-run.ts';
 import { allowanceOf } from './due-rule.ts';
@@ -16,7 +17,10 @@ import { type ClockPolicy, policyInForce } from './policies.ts';
 export function clocksOf(facts: ClockFacts, policies: readonly ClockPolicy[], now: number): ClockInstance[] {
   return clockRuns(facts).flatMap((run) => {
     const policy = policyInForce(policies, run.key, run.start.at.ms);
-    return policy === null ? [] : [instanceOf(run, policy, facts, now)];
+    if (policy === null) return [];
+    const clock = instanceOf(run, policy, facts, now);
+    const from = (ms: number) => ({ ...run, start: { ...run.start, at: { ...run.start.at, ms } } });
+    return [withDoubt(clock, run, (ms) => instanceOf(from(ms), policy, facts, now).due, now)];
   });
 }
 

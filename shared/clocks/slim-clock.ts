@@ -17,6 +17,7 @@ export function slimClock(clock: ClockInstance): SlimClock {
     warnAt: clock.pausedSince !== null && warnAt > clock.pausedSince ? warnAt - pausing : warnAt,
     stoppedAt: clock.stoppedAt,
     pausedSince: clock.pausedSince,
+    ...(clock.uncertain ? { uncertain: true } : {}),
   };
 }
 

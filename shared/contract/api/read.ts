@@ -21,6 +21,10 @@ export const apiClockSchema = z.object({
   stoppedAt: z.string().nullable(),
   elapsed: z.number(),
   paused: z.number(),
+  /** A moment it rests on is an estimate; the explanation gives its bounds. */
+  uncertain: z.boolean(),
+  /** Of such a clock: the earliest it may be due. */
+  earliestDue: z.string().optional(),
   /** Each step as data, and as one sentence in the language asked for. */
   explanation: z.array(z.object({ step: messageRefSchema, text: z.string() })),
 });
