@@ -30,6 +30,7 @@ await build({
         'our-sync': join(here, 'console', 'our-sync.ts'),
         'limit-source': join(here, 'plain', 'limit-source.ts'),
         'limit-sync': join(here, 'plain', 'limit-sync.ts'),
+        'stores-load': join(here, 'fanout', 'stores-load.ts'),
         'push-load': join(here, 'central-load', 'push-load.ts'),
       },
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

@@ -30,6 +30,14 @@ async function keep(rows: Rows): Promise<void> {
 }
 
 const server = createServer((request, response) => {
+  const asked = new URL(request.url ?? '/', 'http://localhost');
+  if (request.method === 'GET' && asked.pathname === '/after') {
+    void table.after(Number(asked.searchParams.get('seq'))).then((bodies) => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end(`{"head":${head},"events":[${bodies.join(',')}]}`);
+    });
+    return;
+  }
   if (request.method === 'GET') {
     response.writeHead(200, { 'content-type': 'text/event-stream' });
     response.write('event: head\ndata: {"head":0}\n\n');

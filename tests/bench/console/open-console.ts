@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createEngine } from '#engine/create-engine.ts';
 import { SILENT_LOG } from '#engine/log.ts';
 import { PLAIN_BOX } from '#engine/secret-box.ts';
+import type { Fetch } from '#engine/sync/central-api.ts';
 import type { SyncParts } from '#engine/sync/sync-loop.ts';
 import { openRound, type SyncRound } from '#engine/sync/sync-round.ts';
 import { systemTime } from '#engine/time/system-time.ts';
@@ -18,12 +19,21 @@ export interface BenchConsole {
   stop(): Promise<void>;
 }
 
-/** Opens one on `folder`; it has met the central at `url` and is signed in when this resolves. */
+/** What many consoles of one process share. */
+export interface Shared {
+  geography: Geography;
+  fetch: Fetch;
+}
+
+/**
+ * Opens one on `folder`; it has met the central at `url` and is signed in when this resolves. One that shares with
+ * others only reads: it is left to sign in when it first asks.
+ */
 export async function openConsole(
   folder: string,
   url: string,
   credentialsFile: string,
-  geography?: Geography,
+  shared?: Shared,
 ): Promise<BenchConsole> {
   const held: { parts: SyncParts | null } = { parts: null };
   const engine = await createEngine({
@@ -33,21 +43,21 @@ export async function openConsole(
     facts: { version: 'bench', runtime: 'Node', embedded: true },
     time: systemTime(),
     random: (bytes) => randomBytes(bytes),
-    fetch: (address, init) => fetch(address, init),
+    fetch: shared?.fetch ?? ((address, init) => fetch(address, init)),
     log: SILENT_LOG,
     box: PLAIN_BOX,
     sync: (given) => {
       held.parts = given;
       return { toCentral: () => {}, wake: () => {}, again: () => {}, stop: async () => {} };
     },
-    ...(geography === undefined ? {} : { geography }),
+    ...(shared === undefined ? {} : { geography: shared.geography }),
   });
   engine.setCentral({ url, credentialsFile });
   const { parts } = held;
   if (parts === null) throw new Error('the engine started without its syncing');
   const roundTo = (at: string) => openRound(parts, at, new AbortController().signal);
   const round = roundTo(url);
-  await round.meet();
+  if (shared === undefined) await round.meet();
   return {
     parts,
     round,

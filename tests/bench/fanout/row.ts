@@ -5,6 +5,7 @@ import { type Child, runChild, startChild } from '../child.ts';
 import { inTurn, type Measured, median, type Row, ratioOf } from '../measured.ts';
 
 const TARGET = 1.2;
+const STORES_TARGET = 2;
 const CONSOLES = 200;
 
 /** One act to 200 consoles: from the push until the last hundredth of them heard that there is news. */
@@ -16,6 +17,7 @@ export const fanout: Row = async ({ quick, say }) => {
     servers.push(server);
     return server.first;
   };
+  let rounds = 0;
   try {
     say(`fanout: ${CONSOLES} consoles`);
     const ours = await begin('central-source', [join(folder, 'central'), '100']);
@@ -42,7 +44,38 @@ export const fanout: Row = async ({ quick, say }) => {
       met: ratio <= TARGET,
       note: 'both from the push until heard, the one durable insert between them; ours also checks, numbers and folds',
     };
-    return [one];
+    say(`fanout: ${CONSOLES} stores`);
+    const inStores = async (server: Record<string, unknown>, kind: string) => {
+      const at = join(folder, `stores-${rounds++}`);
+      const plan = {
+        kind,
+        url: server.url,
+        credentialsFile: server.credentialsFile ?? '',
+        folder: at,
+        count: CONSOLES,
+      };
+      const reply = await runChild('stores-load', [JSON.stringify({ ...plan, pushes: quick ? 5 : 15 })]);
+      rmSync(at, { recursive: true, force: true, maxRetries: 5 });
+      return Number(reply.p99);
+    };
+    const kept = await inTurn(quick ? 1 : 5, {
+      ours: () => inStores(ours, 'console'),
+      limit: () => inStores(bare, 'bare'),
+    });
+    const toLimit = ratioOf(kept.ours, kept.limit);
+    const stores: Measured = {
+      row: 'fanout',
+      measure: `one act durable in ${CONSOLES} stores, p99`,
+      unit: 'ms',
+      ours: median(kept.ours),
+      limit: median(kept.limit),
+      peers: {},
+      ratioToLimit: toLimit,
+      target: `<= ${STORES_TARGET} x bare stores on bare SSE`,
+      met: toLimit <= STORES_TARGET,
+      note: `all ${CONSOLES} stores in one process, each synced by itself; ours folds the case and makes its row and clocks`,
+    };
+    return [one, stores];
   } finally {
     for (const server of servers) await server.end();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
