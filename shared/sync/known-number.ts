@@ -1,15 +1,18 @@
 import { type AnyEvent, isKnown } from '#shared/contract/wire/event.ts';
 
 /**
- * S-37: the number of a case or an incident: the one people knew before central was restored when it came back, else
- * the first it got; null before any. @param ordered one subject's events in order
+ * S-37: the number of a case or an incident: the one it got first, by the place that had before central was restored
+ * too; null before any.
  */
-export function knownNumber(ordered: readonly AnyEvent[]): string | null {
+export function knownNumber(events: readonly AnyEvent[]): string | null {
   let number: string | null = null;
-  for (const event of ordered) {
+  let first = Number.POSITIVE_INFINITY;
+  for (const event of events) {
     if (!isKnown(event) || (event.type !== 'case.numbered' && event.type !== 'incident.numbered')) continue;
-    if (event.was !== undefined) return event.payload.number;
-    number ??= event.payload.number;
+    const place = event.was?.[0]?.seq ?? event.seq ?? Number.MAX_SAFE_INTEGER;
+    if (place >= first) continue;
+    first = place;
+    number = event.payload.number;
   }
   return number;
 }

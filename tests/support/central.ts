@@ -30,6 +30,8 @@ export interface TestCentralOptions {
   port?: number;
   /** Load the demo's sample incidents too. */
   sample?: boolean;
+  /** Its data was just brought back from a backup. */
+  restored?: boolean;
   /** ms since 1970; the computer's own clock when left out. */
   clock?: () => number;
 }
@@ -46,6 +48,7 @@ export async function startCentral(options: TestCentralOptions = {}): Promise<Te
     dataFolder,
     database: options.database,
     profile: 'demo',
+    restored: options.restored ?? false,
     version: 'test',
     clock,
     newId: createNewId(clock),

@@ -18,13 +18,14 @@ interface EventRow {
   private: string | null;
   seq: number | null;
   recorded_at: string | null;
+  was: string | null;
   state: EventState;
   code: string | null;
   message: string | null;
 }
 
 const CHUNK = 1_000;
-const COLUMNS = 'e.body, e.seq, e.recorded_at, e.state, e.code, e.message, p.body AS private';
+const COLUMNS = 'e.body, e.seq, e.recorded_at, e.was, e.state, e.code, e.message, p.body AS private';
 const FROM = 'FROM event e LEFT JOIN event_private p ON p.id = e.id';
 
 function toStored(row: EventRow): StoredEvent {
@@ -32,6 +33,7 @@ function toStored(row: EventRow): StoredEvent {
   if (row.private !== null) event.private = JSON.parse(row.private) as Record<string, unknown>;
   if (row.seq !== null) event.seq = row.seq;
   if (row.recorded_at !== null) event.recordedAt = row.recorded_at;
+  if (row.was !== null) event.was = JSON.parse(row.was) as NonNullable<AnyEvent['was']>;
   return { event, state: row.state, code: row.code, message: row.message };
 }
 
@@ -45,12 +47,14 @@ export async function insertEvents(db: Database, events: readonly AnyEvent[], st
 /** The same for a JSON array of events as it came over the line, never made into objects here. */
 export async function insertEventsJson(db: Database, json: string, state: 0 | 1): Promise<void> {
   await db.run(
-    `INSERT INTO event (id, seq, state, act, type, subject_kind, subject_id, device, n, recorded_at, body)
+    `INSERT INTO event (id, seq, state, act, type, subject_kind, subject_id, device, n, recorded_at, receipt, was, body)
      SELECT value ->> '$.id', value ->> '$.seq', ${state}, value ->> '$.act', value ->> '$.type',
        value ->> '$.subject.kind', value ->> '$.subject.id', value ->> '$.device', value ->> '$.n',
-       value ->> '$.recordedAt', json_remove(value, '$.private', '$.seq', '$.recordedAt')
+       value ->> '$.recordedAt', value ->> '$.receipt', value ->> '$.was',
+       json_remove(value, '$.private', '$.seq', '$.recordedAt', '$.receipt', '$.was')
      FROM json_each(?) WHERE true
-     ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, recorded_at = excluded.recorded_at, state = 0, code = NULL, message = NULL
+     ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, recorded_at = excluded.recorded_at,
+       receipt = excluded.receipt, was = excluded.was, state = 0, code = NULL, message = NULL
      WHERE excluded.seq IS NOT NULL`,
     [json],
   );
@@ -67,6 +71,14 @@ export async function eventsOfSubjects(db: Database, subjects: readonly string[]
     `SELECT ${COLUMNS} ${FROM} WHERE e.subject_id IN (SELECT value FROM json_each(?)) AND e.state IN (0, 1)`,
     [JSON.stringify(subjects)],
   );
+  return rows.map((row) => toStored(row).event);
+}
+
+/** These events, in no order; those not here are left out. */
+export async function eventsById(db: Database, ids: readonly string[]): Promise<AnyEvent[]> {
+  const rows = await db.all<EventRow>(`SELECT ${COLUMNS} ${FROM} WHERE e.id IN (SELECT value FROM json_each(?))`, [
+    JSON.stringify(ids),
+  ]);
   return rows.map((row) => toStored(row).event);
 }
 

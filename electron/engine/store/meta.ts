@@ -34,6 +34,8 @@ export interface Meta {
   theme: 'dark' | 'light' | 'hc';
   tileUrl: string | null;
   foldVersion: number;
+  /** The store was filled by a version that kept no receipts: the whole log is wanted once more. */
+  refill: boolean;
 }
 
 /** Reads one member, or undefined. */

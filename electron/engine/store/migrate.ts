@@ -1,6 +1,7 @@
 import type { Database } from './database.ts';
 import { FIRST_TABLES } from './migrations/first-tables.ts';
 import { INCIDENT_LINKS } from './migrations/incident-links.ts';
+import { RECEIPTS } from './migrations/receipts.ts';
 import { TIME_GUESSES } from './migrations/time-guesses.ts';
 
 /** Forward only: a step is never changed once released, later ones are added below. */
@@ -8,6 +9,7 @@ const STEPS: readonly { id: number; name: string; sql: string }[] = [
   { id: 1, name: 'first-tables', sql: FIRST_TABLES },
   { id: 2, name: 'incident-links', sql: INCIDENT_LINKS },
   { id: 5, name: 'time-guesses', sql: TIME_GUESSES },
+  { id: 6, name: 'receipts', sql: RECEIPTS },
 ];
 
 /**

@@ -34,11 +34,14 @@ export async function catchUp(taker: Taker, line: Line, progress: (done: number,
 
 async function fetchAll(taker: Taker, line: Line, progress: (done: number, of: number) => void): Promise<void> {
   let after = (await readMeta(taker.ledger.reader, 'position')) ?? 0;
-  if (after === 0) {
+  const fill = async (again: boolean) => {
     const response = await line.withToken((token) =>
       line.api.stream({ path: `/v1/sync/snapshot?protocol=${PROTOCOL}`, token, signal: line.signal, accept: '*/*' }),
     );
-    await fillFromSnapshot(taker, response, progress);
+    await fillFromSnapshot(taker, response, again, progress);
+  };
+  if (after === 0) {
+    await fill(false);
     after = (await readMeta(taker.ledger.reader, 'position')) ?? 0;
   }
   const pull = (from: number): Promise<PullReply> =>
@@ -56,8 +59,9 @@ async function fetchAll(taker: Taker, line: Line, progress: (done: number, of: n
     const ahead = more ? pull(page.next) : null;
     ahead?.catch(() => {});
     await takePage(taker, page);
-    if (ahead === null) return;
+    if (ahead === null) break;
     after = page.next;
     page = await ahead;
   }
+  if ((await readMeta(taker.ledger.reader, 'refill')) === true) await fill(true);
 }

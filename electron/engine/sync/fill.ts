@@ -1,8 +1,9 @@
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { purgeReturned } from '#engine/store/accepted-before.ts';
 import { insertEventsJson } from '#engine/store/event-rows.ts';
-import { writeMeta } from '#engine/store/meta.ts';
+import { forgetMeta, writeMeta } from '#engine/store/meta.ts';
 import { type SnapshotHeader, snapshotHeaderSchema } from '#shared/contract/wire/sync.ts';
 import { learnFromLog, type Taker } from './take-events.ts';
 
@@ -12,12 +13,14 @@ const BATCH = 2_000;
 /**
  * First fill: reads central's snapshot into the log, then folds everything once. Cut in the middle it leaves the
  * position at 0, and the next try starts again; what was written already is the same events.
+ * @param again true when the store is in step and only wants the log once more: its position stays
  * @param progress told events in so far and of how many
  * @throws Error when the stream ends before the number of events its header names
  */
 export async function fillFromSnapshot(
   taker: Taker,
   response: Response,
+  again: boolean,
   progress: (done: number, of: number) => void,
 ): Promise<void> {
   if (!response.body) throw new TypeError('the snapshot has no body');
@@ -50,6 +53,9 @@ export async function fillFromSnapshot(
   const { epoch, seq } = header;
   await taker.ledger.write(async (db) => {
     await learnFromLog(db, taker);
+    await forgetMeta(db, ['refill']);
+    if (again) return { result: undefined, subjects: [] };
+    await purgeReturned(db, seq);
     await writeMeta(db, { epoch, position: seq, syncedAt: taker.now() });
     return { result: undefined, subjects: [], everything: true };
   });

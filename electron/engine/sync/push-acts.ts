@@ -81,8 +81,10 @@ async function takeAnswer(
       }
     }
     await db.run(
-      `UPDATE event SET state = 0, seq = answer.seq, recorded_at = answer.recorded, code = NULL, message = NULL
-       FROM (SELECT value ->> '$.id' AS id, value ->> '$.seq' AS seq, value ->> '$.recordedAt' AS recorded FROM json_each(?)) AS answer
+      `UPDATE event SET state = 0, seq = answer.seq, recorded_at = answer.recorded, receipt = answer.receipt,
+         code = NULL, message = NULL
+       FROM (SELECT value ->> '$.id' AS id, value ->> '$.seq' AS seq, value ->> '$.recordedAt' AS recorded,
+         value ->> '$.receipt' AS receipt FROM json_each(?)) AS answer
        WHERE event.id = answer.id`,
       [JSON.stringify(reply.accepted)],
     );

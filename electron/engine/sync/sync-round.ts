@@ -5,6 +5,7 @@ import type { CorrectedClock } from '#engine/time/corrected-clock.ts';
 import { settleGuesses } from '#engine/time/settle-guesses.ts';
 import { PROTOCOL } from '#shared/contract/version.ts';
 import { centralIdentitySchema } from '#shared/contract/wire/sync.ts';
+import { bringBack } from './bring-back.ts';
 import { catchUp, type Line, PAGE } from './catch-up.ts';
 import { CentralProblem, createCentralApi, type Fetch } from './central-api.ts';
 import type { DeviceKey } from './device-key.ts';
@@ -46,7 +47,18 @@ export function openRound(parts: RoundParts, url: string, signal: AbortSignal, p
   const api = createCentralApi(url, parts.fetch, parts.lang);
   const line: Line = { api, signal, page, withToken: (ask) => parts.signIn.withToken(api, signal, ask) };
   const taker: Taker = { ledger: parts.ledger, device: parts.device, now: () => parts.clock.now() };
+  /** What a restored central lacks goes first: what waits may stand on it. */
+  const bringAll = async () => {
+    if ((await readMeta(parts.ledger.reader, 'user'))?.role === 'wall') return;
+    const bring = () => line.withToken((token) => bringBack(parts.ledger, parts.device, parts.key, api, token, signal));
+    for (;;) {
+      const { answered, refused } = await bring();
+      if (answered > 0) parts.log.info('brought back to central', { answered, refused });
+      if (answered === 0) return;
+    }
+  };
   const pushAll = async () => {
+    await bringAll();
     const held = new Set<string>();
     const push = () =>
       line.withToken((token) => pushBatch(parts.ledger, parts.device, parts.key, api, token, signal, held));

@@ -1,3 +1,4 @@
+import { purgeReturned, rememberAccepted } from '#engine/store/accepted-before.ts';
 import type { Database } from '#engine/store/database.ts';
 import { insertEvents } from '#engine/store/event-rows.ts';
 import type { Ledger } from '#engine/store/ledger.ts';
@@ -69,6 +70,7 @@ export async function takePage(taker: Taker, page: PullReply): Promise<void> {
         db,
         page.left.map(({ id }) => id),
       );
+    await purgeReturned(db, page.next);
     const values: Partial<Meta> = { epoch: page.epoch, position: page.next };
     if (page.next >= page.head) values.syncedAt = taker.now();
     await writeMeta(db, values);
@@ -86,12 +88,14 @@ export async function forgetSubjects(db: Database, ids: readonly string[]): Prom
 
 /**
  * Begins a new epoch: nothing counts as accepted until central says so again. The console's own events wait to be
- * sent anew; those of others are set aside, kept, until central brings them.
+ * sent anew; those of others are set aside, kept, until central brings them. What has a receipt can be brought back.
  */
 export async function beginEpoch(taker: Taker, epoch: string | null): Promise<void> {
   await taker.ledger.write(async (db) => {
+    await rememberAccepted(db);
     await db.run(
-      'UPDATE event SET state = CASE WHEN device = ? THEN 1 ELSE 4 END, seq = NULL, recorded_at = NULL WHERE state = 0',
+      `UPDATE event SET state = CASE WHEN device = ? THEN 1 ELSE 4 END, seq = NULL, recorded_at = NULL, receipt = NULL,
+         was = NULL WHERE state = 0`,
       [taker.device],
     );
     await writeMeta(db, { position: 0, ...(epoch === null ? {} : { epoch }) });
