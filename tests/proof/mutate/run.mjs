@@ -1,0 +1,109 @@
+// Weakens one rule of sync at a time in a copy of the tree and runs the tests, cheapest first, until one notices.
+// node tests/proof/mutate/run.mjs [S-05 …] [--name TEXT] [--json FILE]; ends with 1 when a mutation went unnoticed.
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { CENTRAL } from './mutations/central.mjs';
+import { CONSOLE } from './mutations/console.mjs';
+import { MEETING } from './mutations/meeting.mjs';
+import { stagesOf } from './stages.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
+const COPIED = [
+  'shared',
+  'central',
+  'electron',
+  'data',
+  'tests',
+  'package.json',
+  'vitest.config.ts',
+  'tsconfig.json',
+  'tsconfig.base.json',
+];
+const say = (line) => process.stdout.write(`${line}\n`);
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { name: { type: 'string' }, json: { type: 'string' } },
+});
+const all = [...MEETING, ...CENTRAL, ...CONSOLE];
+const wanted = ({ rule, name }) =>
+  (positionals.length === 0 || positionals.includes(rule)) && (values.name === undefined || name.includes(values.name));
+
+/** Why a mutation cannot be made: its text must be there exactly once. Null when it can. */
+function whyStale({ rule, name, file, find }) {
+  const found = readFileSync(join(root, file), 'utf8').split(find).length - 1;
+  return found === 1 ? null : `${rule} “${name}”: its text is ${found} times in ${file}; write it anew`;
+}
+
+const stale = all.flatMap((mutation) => whyStale(mutation) ?? []);
+for (const line of stale) say(`✗ ${line}`);
+if (stale.length > 0) process.exit(2);
+
+const copy = mkdtempSync(join(tmpdir(), 'prihatin-mutate-'));
+for (const path of COPIED) cpSync(join(root, path), join(copy, path), { recursive: true });
+symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
+
+/** Whether this stage passes in the copy. @returns null, or the first test that failed */
+function failure({ words }) {
+  const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
+  const args = [vitest, 'run', '--bail', '1', '--reporter', 'json', '--outputFile', join(copy, 'found.json'), ...words];
+  rmSync(join(copy, 'found.json'), { force: true });
+  const { status } = spawnSync(process.execPath, args, { cwd: copy, stdio: 'ignore', timeout: 15 * 60_000 });
+  if (status === 0) return null;
+  try {
+    const { testResults } = JSON.parse(readFileSync(join(copy, 'found.json'), 'utf8'));
+    const failed = testResults.flatMap((one) => one.assertionResults).find((one) => one.status === 'failed');
+    const broken = testResults.find((one) => one.status === 'failed');
+    if (failed || broken) return failed?.fullName ?? `${broken.name.slice(copy.length + 1)} did not run`;
+  } catch {
+    // Told below: the runner itself ended.
+  }
+  return 'the tests did not run to their end';
+}
+
+/** Stages that pass unmutated, found out when first needed: one that fails by itself notices nothing. */
+const sound = new Map();
+function isSound(stage) {
+  const key = stage.words.join(' ');
+  if (!sound.has(key)) {
+    const found = failure(stage);
+    sound.set(key, found === null);
+    if (found !== null) say(`! “${stage.name}” (${key}) fails without any mutation and is left out: ${found}`);
+  }
+  return sound.get(key);
+}
+
+const rows = [];
+try {
+  for (const mutation of all.filter(wanted)) {
+    const stages = stagesOf(mutation);
+    const original = readFileSync(join(copy, mutation.file), 'utf8');
+    let by = null;
+    for (const stage of stages) {
+      if (!isSound(stage)) continue;
+      writeFileSync(
+        join(copy, mutation.file),
+        original.replace(mutation.find, () => mutation.put),
+      );
+      const found = failure(stage);
+      writeFileSync(join(copy, mutation.file), original);
+      if (found === null) continue;
+      by = `${stage.name}: ${found}`;
+      break;
+    }
+    rows.push({ rule: mutation.rule, mutation: mutation.name, noticedBy: by });
+    say(`${by === null ? '✗' : '✓'} ${mutation.rule} | ${mutation.name} | ${by ?? 'NOBODY NOTICED'}`);
+  }
+} finally {
+  rmSync(copy, { recursive: true, force: true });
+}
+if (values.json !== undefined) writeFileSync(values.json, JSON.stringify(rows, null, 2));
+const unnoticed = rows.filter(({ noticedBy }) => noticedBy === null).length;
+say(
+  `${rows.length} mutations of ${new Set(rows.map(({ rule }) => rule)).size} rules, ${rows.length - unnoticed} noticed, ${unnoticed} not`,
+);
+process.exit(unnoticed === 0 ? 0 : 1);
