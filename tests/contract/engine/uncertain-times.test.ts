@@ -2,9 +2,11 @@ import { rm } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CentralAt } from '#engine/create-engine.ts';
 import type { SystemTime } from '#engine/time/system-time.ts';
+import type { ApiClock } from '#shared/contract/api/read.ts';
 import type { TimelineEntry } from '#shared/contract/view/case-detail.ts';
 import type { AnyEvent } from '#shared/contract/wire/event.ts';
 import { startCentral, type TestCentral } from '#tests/support/central.ts';
+import { enrol } from '#tests/support/central-console.ts';
 import { startEngine, type TestEngine, temporaryFolder } from '#tests/support/engine.ts';
 
 const HOUR = 3_600_000;
@@ -65,7 +67,7 @@ describe('times of a boot without central', () => {
     const noted = await second.commit({ kind: 'note', cases: made.cases, text: 'Menunggu talian' });
     // A jump back changes no length and no order.
     time.off = -DAYS_2;
-    await second.commit({ kind: 'triage', cases: made.cases, priority: 'high' });
+    const triaged = await second.commit({ kind: 'triage', cases: made.cases, priority: 'high' });
     const before = await timeline(second, id);
     expect(before.length).toBeGreaterThanOrEqual(4);
     for (const entry of before) {
@@ -91,7 +93,9 @@ describe('times of a boot without central', () => {
     expect(sent.every((event) => event.certain && event.notBefore === undefined)).toBe(true);
     const events = sent.toSorted((a, b) => a.n - b.n);
     expect(events.every((event, index) => index === 0 || event.at > (events[index - 1]?.at ?? ''))).toBe(true);
-    await expect(second.commit({ kind: 'undo', act: noted.act })).resolves.toBeDefined();
+    // The ten seconds of an undo are counted anew from the true time, not from a guess two days ahead.
+    expect(await second.ask('act.way-back', { act: triaged.act })).toMatchObject({ way: 'undo' });
+    await expect(second.commit({ kind: 'undo', act: triaged.act })).resolves.toBeDefined();
   });
 
   it('S-32: stay estimates when another boot came between, bounded above by central’s receipt', async () => {
@@ -145,5 +149,53 @@ describe('times of a boot without central', () => {
     await said(Date.now() + HOUR / 2);
     const notes = (await timeline(second, made.cases[0] ?? '')).filter((entry) => entry.type === 'case.noted');
     expect(notes.map((entry) => entry.certain)).toEqual([true, false]);
+  });
+
+  it('S-34: are set by a supervisor, for everything that rests on them, here and at central, then as known then', async () => {
+    const folder = await newFolder();
+    const first = await console(folder, computer('boot 1', 0), central);
+    await live(first);
+    await first.stop();
+    const second = await console(folder, computer('boot 2', HOUR));
+    const made = await report(second);
+    const id = made.cases[0] ?? '';
+    await second.stop();
+    const third = await console(folder, computer('boot 3', 0), central);
+    await live(third);
+    await settled(third);
+    const supervisor = central.credentials.users.find((user) => user.role === 'supervisor');
+    const { username = '', password = '' } = supervisor ?? {};
+    await third.ask('session.sign-in', { username, password });
+    await live(third);
+    const entry = (await timeline(third, id)).find((one) => one.type === 'incident.report-linked');
+    if (!entry?.notBefore) throw new Error('no bound');
+    const known = (await third.ask('case.get', { case: id })).row;
+    const seq = Number((await logged()).length);
+    const subject = { kind: 'incident', id: entry.subject.id } as const;
+    const at = new Date(Math.ceil(entry.notBefore / 1_000) * 1_000);
+    const early = new Date(at.getTime() - HOUR);
+    const set = (happenedAt: string, reason?: string) =>
+      third.commit({ kind: 'set-time', subject, event: entry.id, happenedAt, ...(reason ? { reason } : {}) });
+    await expect(set(early.toISOString())).rejects.toThrow('outside-bounds (act.reason)');
+    const { act } = await set(at.toISOString());
+    await settled(third);
+    const after = await third.ask('case.get', { case: id });
+    expect(after.row.receivedAt).toBe(at.getTime());
+    expect(after.clocks.every((clock) => !clock.uncertain)).toBe(true);
+    expect(after.timeline.filter((one) => one.type.endsWith('time-set'))).toHaveLength(1);
+    expect(after.timeline.filter((one) => one.setBy !== undefined).map((one) => one.type)).toContain('case.opened');
+    const supervisorAt = await enrol(central, username);
+    const clocks = async (query: string) =>
+      (await supervisorAt.get<{ clocks: ApiClock[] }>(`/v1/cases/${id}/clocks${query}`)).body.clocks;
+    const now = await clocks('?lang=ms');
+    expect(now.length).toBeGreaterThan(0);
+    expect(now.every((clock) => !clock.uncertain && Date.parse(clock.startedAt) === at.getTime())).toBe(true);
+    const then = await clocks(`?known=${seq}&lang=ms`);
+    expect(then.every((clock) => clock.uncertain && Date.parse(clock.startedAt) === known.receivedAt)).toBe(true);
+    expect(then[0]?.explanation.map((step) => step.text).join('\n')).toMatch(
+      /Masa mula ialah anggaran: antara .+ dan /,
+    );
+    await third.commit({ kind: 'undo', act });
+    expect((await third.ask('case.get', { case: id })).clocks.every((clock) => clock.uncertain)).toBe(true);
   });
 });
