@@ -1,9 +1,14 @@
 import type { AnyEvent } from '#shared/contract/wire/event.ts';
 import type { CaseState, IncidentState } from '#shared/domain/case-state.ts';
 import { parseHlc } from '#shared/kit/hlc.ts';
+import { isoMalaysia } from '#shared/kit/malaysia-time.ts';
 import { foldCase } from './fold-case.ts';
 import { foldIncident } from './fold-incident.ts';
+import { distinct, inOrder } from './order.ts';
 import { hadSeen, type Settlement } from './register.ts';
+import { readSetTimes } from './set-times.ts';
+import { eventOfTimeField } from './time-field.ts';
+import { undoneActs } from './undone-acts.ts';
 
 /** From this long between the making of an event and central's receipt on, its console counts as cut off, ms. */
 const OFFLINE_MS = 5_000;
@@ -24,6 +29,8 @@ export function sawIn(field: string, event: AnyEvent, history: readonly AnyEvent
       hadSeen(event, one) &&
       (one.device !== event.device || one.n < event.n),
   );
+  const dated = eventOfTimeField(field);
+  if (dated !== null) return timeOf(dated, before);
   if (event.subject.kind === 'incident') return ofIncident(field, foldIncident(before));
   return ofCase(field, foldCase(before));
 }
@@ -55,6 +62,14 @@ export function ifSettled(
   delete trial.seq;
   delete trial.recordedAt;
   return foldCase([...own, trial]) ?? state;
+}
+
+/** When an event happened, by all who had said so among these. */
+function timeOf(id: string, events: readonly AnyEvent[]): string | null {
+  const event = events.find((one) => one.id === id);
+  if (!event) return null;
+  const ordered = inOrder(distinct(events));
+  return isoMalaysia(readSetTimes(ordered, undoneActs(ordered)).momentOf(event).ms);
 }
 
 function ofCase(field: string, state: CaseState | null): string | null {

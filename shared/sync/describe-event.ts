@@ -1,13 +1,8 @@
 import { type AnyEvent, isKnown, type KnownEvent } from '#shared/contract/wire/event.ts';
 import type { MessageParam, MessageRef } from '#shared/domain/message-ref.ts';
-import { eventOfTimeField } from './set-times.ts';
+import { fieldWord } from './time-field.ts';
 
 const key = (v: string): MessageParam => ({ t: 'key', v });
-
-/** The word for a field of a conflict; the time of any event is one. */
-export function fieldWord(field: string): string {
-  return eventOfTimeField(field) === null ? `field.${field}` : 'field.time';
-}
 
 /** One line for a timeline, as data: `event.<type>` and what it speaks of. The actor is shown apart. */
 export function describeEvent(event: AnyEvent): MessageRef {

@@ -79,7 +79,7 @@ describe('taking back what was built upon', () => {
       way: 'reverse',
       words: { key: 'reverse.assign', params: { branch: { t: 'branch', v: 'KLU' } } },
       needsReason: false,
-      steps: 1,
+      cases: [CASE.id],
     });
   });
 

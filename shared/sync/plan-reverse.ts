@@ -16,7 +16,7 @@ type Reverse = Extract<Act, { kind: 'reverse' }>;
 /** How an act can be taken back now: undone, reversed by an ordinary act, or not at all. */
 export type WayBack =
   | { way: 'undo'; until: number }
-  | { way: 'reverse'; words: MessageRef; needsReason: boolean; steps: number }
+  | { way: 'reverse'; words: MessageRef; needsReason: boolean; cases: string[] }
   | { way: 'none'; why: MessageRef };
 
 /**
@@ -35,7 +35,8 @@ export function wayBackOf(act: string, world: ActWorld): WayBack {
   const { planned, steps } = plan({ kind: 'reverse', act }, world);
   const words = steps[0]?.words;
   const needsReason = !planned.ok && planned.failure.code === 'needs-reason';
-  if (words && (planned.ok || needsReason)) return { way: 'reverse', words, needsReason, steps: steps.length };
+  const cases = steps.flatMap(({ draft }) => (draft.subject.kind === 'case' ? [draft.subject.id] : []));
+  if (words && (planned.ok || needsReason)) return { way: 'reverse', words, needsReason, cases: [...new Set(cases)] };
   return { way: 'none', why: planned.ok ? { key: 'failure.not-undoable' } : planned.failure.message };
 }
 

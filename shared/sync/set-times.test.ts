@@ -7,7 +7,7 @@ import { foldCase } from './fold-case.ts';
 import { foldIncident } from './fold-incident.ts';
 import { momentOf } from './moment.ts';
 import { CASE, INCIDENT, NOON, opened, type SampleStamp, sampleEvent, sampleId } from './sample-events.ts';
-import { timeField } from './set-times.ts';
+import { timeField } from './time-field.ts';
 
 const MINUTE = 60_000;
 const guessed = (event: AnyEvent, notBefore: number): AnyEvent => ({

@@ -4,9 +4,7 @@ import type { Moment } from '#shared/domain/clock-facts.ts';
 import { isoMalaysia } from '#shared/kit/malaysia-time.ts';
 import { momentOf } from './moment.ts';
 import { createRegisters } from './register.ts';
-
-/** Name of the field that holds the time a supervisor set for an event; the rest of it is the event's id. */
-const FIELD = 'time.';
+import { eventOfTimeField, timeField } from './time-field.ts';
 
 /** When the events of one subject happened, by those who set it or by the events themselves. */
 export interface SetTimes {
@@ -14,16 +12,6 @@ export interface SetTimes {
   momentOf(event: AnyEvent, told?: number): Moment;
   /** Sets that did not know of each other, oldest first. */
   conflicts(): Conflict[];
-}
-
-/** The field of a conflict over an event's time. */
-export function timeField(event: string): string {
-  return `${FIELD}${event}`;
-}
-
-/** The event a field of a conflict is the time of; null for any other field. */
-export function eventOfTimeField(field: string): string | null {
-  return field.startsWith(FIELD) ? field.slice(FIELD.length) : null;
 }
 
 /**

@@ -9,6 +9,7 @@ import type { CaseState, Conflict, IncidentState } from '#shared/domain/case-sta
 import { isoMalaysia } from '#shared/kit/malaysia-time.ts';
 import { clockFacts } from '#shared/sync/clock-facts.ts';
 import { arrivalOf, ifSettled, placeText, sawIn } from '#shared/sync/conflict-sides.ts';
+import { eventOfTimeField } from '#shared/sync/time-field.ts';
 import { maskIdNumber, maskName, maskPhone } from './mask.ts';
 
 /** Clocks that hang on who leads. */
@@ -69,6 +70,7 @@ export function conflictsOf(
   const sideOf = ({ field }: Conflict, side: Conflict['kept'], clocks: SlimClock[]): ConflictSide => {
     const event: AnyEvent | undefined = byId.get(side.event);
     const masked = (text: string) => {
+      if (eventOfTimeField(field) !== null) return text;
       const mask = NAMING[field];
       return mask && !parts.open ? mask(text) : parts.mask(text);
     };
