@@ -57,7 +57,7 @@ export type LinkStatus = z.infer<typeof linkStatusSchema>;
 /** How an act can be taken back now: undone, reversed by an ordinary act of its own, or not at all. */
 export const wayBackSchema = z.discriminatedUnion('way', [
   z.object({ way: z.literal('undo'), until: z.number() }),
-  z.object({ way: z.literal('reverse'), words: messageRefSchema, needsReason: z.boolean(), steps: z.int() }),
+  z.object({ way: z.literal('reverse'), words: messageRefSchema, needsReason: z.boolean(), cases: z.array(z.string()) }),
   z.object({ way: z.literal('none'), why: messageRefSchema }),
 ]);
 export type WayBackView = z.infer<typeof wayBackSchema>;
