@@ -6,6 +6,7 @@ import { caseThen } from '#central/read/case-then.ts';
 import { caseView } from '#central/read/case-view.ts';
 import { explainedClock } from '#central/read/clock-view.ts';
 import { officeNames } from '#central/read/office-names.ts';
+import { peopleNames } from '#central/read/people-names.ts';
 import { casesById, idOf, isInSight, pageOfCases, type StoredCase } from '#central/store/case-queries.ts';
 import { shownById } from '#central/store/fusions.ts';
 import { clocksOf } from '#shared/clocks/clocks-of.ts';
@@ -102,7 +103,9 @@ export function caseRoutes(app: App, parts: Parts): void {
     const at = query.at === undefined ? clock() : Date.parse(query.at);
     const lang = query.lang ?? langOf(request.headers['accept-language']);
     const instances = clocksOf(factsAt(clockFacts(then.state, then.incident), at), defaultPolicies, at);
-    return { clocks: instances.map((instance) => explainedClock(instance, lang, { ...names, now: at })) };
+    const steps = instances.flatMap((instance) => instance.steps.map(({ step }) => step));
+    const person = await peopleNames(database.reader, steps);
+    return { clocks: instances.map((instance) => explainedClock(instance, lang, { ...names, person, now: at })) };
   }
 
   // A number holds a slash: 2026-004512/3 arrives as two segments. Those twins stay out of the documentation.

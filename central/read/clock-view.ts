@@ -1,9 +1,9 @@
-import type { ClockInstance, ClockStep } from '#shared/clocks/clock-instance.ts';
+import type { ClockInstance } from '#shared/clocks/clock-instance.ts';
 import type { ApiClock } from '#shared/contract/api/read.ts';
 import { isoMalaysia } from '#shared/kit/malaysia-time.ts';
-import { formatSummedDuration, formatSummedMoment } from '#shared/text/format.ts';
+import { sayStep } from '#shared/text/explain-clock.ts';
 import type { Lang } from '#shared/text/lang.ts';
-import { type Names, sayRef } from '#shared/text/say.ts';
+import type { Names } from '#shared/text/say.ts';
 
 /** A clock as the API shows it, without its arithmetic. */
 export function clockView(clock: ClockInstance): Omit<ApiClock, 'explanation'> {
@@ -24,15 +24,8 @@ export function clockView(clock: ClockInstance): Omit<ApiClock, 'explanation'> {
 
 /** A clock with each step of its arithmetic as data and as a sentence. */
 export function explainedClock(clock: ClockInstance, lang: Lang, names: Names): ApiClock {
-  const explanation = clock.steps.map(({ step, amount }) => {
-    const shown = amountText(amount, lang);
-    const words = sayRef(lang, step, names);
-    return { step, text: shown === '' ? words : `${words}: ${shown}` };
-  });
-  return { ...clockView(clock), explanation };
-}
-
-function amountText({ t, v }: ClockStep['amount'], lang: Lang): string {
-  if (t === 'none') return '';
-  return t === 'duration' ? formatSummedDuration(lang, v) : formatSummedMoment(lang, v);
+  return {
+    ...clockView(clock),
+    explanation: clock.steps.map((one) => ({ step: one.step, text: sayStep(lang, one, names) })),
+  };
 }

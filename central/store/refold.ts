@@ -8,7 +8,7 @@ import { type Folded, putFolds } from './fold-rows.ts';
 import { takeHead } from './head-row.ts';
 
 /** Raised whenever folds or the shape of folded rows change: a database of an older version is folded anew at start. */
-const FOLD_VERSION = 4;
+const FOLD_VERSION = 5;
 
 const CHUNK = 1_000;
 

@@ -1,4 +1,5 @@
-import type { MessageRef } from '#shared/domain/message-ref.ts';
+import type { ClockStep } from '#shared/domain/clock-step.ts';
+import type { PauseTaken } from './pauses.ts';
 
 export type ClockState = 'running' | 'paused' | 'met' | 'missed';
 
@@ -8,31 +9,23 @@ export type ClockState = 'running' | 'paused' | 'met' | 'missed';
  */
 export type ClockEnd = 'done' | 'assigned' | 'replaced' | 'closed';
 
-/** Share of the counted time at which somebody is told. */
-export const FRACTIONS = [0.5, 0.75, 0.9, 1] as const;
-export type Fraction = (typeof FRACTIONS)[number];
-
-/**
- * One line of the arithmetic. `time` (ms since 1970) is the start, now or the stop; `duration` (ms) is added; `sum`
- * (ms since 1970) is what start and durations before it make: the due time; `none` only says something.
- */
-export interface ClockStep {
-  step: MessageRef;
-  amount: { t: 'time' | 'duration' | 'sum' | 'none'; v: number };
-}
+/** Share of the counted time at which somebody is told, 1 the due moment itself. */
+export type Fraction = number;
 
 /** One promise: a key on a subject. Moments in ms since 1970, lengths in ms. */
 export interface ClockInstance {
   /** `key:subject id`, the same on every console and for ever. */
   id: string;
   key: string;
-  subject: { kind: 'case' | 'assignment' | 'payment'; id: string };
+  subject: { kind: 'case' | 'assignment' | 'complaint'; id: string };
   /** Id of the policy it runs under. */
   policy: string;
+  /** Whether every hour counts, or days or office hours of the lead branch. */
+  counts: 'always' | 'days' | 'hours';
   /** Once missed always missed: a stop after the due time keeps `missed` and has its `stoppedAt`. */
   state: ClockState;
   startedAt: number;
-  /** Start + allowance + counted pauses, an unfinished pause counted up to now. */
+  /** Where the allowance ends, counted pauses added, an unfinished pause up to now. */
   due: number;
   stoppedAt: number | null;
   /** What stopped it: the thing promised, or something that ended the promise without it; null while it runs. */
@@ -40,10 +33,19 @@ export interface ClockInstance {
   pausedSince: number | null;
   /** When the pause under way ends by itself; null when only a person ends it. */
   resumesAt: number | null;
+  /** Counted time so far, without pauses. */
   elapsedMs: number;
+  /** Counted time that pauses took. */
   pausedMs: number;
+  /** Time so far that does not count: rest days, holidays, the day of the start. With the two above all time so far. */
+  offMs: number;
+  /** Counted time allowed. */
   allowanceMs: number;
   thresholds: readonly { fraction: Fraction; at: number }[];
+  /** Due time and warning as they would stand had the pause under way not begun; null when none is. */
+  held: { due: number; warnAt: number } | null;
+  /** The ledger of its pauses, in order. */
+  pauses: readonly PauseTaken[];
   /** A moment it rests on is an estimate. */
   uncertain: boolean;
   /** The earliest it may be due; left out where it rests on no estimate. */

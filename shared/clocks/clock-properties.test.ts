@@ -1,61 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ClockFacts, Moment } from '#shared/domain/clock-facts.ts';
+import type { ClockFacts } from '#shared/domain/clock-facts.ts';
 import { canonicalJson } from '#shared/kit/canonical-json.ts';
+import { anyFacts as facts, anyMoment as moment, origin, anyTime as when } from './any-facts.ts';
 import type { ClockInstance } from './clock-instance.ts';
 import { clocksOf } from './clocks-of.ts';
+import { factsAt } from './facts-at.ts';
 import { nextThreshold } from './next-threshold.ts';
 import { defaultPolicies } from './policies.ts';
-import { at, untouched } from './sample-facts.ts';
+import { untouched } from './sample-facts.ts';
 import { slimClock } from './slim-clock.ts';
 import { timeLeft, urgencyOf, urgencyRank } from './urgency.ts';
-
-const MINUTE = 60_000;
-const origin = at('2026-11-23 00:00');
-const when = fc.integer({ min: 0, max: 9 * 1440 }).map((minutes) => origin + minutes * MINUTE);
-const moment: fc.Arbitrary<Moment> = fc.record({
-  ms: when,
-  certain: fc.boolean(),
-  event: fc.uuid(),
-  actor: fc.constant('x'),
-});
-const maybe = fc.option(moment, { freq: 2 });
-const benefit = fc.constantFrom('funeral' as const, 'dependants' as const);
-
-const facts: fc.Arbitrary<ClockFacts> = fc.record({
-  case: fc.constant('case-1'),
-  kind: fc.constant('road' as const),
-  severity: fc.constantFrom('death' as const, 'injury' as const),
-  priority: fc.constantFrom('normal' as const, 'high' as const),
-  received: moment,
-  news: moment.map((one) => ({ ...one, basis: 'published' as const })),
-  triaged: maybe,
-  assignments: fc.array(
-    fc.record({
-      id: fc.uuid(),
-      branch: fc.constantFrom('KLU', 'SBN', 'MLK'),
-      from: moment,
-      acknowledged: maybe,
-      until: maybe,
-    }),
-    { maxLength: 4 },
-  ),
-  firstAction: maybe,
-  familyContacted: maybe,
-  documents: fc.array(fc.record({ benefit, at: moment }), { maxLength: 3 }),
-  eligibility: fc.array(fc.record({ benefit, eligible: fc.boolean(), at: moment }), { maxLength: 3 }),
-  payments: fc.array(fc.record({ benefit, amountSen: fc.nat(), at: moment }), { maxLength: 3 }),
-  pauses: fc.array(
-    fc.record({
-      reason: fc.constantFrom('police-report' as const, 'hospital' as const),
-      from: moment,
-      until: maybe,
-      plannedUntil: fc.option(when, { freq: 2 }),
-    }),
-    { maxLength: 4 },
-  ),
-  closed: fc.option(moment, { freq: 1 }),
-});
 
 const of = (given: ClockFacts, now: number) => clocksOf(given, defaultPolicies, now);
 
@@ -76,13 +31,30 @@ describe('every clock, whatever the facts', () => {
     fc.assert(fc.property(facts, when, (given, now) => of(given, now).forEach(adds)));
   });
 
-  it('splits wall time into running and paused', () => {
+  it('splits wall time into running, paused and off the calendar', () => {
     fc.assert(
       fc.property(facts, when, (given, now) => {
         for (const clock of of(given, now)) {
           const wall = Math.max(0, (clock.stoppedAt ?? now) - clock.startedAt);
-          expect(clock.elapsedMs + clock.pausedMs).toBe(wall);
+          expect(Math.min(clock.elapsedMs, clock.pausedMs, clock.offMs)).toBeGreaterThanOrEqual(0);
+          expect(clock.elapsedMs + clock.pausedMs + clock.offMs).toBe(wall);
+          if (clock.counts !== 'always') continue;
+          expect(clock.offMs).toBe(0);
           expect(clock.due).toBe(clock.startedAt + clock.allowanceMs + clock.pausedMs);
+        }
+      }),
+    );
+  });
+
+  it('splits the way to the due time alike, and keeps a ledger of the pauses that sums to what they took', () => {
+    fc.assert(
+      fc.property(facts, when, (given, now) => {
+        for (const clock of of(given, now)) {
+          const off = clock.steps.filter(({ step }) => step.key.startsWith('clock.step.off.'));
+          const gaps = off.reduce((sum, { amount }) => sum + amount.v, 0);
+          expect(clock.startedAt + gaps + clock.allowanceMs + clock.pausedMs).toBe(clock.due);
+          expect(clock.pauses.reduce((sum, pause) => sum + pause.countedMs, 0)).toBe(clock.pausedMs);
+          expect(clock.pauses.every((pause) => (pause.endedBy === null) === pause.open && pause.by !== '')).toBe(true);
         }
       }),
     );
@@ -130,8 +102,14 @@ describe('every clock, whatever the facts', () => {
           priority: given.priority === 'high' ? 'normal' : 'high',
           assignments: [...given.assignments, { id: 'again', branch: 'KLU', from, acknowledged: null, until: null }],
         };
-        const ofCase = (clocks: readonly ClockInstance[]) => clocks.filter(({ subject }) => subject.kind === 'case');
+        const ofCase = (clocks: readonly ClockInstance[]) =>
+          clocks.filter(({ subject, counts }) => subject.kind === 'case' && counts === 'always');
         expect(ofCase(of(again, now))).toEqual(ofCase(of(given, now)));
+        // On a branch's days the rest may run on another calendar; what has run by then stands.
+        const run = (list: readonly ClockInstance[]) =>
+          list.flatMap(({ id, counts, elapsedMs }) => (counts === 'days' ? [[id, elapsedMs] as const] : []));
+        const then = from.ms;
+        expect(run(of(factsAt(again, then), then))).toEqual(run(of(factsAt(given, then), then)));
       }),
     );
   });
@@ -158,7 +136,8 @@ describe('every clock, whatever the facts', () => {
           const slim = slimClock(clock);
           const urgency = urgencyOf(slim, now);
           expect(urgency === 'warned' ? 'running' : urgency).toBe(clock.state);
-          expect(timeLeft(slim, now)).toBe(clock.due - (clock.stoppedAt ?? Math.max(now, clock.pausedSince ?? now)));
+          if (clock.counts === 'always' || clock.pausedSince === null)
+            expect(timeLeft(slim, now)).toBe(clock.due - (clock.stoppedAt ?? Math.max(now, clock.pausedSince ?? now)));
         }
       }),
     );

@@ -1,104 +1,97 @@
-import type { AssignmentFact, ClockFacts, Moment } from '#shared/domain/clock-facts.ts';
-import type { MessageRef } from '#shared/domain/message-ref.ts';
-import type { ClockEnd, ClockInstance } from './clock-instance.ts';
+import type { ClockFacts, PolicyMove } from '#shared/domain/clock-facts.ts';
+import { type Started, startsOf } from './clock-start.ts';
+import { type Stopped, stopOf } from './clock-stop.ts';
+import { byMoment } from './first-moment.ts';
+import type { ClockPolicy } from './policies.ts';
+import { holdsAt, holdsFor, precedence } from './policy-in-force.ts';
 
-/** Start and end of one clock, before any policy is applied. */
+/** One clock with its policy: start and end, before any time is counted. */
 export interface ClockRun {
-  key: string;
-  subject: ClockInstance['subject'];
-  start: { at: Moment; step: MessageRef };
-  end: { at: Moment; how: ClockEnd; step: MessageRef } | null;
+  /** `key:subject id`, the same on every console and for ever. */
+  id: string;
+  policy: ClockPolicy;
+  start: Started;
+  end: Stopped | null;
+  /** The move that put it under another version than that of its start. */
+  moved: PolicyMove | null;
 }
 
-type End = NonNullable<ClockRun['end']>;
+/** In this order clocks are shown; keys that are not named come after, by name. */
+const RANK = new Map(
+  [
+    'kpi.triage',
+    'kpi.assignment',
+    'kpi.acknowledgement',
+    'kpi.same-day-action',
+    'kpi.family-contact',
+    'kpi.eligibility',
+    'kpi.funeral-stretch',
+    'kpi.first-payment',
+    'kpi.rehabilitation',
+    'charter.funeral',
+    'charter.dependants',
+    'charter.survivors',
+    'charter.invalidity',
+    'charter.temporary-disablement',
+    'charter.permanent-disablement',
+    'charter.complaint',
+  ].map((key, rank) => [key, rank]),
+);
 
-/** Earlier of two moments; of equal ones the smaller event id, so that no order of arrays matters. */
-const earlier = (a: Moment, b: Moment) => a.ms - b.ms || (a.event < b.event ? -1 : a.event > b.event ? 1 : 0);
-
-function first(moments: readonly Moment[]): Moment | null {
-  return moments.reduce<Moment | null>((best, at) => (best === null || earlier(at, best) < 0 ? at : best), null);
-}
-
-/** The earliest end; of simultaneous ones the one named first. */
-function firstEnd(ends: readonly (readonly [Moment | null, ClockEnd])[]): End | null {
-  let best: End | null = null;
-  for (const [at, how] of ends) {
-    if (at !== null && (best === null || at.ms < best.at.ms))
-      best = { at, how, step: { key: `clock.step.end.${how}` } };
-  }
-  return best;
-}
-
-function acknowledgement(fact: AssignmentFact, facts: ClockFacts): ClockRun {
-  return {
-    key: 'kpi.acknowledgement',
-    subject: { kind: 'assignment', id: fact.id },
-    start: {
-      at: fact.from,
-      step: { key: 'clock.step.start.assigned', params: { branch: { t: 'branch', v: fact.branch } } },
-    },
-    end: firstEnd([
-      [fact.acknowledged, 'done'],
-      [fact.until, 'replaced'],
-      [facts.closed, 'closed'],
-    ]),
-  };
+function byKey(a: string, b: string): number {
+  return (RANK.get(a) ?? RANK.size) - (RANK.get(b) ?? RANK.size) || (a < b ? -1 : a > b ? 1 : 0);
 }
 
 /**
- * Every clock that has started, in a fixed order.
- *
- * Choices where the field states nothing: who assigns a case has triaged it, so the first assignment also ends triage;
- * an assignment taken from a branch before it acknowledged ends its clock there (late only if it was late by then);
- * closing ends whatever runs, and reopening makes it run as if it had never been closed.
+ * Every clock that has started, in a fixed order, each under the policy in force at its start or the one a supervisor
+ * moved it to (the latest move to a version that is known). A start that no version holds has no clock.
  */
-export function clockRuns(facts: ClockFacts): ClockRun[] {
-  const { closed, firstAction, received, news } = facts;
-  const assignments = [...facts.assignments].sort((a, b) => earlier(a.from, b.from) || (a.id < b.id ? -1 : 1));
-  const assigned = first(assignments.map((fact) => fact.from));
-  const documents = first(facts.documents.filter((one) => one.benefit === 'funeral').map((one) => one.at));
-  const eligibility = first(facts.eligibility.map((one) => one.at));
-  const paid = first(facts.payments.map((one) => one.at));
-  const funeralPaid = first(facts.payments.filter((one) => one.benefit === 'funeral').map((one) => one.at));
-  const beforeClosing = (at: Moment) => closed === null || at.ms <= closed.ms;
-  const ofCase = (
-    key: string,
-    at: Moment,
-    start: string,
-    ends: readonly (readonly [Moment | null, ClockEnd])[],
-  ): ClockRun => ({
-    key,
-    subject: { kind: 'case', id: facts.case },
-    start: { at, step: { key: `clock.step.start.${start}` } },
-    end: firstEnd([...ends, [closed, 'closed']]),
-  });
-  return [
-    ofCase('kpi.triage', received, 'received', [
-      [facts.triaged, 'done'],
-      [assigned, 'assigned'],
-    ]),
-    ofCase('kpi.assignment', received, 'received', [[assigned, 'done']]),
-    ...assignments.filter((fact) => beforeClosing(fact.from)).map((fact) => acknowledgement(fact, facts)),
-    ofCase('kpi.same-day-action', received, 'received', [[firstAction, 'done']]),
-    ofCase('kpi.family-contact', received, 'received', [[facts.familyContacted, 'done']]),
-    ...(firstAction !== null && beforeClosing(firstAction)
-      ? [ofCase('kpi.eligibility', firstAction, 'first-action', [[eligibility, 'done']])]
-      : []),
-    ...(documents !== null && beforeClosing(documents)
-      ? [ofCase('kpi.funeral-stretch', documents, 'documents', [[funeralPaid, 'done']])]
-      : []),
-    ofCase('kpi.first-payment', news, news.basis === 'published' ? 'news-published' : 'news-receipt', [[paid, 'done']]),
-  ];
+export function clockRuns(facts: ClockFacts, policies: readonly ClockPolicy[]): ClockRun[] {
+  const found = new Map<string, { policy: ClockPolicy; start: Started }>();
+  for (const policy of policies) {
+    if (!holdsFor(policy.when, facts)) continue;
+    for (const start of startsOf(facts, policy.start)) {
+      const id = `${policy.key}:${start.subject.id}`;
+      const other = found.get(id);
+      if (!holdsAt(policy, start.at.ms) || (other && precedence(other.policy, policy) <= 0)) continue;
+      found.set(id, { policy, start });
+    }
+  }
+  return [...found]
+    .map(([id, { policy, start }]) => runOf(facts, policies, id, policy, start))
+    .sort((a, b) => byKey(a.policy.key, b.policy.key));
 }
 
-/** Keys whose start has not come. A funeral is only awaited where somebody died. */
-export function unstartedKeys(facts: ClockFacts): string[] {
+function runOf(
+  facts: ClockFacts,
+  policies: readonly ClockPolicy[],
+  id: string,
+  policy: ClockPolicy,
+  start: Started,
+): ClockRun {
+  const moved = moveOf(facts, policies, id);
+  const under = moved?.policy ?? policy;
+  const other = under.start === policy.start ? undefined : startsOf(facts, under.start)[0];
+  const from = other === undefined ? start : { ...other, subject: start.subject };
+  return { id, policy: under, start: from, end: stopOf(facts, under.stop, from), moved: moved?.move ?? null };
+}
+
+function moveOf(facts: ClockFacts, policies: readonly ClockPolicy[], clock: string) {
+  const moves = (facts.policyMoves ?? []).filter((move) => move.clock === clock).sort((a, b) => byMoment(b.at, a.at));
+  for (const move of moves) {
+    const policy = policies.find(({ id }) => id === move.policy);
+    if (policy !== undefined) return { move, policy };
+  }
+  return null;
+}
+
+/** Keys that are shown before their start comes. */
+export function awaitedKeys(facts: ClockFacts, policies: readonly ClockPolicy[]): string[] {
   if (facts.closed !== null) return [];
-  const started = new Set(clockRuns(facts).map((run) => run.key));
-  const awaited = [
-    'kpi.acknowledgement',
-    'kpi.eligibility',
-    ...(facts.severity === 'death' ? ['kpi.funeral-stretch'] : []),
-  ];
-  return awaited.filter((key) => !started.has(key));
+  const started = new Set(clockRuns(facts, policies).map(({ policy }) => policy.key));
+  const awaited = policies.flatMap(({ key, awaited: when }) => {
+    const shown = when === 'always' || (when === 'death' && facts.severity === 'death');
+    return shown && !started.has(key) ? [key] : [];
+  });
+  return [...new Set(awaited)].sort(byKey);
 }

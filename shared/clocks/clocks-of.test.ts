@@ -169,7 +169,7 @@ describe('a moment that is an estimate', () => {
     const received = at('2026-11-23 09:00');
     const clocks = of(untouched(received, { triaged: moment(received + MINUTE, false) }), received + HOUR);
     expect(clocks.filter(({ uncertain }) => uncertain).map(({ key }) => key)).toEqual(['kpi.triage']);
-    expect(clock(clocks, 'kpi.triage').steps.map(({ step }) => step.key)).toContain('clock.step.uncertain');
+    expect(clock(clocks, 'kpi.triage').steps.map(({ step }) => step.key)).toContain('clock.step.doubt.end.until');
   });
 });
 

@@ -1,41 +1,52 @@
 import type { ClockFacts } from '#shared/domain/clock-facts.ts';
+import { type Calendars, defaultCalendars } from './calendar/calendars.ts';
+import { dayOf } from './calendar/day.ts';
 import { withDoubt } from './clock-doubt.ts';
-import { type ClockInstance, type ClockState, FRACTIONS } from './clock-instance.ts';
-import { type ClockRun, clockRuns, unstartedKeys } from './clock-run.ts';
+import type { ClockInstance, ClockState } from './clock-instance.ts';
+import { awaitedKeys, type ClockRun, clockRuns } from './clock-run.ts';
 import { allowanceOf } from './due-rule.ts';
 import { explain } from './explain.ts';
-import { countedPauses, momentOf } from './pauses.ts';
-import { type ClockPolicy, policyInForce } from './policies.ts';
+import { countingOf, leadCalendar } from './lead-calendar.ts';
+import { countedPauses, momentOf, type PauseTaken } from './pauses.ts';
+import type { ClockPolicy } from './policies.ts';
+
+/** The share of the counted time from which a row shows a warning. */
+const WARNED = 0.75;
 
 /**
  * Every clock of a case that has started, as it stands at `now` (ms since 1970), in a fixed order.
  *
  * All facts given count, also those later than `now` (another computer's clock may be ahead); to see a past moment,
  * pass `factsAt(facts, then)`. A receipt in the future shows its due times with nothing elapsed. A key without a
- * policy in force at its start has no clock. Lead and priority take no part, so changing them moves no case clock.
+ * policy in force at its start has no clock. Priority takes no part, and the lead only by the calendar of its branch.
  */
-export function clocksOf(facts: ClockFacts, policies: readonly ClockPolicy[], now: number): ClockInstance[] {
-  return clockRuns(facts).flatMap((run) => {
-    const policy = policyInForce(policies, run.key, run.start.at.ms);
-    if (policy === null) return [];
-    const clock = instanceOf(run, policy, facts, now);
+export function clocksOf(
+  facts: ClockFacts,
+  policies: readonly ClockPolicy[],
+  now: number,
+  calendars: Calendars = defaultCalendars,
+): ClockInstance[] {
+  return clockRuns(facts, policies).map((run) => {
+    const clock = instanceOf(run, facts, now, calendars);
     const from = (ms: number) => ({ ...run, start: { ...run.start, at: { ...run.start.at, ms } } });
-    return [withDoubt(clock, run, (ms) => instanceOf(from(ms), policy, facts, now).due, now)];
+    return withDoubt(clock, run, (ms) => instanceOf(from(ms), facts, now, calendars).due, now);
   });
 }
 
-/** Keys whose start has not come, of those that any policy promises. */
+/** Keys whose start has not come, of those that any policy promises and shows beforehand. */
 export function upcomingClocks(facts: ClockFacts, policies: readonly ClockPolicy[]): string[] {
-  const promised = new Set(policies.map((policy) => policy.key));
-  return unstartedKeys(facts).filter((key) => promised.has(key));
+  return awaitedKeys(facts, policies);
 }
 
-function instanceOf(run: ClockRun, policy: ClockPolicy, facts: ClockFacts, now: number): ClockInstance {
+function instanceOf(run: ClockRun, facts: ClockFacts, now: number, calendars: Calendars): ClockInstance {
+  const { policy, end } = run;
   const start = run.start.at.ms;
-  const stoppedAt = run.end?.at.ms ?? null;
-  const allowance = allowanceOf(policy, start);
+  const stoppedAt = end?.at.ms ?? null;
+  const calendarOn = leadCalendar(facts, calendars, start);
+  const counting = countingOf(policy, start, calendarOn);
+  const allowance = allowanceOf(policy, start, calendarOn(dayOf(start)).state.name);
   const pauses =
-    policy.pauses === null
+    policy.pauses === null || facts.pauses.length === 0
       ? []
       : countedPauses(facts.pauses, {
           start,
@@ -43,33 +54,39 @@ function instanceOf(run: ClockRun, policy: ClockPolicy, facts: ClockFacts, now: 
           now,
           allowanceMs: allowance.ms,
           capMs: policy.pauses.capMs,
+          counting,
+          reasons: policy.pauses.reasons ?? null,
         });
+  const at = (fraction: number, of: readonly PauseTaken[] = pauses) =>
+    momentOf(start, Math.round(allowance.ms * fraction), of, counting);
   const open = pauses.find((pause) => pause.open) ?? null;
-  const due = momentOf(start, allowance.ms, pauses);
-  const pausedMs = pauses.reduce((sum, pause) => sum + pause.to - pause.from, 0);
-  const elapsedMs = Math.max(0, (stoppedAt ?? now) - start - pausedMs);
-  const state = stateOf(stoppedAt, open !== null, due, now);
+  const closedPauses = pauses.filter((pause) => !pause.open);
+  const due = at(1);
+  const pausedMs = pauses.reduce((sum, pause) => sum + pause.countedMs, 0);
+  const until = Math.max(start, stoppedAt ?? now);
+  const elapsedMs = Math.max(0, counting.between(start, until) - pausedMs);
   return {
-    id: `${run.key}:${run.subject.id}`,
-    key: run.key,
-    subject: run.subject,
+    id: run.id,
+    key: policy.key,
+    subject: run.start.subject,
     policy: policy.id,
-    state,
+    counts: counting.kind,
+    state: stateOf(stoppedAt, open !== null, due, now),
     startedAt: start,
     due,
     stoppedAt,
-    endedBy: run.end?.how ?? null,
+    endedBy: end?.how ?? null,
     pausedSince: open?.from ?? null,
     resumesAt: open?.resumesAt ?? null,
     elapsedMs,
     pausedMs,
+    offMs: Math.max(0, until - start - elapsedMs - pausedMs),
     allowanceMs: allowance.ms,
-    thresholds: FRACTIONS.map((fraction) => ({
-      fraction,
-      at: momentOf(start, Math.round(allowance.ms * fraction), pauses),
-    })),
-    uncertain: !run.start.at.certain || run.end?.at.certain === false || pauses.some((pause) => !pause.certain),
-    steps: explain({ run, policy, allowance: allowance.step, pauses, due, now }),
+    thresholds: [...policy.warnAt, 1].map((fraction) => ({ fraction, at: at(fraction) })),
+    held: open === null ? null : { due: at(1, closedPauses), warnAt: at(WARNED, closedPauses) },
+    pauses,
+    uncertain: !run.start.at.certain || end?.at.certain === false || pauses.some((pause) => !pause.certain),
+    steps: explain({ run, facts, allowance: allowance.step, pauses, due, now, counting, calendarOn }),
   };
 }
 

@@ -1,37 +1,45 @@
+import type { ClockFacts } from '#shared/domain/clock-facts.ts';
+import type { ClockStep } from '#shared/domain/clock-step.ts';
 import type { MessageParam } from '#shared/domain/message-ref.ts';
-import type { ClockStep } from './clock-instance.ts';
+import type { Calendar } from './calendar/calendar.ts';
+import { type Day, dayOf } from './calendar/day.ts';
 import type { ClockRun } from './clock-run.ts';
-import type { CountedPause } from './pauses.ts';
-import type { ClockPolicy } from './policies.ts';
+import type { Counting } from './counting.ts';
+import { calendarNotes, gapSteps } from './explain-calendar.ts';
+import type { PauseTaken } from './pauses.ts';
 
 interface Sum {
   run: ClockRun;
-  policy: ClockPolicy;
+  facts: ClockFacts;
   allowance: ClockStep;
-  pauses: readonly CountedPause[];
+  pauses: readonly PauseTaken[];
   due: number;
   now: number;
+  counting: Counting;
+  calendarOn: (day: Day) => Calendar;
 }
 
 /**
- * "Why is this red?" as lines that add up: start + allowance + each pause = due; then now or the stop, and what lies
- * between that and due (always ≥ 0; the words say late, left or to spare).
+ * "Why is this red?" as lines that add up: start + what does not count + allowance + each pause = due; then now or the
+ * stop, and what lies between that and due (always ≥ 0; the words say late, left or to spare).
  */
-export function explain({ run, policy, allowance, pauses, due, now }: Sum): ClockStep[] {
+export function explain(sum: Sum): ClockStep[] {
+  const { run, allowance, pauses, due, now, counting } = sum;
+  const start = run.start.at.ms;
   const end = run.end?.at.ms ?? now;
-  const notes: ClockStep[] = [];
-  if (!run.start.at.certain || run.end?.at.certain === false || pauses.some((pause) => !pause.certain)) {
-    notes.push(note('clock.step.uncertain'));
-  }
-  if (policy.status === 'inferred') notes.push(note('clock.step.policy-inferred'));
+  const gaps = counting.kind === 'always' ? [] : counting.gaps(start, due);
   return [
-    { step: run.start.step, amount: { t: 'time', v: run.start.at.ms } },
+    { step: run.start.step, amount: { t: 'time', v: start } },
+    ...gapSteps(gaps),
     allowance,
     ...pauses.map(pauseStep),
     { step: { key: 'clock.step.due' }, amount: { t: 'sum', v: due } },
     { step: run.end?.step ?? { key: 'clock.step.now' }, amount: { t: 'time', v: end } },
     { step: { key: differenceKey(run, end, due) }, amount: { t: 'duration', v: Math.abs(due - end) } },
-    ...notes,
+    ...notesOf(sum),
+    ...(counting.kind === 'always'
+      ? []
+      : calendarNotes(gaps, { first: dayOf(start), last: dayOf(due), calendarOn: sum.calendarOn, facts: sum.facts })),
   ];
 }
 
@@ -40,15 +48,42 @@ function differenceKey(run: ClockRun, end: number, due: number): string {
   return run.end === null ? 'clock.step.left' : 'clock.step.spare';
 }
 
-function note(key: string): ClockStep {
-  return { step: { key }, amount: { t: 'none', v: 0 } };
+/** A line that only says something. */
+export function note(key: string, params?: Record<string, MessageParam>): ClockStep {
+  return { step: params === undefined ? { key } : { key, params }, amount: { t: 'none', v: 0 } };
 }
 
-function pauseStep(pause: CountedPause): ClockStep {
-  const reason: MessageParam = { t: 'key', v: `pause.${pause.reason}` };
-  const from: MessageParam = { t: 'time', v: pause.from };
-  const step = pause.open
-    ? { key: 'clock.step.pause-open', params: { reason, from } }
-    : { key: 'clock.step.pause', params: { reason, from, until: { t: 'time', v: pause.to } as const } };
-  return { step, amount: { t: 'duration', v: pause.to - pause.from } };
+function notesOf({ run, pauses }: Sum): ClockStep[] {
+  const { policy, moved, start, end } = run;
+  const uncertain = !start.at.certain || end?.at.certain === false || pauses.some((pause) => !pause.certain);
+  const capped = pauses.some(({ endedBy }) => endedBy === 'cap') ? (policy.pauses?.capMs ?? null) : null;
+  return [
+    ...(uncertain ? [note('clock.step.uncertain')] : []),
+    ...(capped === null ? [] : [note('clock.step.pause-capped', { cap: { t: 'duration', v: capped } })]),
+    ...(moved === null
+      ? []
+      : [
+          note('clock.step.policy-moved', {
+            person: { t: 'person', v: moved.at.actor },
+            at: { t: 'time', v: moved.at.ms },
+            since: { t: 'day', v: policy.effectiveFrom },
+          }),
+        ]),
+    ...(policy.status === 'inferred' ? [note('clock.step.policy-inferred')] : []),
+  ];
+}
+
+function pauseStep(pause: PauseTaken): ClockStep {
+  const params: Record<string, MessageParam> = {
+    reason: { t: 'key', v: `pause.${pause.reason}` },
+    person: { t: 'person', v: pause.by },
+    from: { t: 'time', v: pause.from },
+  };
+  const amount = { t: 'duration', v: pause.countedMs } as const;
+  if (!pause.open) {
+    return { step: { key: 'clock.step.pause', params: { ...params, until: { t: 'time', v: pause.to } } }, amount };
+  }
+  if (pause.plannedUntil === null) return { step: { key: 'clock.step.pause-open', params }, amount };
+  const visit: MessageParam = { t: 'time', v: pause.plannedUntil };
+  return { step: { key: 'clock.step.pause-planned', params: { ...params, visit } }, amount };
 }

@@ -22,5 +22,11 @@ export function factsAt(facts: ClockFacts, then: number): ClockFacts {
       .filter((pause) => pause.from.ms <= then)
       .map((pause) => ({ ...pause, until: past(pause.until) })),
     closed: past(facts.closed),
+    ...(facts.complaints === undefined
+      ? {}
+      : {
+          complaints: dated(facts.complaints).map((one) => ({ ...one, acknowledged: past(one.acknowledged) })),
+        }),
+    ...(facts.policyMoves === undefined ? {} : { policyMoves: dated(facts.policyMoves) }),
   };
 }

@@ -47,6 +47,7 @@ describe('a pause', () => {
         key: 'clock.step.pause',
         params: {
           reason: { t: 'key', v: 'pause.family-not-ready' },
+          person: { t: 'person', v: 'someone' },
           from: { t: 'time', v: received + 2 * HOUR },
           until: { t: 'time', v: received + 5 * HOUR },
         },

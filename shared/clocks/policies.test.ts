@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { clocksOf } from './clocks-of.ts';
-import { type ClockPolicy, defaultPolicies, policyInForce } from './policies.ts';
+import { type ClockPolicy, defaultPolicies } from './policies.ts';
+import { policyInForce } from './policy-in-force.ts';
 import { at, untouched } from './sample-facts.ts';
 
 const HOUR = 3_600_000;
 
 describe('policies', () => {
   it('are one per key, dated, with a source and how sure we are', () => {
-    expect(new Set(defaultPolicies.map(({ key }) => key)).size).toBe(8);
+    expect(new Set(defaultPolicies.map(({ key }) => key)).size).toBe(16);
     for (const policy of defaultPolicies) {
       expect(policy.effectiveFrom).toBe(at('2024-01-01 00:00'));
       expect(policy.id).toBe(`${policy.key}@2024-01-01`);

@@ -1,46 +1,109 @@
 import policiesJson from '#data/policies.json';
+import type { Benefit } from '#shared/domain/benefit.ts';
+import type { PauseReason } from '#shared/domain/case-status.ts';
+import type { Grade, IncidentKind, Severity } from '#shared/domain/incident-kind.ts';
 
-/** How a due time follows from a start. Calendar rules (days of a branch) will be further kinds. */
+/** What starts a clock; one of documents, an approval or a complaint starts one clock each. */
+export type ClockStart =
+  | 'received'
+  | 'news'
+  | 'assigned'
+  | 'first-action'
+  | 'complaint'
+  | `documents:${Benefit}`
+  | `approval:${Benefit}`;
+
+/** What stops a clock. */
+export type ClockStop =
+  | 'triaged'
+  | 'assigned'
+  | 'acknowledged'
+  | 'replaced'
+  | 'first-action'
+  | 'family-contacted'
+  | 'eligibility'
+  | 'payment'
+  | 'complaint-acknowledged'
+  | `payment:${Benefit}`;
+
+/** How a due time follows from a start. */
 export type ClockRule =
+  /** So long of counted time. */
   | { kind: 'within'; ms: number }
   /** End of the day (23:59:59) of the start; started after `cutOff`: at `lateDue` the next day. Both `HH:MM`, Malaysia. */
-  | { kind: 'same-day'; cutOff: string; lateDue: string };
+  | { kind: 'same-day'; cutOff: string; lateDue: string }
+  /** End (23:59:59) of the last of so many days of the calendar; the day of the start is not one of them. */
+  | { kind: 'days'; days: number; restStart: 'moves' | 'counts' };
 
-/** One promise with the date from which it holds. */
+/** Which cases a policy holds for; a list left out holds for all. */
+export interface PolicyScope {
+  kinds?: readonly IncidentKind[];
+  severities?: readonly Severity[];
+  grades?: readonly Grade[];
+  schemes?: readonly string[];
+}
+
+/** One promise with the span in which it holds. */
 export interface ClockPolicy {
   /** `key@date`: names the version. */
   id: string;
   key: string;
-  /** ms since 1970; it holds for clocks that start then or later. */
+  /** ms since 1970; it holds for clocks that start from then on, and before `effectiveTo` where there is one. */
   effectiveFrom: number;
+  effectiveTo: number | null;
+  start: ClockStart;
+  /** The first is the promise itself; the others end the clock too. */
+  stop: readonly ClockStop[];
   rule: ClockRule;
-  /** Null: never pauses. `capMs`: most it may pause altogether; null without bound. */
-  pauses: { capMs: number | null } | null;
+  /** Around the clock, or the working days or hours of the lead branch. */
+  calendar: 'always' | 'lead-days' | 'lead-hours';
+  /** Null: never pauses. `capMs`: most it may pause altogether, counted time; `reasons` left out: any. */
+  pauses: { capMs: number | null; reasons?: readonly PauseReason[] } | null;
+  /** Shares of the counted time at which somebody is told, in order, each below 1. */
+  warnAt: readonly number[];
+  when: PolicyScope | null;
+  /** Whether it is shown before it starts: always, where somebody died, or never. */
+  awaited: 'always' | 'death' | null;
+  /** stated and published are confirmed; inferred is ours. */
   status: 'stated' | 'published' | 'inferred';
   source: string;
 }
 
-interface PolicyRow {
-  key: string;
+/** A policy as it stands in a file or an event: lengths in minutes and hours, moments in ISO 8601. */
+export interface PolicyRow extends Omit<ClockPolicy, 'id' | 'effectiveFrom' | 'effectiveTo' | 'rule' | 'pauses'> {
   effectiveFrom: string;
-  rule: { kind: 'within'; minutes: number } | { kind: 'same-day'; cutOff: string; lateDue: string };
-  pauses: { capHours: number | null } | null;
-  status: ClockPolicy['status'];
-  source: string;
+  effectiveTo: string | null;
+  rule: { kind: 'within'; minutes: number } | Exclude<ClockRule, { kind: 'within' }>;
+  pauses: { capHours: number | null; reasons?: readonly PauseReason[] } | null;
 }
 
-function readPolicy(row: PolicyRow): ClockPolicy {
-  const effectiveFrom = Date.parse(row.effectiveFrom);
-  if (Number.isNaN(effectiveFrom)) throw new RangeError(`policy ${row.key}: not a date: ${row.effectiveFrom}`);
-  const cap = row.pauses?.capHours ?? null;
+function readMoment(key: string, text: string): number {
+  const ms = Date.parse(text);
+  if (Number.isNaN(ms)) throw new RangeError(`policy ${key}: not a date: ${text}`);
+  return ms;
+}
+
+/** A policy from its row. @throws RangeError on a date or a threshold that is none, or a rule its calendar cannot keep */
+export function readPolicy(row: PolicyRow): ClockPolicy {
+  const { key, rule, pauses } = row;
+  if ((rule.kind === 'days') !== (row.calendar === 'lead-days'))
+    throw new RangeError(`policy ${key}: days are counted on working days, and nothing else is`);
+  if (row.warnAt.some((percent, at) => percent <= (row.warnAt[at - 1] ?? 0) || percent >= 100))
+    throw new RangeError(`policy ${key}: thresholds grow, between 0 and 100`);
   return {
-    id: `${row.key}@${row.effectiveFrom.slice(0, 10)}`,
-    key: row.key,
-    effectiveFrom,
-    rule: row.rule.kind === 'within' ? { kind: 'within', ms: row.rule.minutes * 60_000 } : row.rule,
-    pauses: row.pauses === null ? null : { capMs: cap === null ? null : cap * 3_600_000 },
-    status: row.status,
-    source: row.source,
+    ...row,
+    id: `${key}@${row.effectiveFrom.slice(0, 10)}`,
+    effectiveFrom: readMoment(key, row.effectiveFrom),
+    effectiveTo: row.effectiveTo === null ? null : readMoment(key, row.effectiveTo),
+    rule: rule.kind === 'within' ? { kind: 'within', ms: rule.minutes * 60_000 } : rule,
+    pauses:
+      pauses === null
+        ? null
+        : {
+            capMs: pauses.capHours === null ? null : pauses.capHours * 3_600_000,
+            ...(pauses.reasons === undefined ? {} : { reasons: pauses.reasons }),
+          },
+    warnAt: row.warnAt.map((percent) => percent / 100),
   };
 }
 
@@ -49,12 +112,7 @@ export const defaultPolicies: readonly ClockPolicy[] = (
   policiesJson as { policies: readonly PolicyRow[] }
 ).policies.map(readPolicy);
 
-/** The version of `key` in force for a clock that starts at `start` (ms since 1970); null when none is yet. */
-export function policyInForce(policies: readonly ClockPolicy[], key: string, start: number): ClockPolicy | null {
-  let best: ClockPolicy | null = null;
-  for (const policy of policies) {
-    if (policy.key !== key || policy.effectiveFrom > start) continue;
-    if (best === null || policy.effectiveFrom > best.effectiveFrom) best = policy;
-  }
-  return best;
+/** Whether somebody stands behind a policy, or only our inference. */
+export function isConfirmed(policy: ClockPolicy): boolean {
+  return policy.status !== 'inferred';
 }

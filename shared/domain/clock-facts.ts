@@ -1,6 +1,6 @@
 import type { Benefit } from './benefit.ts';
 import type { PauseReason } from './case-status.ts';
-import type { IncidentKind, Severity } from './incident-kind.ts';
+import type { Grade, IncidentKind, Severity } from './incident-kind.ts';
 
 /**
  * A moment with its doubt. `ms` since 1970; `certain` false while the time is an estimate; `event` is its source.
@@ -46,6 +46,27 @@ export interface ClockFacts {
   payments: readonly { benefit: Benefit; amountSen: number; at: Moment }[];
   pauses: readonly { reason: PauseReason; from: Moment; until: Moment | null; plannedUntil: number | null }[];
   closed: Moment | null;
+  /** How far the incident is confirmed, and the laws the person is covered under; left out while nobody said. */
+  grade?: Grade;
+  schemes?: readonly string[];
+  complaints?: readonly ComplaintFact[];
+  policyMoves?: readonly PolicyMove[];
+}
+
+/** A complaint about the case, and when it was acknowledged. */
+export interface ComplaintFact {
+  id: string;
+  at: Moment;
+  acknowledged: Moment | null;
+}
+
+/** A supervisor put one clock under another version of its policy; it counts from the clock's start all the same. */
+export interface PolicyMove {
+  /** Id of the clock. */
+  clock: string;
+  /** Id of the policy version it now runs under. */
+  policy: string;
+  at: Moment;
 }
 
 /** Whether a pause still holds at a moment: nobody ended it, and its planned end has not come. @param ms since 1970 */

@@ -47,9 +47,13 @@ describe('sayRef', () => {
   });
 
   it('says times of today without their date', () => {
-    const params = { reason: { t: 'key', v: 'pause.hospital' }, from: { t: 'time', v: now - 3_600_000 } } as const;
+    const params = {
+      reason: { t: 'key', v: 'pause.hospital' },
+      person: { t: 'text', v: 'Aminah' },
+      from: { t: 'time', v: now - 3_600_000 },
+    } as const;
     expect(sayRef('en', { key: 'clock.step.pause-open', params }, names)).toBe(
-      'Pause so far: Still in hospital, since 13:32',
+      'Paused so far by Aminah: Still in hospital, since 13:32',
     );
     expect(sayRef('en', { key: 'clock.step.pause-open', params })).toContain('since 23 Nov 2026 13:32');
   });

@@ -1,0 +1,59 @@
+import type { Benefit } from '#shared/domain/benefit.ts';
+import type { ClockFacts, Moment } from '#shared/domain/clock-facts.ts';
+import type { MessageRef } from '#shared/domain/message-ref.ts';
+import type { ClockEnd } from './clock-instance.ts';
+import type { Started } from './clock-start.ts';
+import { firstOf } from './first-moment.ts';
+import type { ClockStop } from './policies.ts';
+
+/** What ended a clock, and the words of its line. */
+export interface Stopped {
+  at: Moment;
+  how: ClockEnd;
+  step: MessageRef;
+}
+
+/** When a stop came, or null while it has not. */
+function momentOfStop(facts: ClockFacts, stop: ClockStop, run: Started): Moment | null {
+  switch (stop) {
+    case 'triaged':
+      return facts.triaged;
+    case 'assigned':
+      return firstOf(facts.assignments.map(({ from }) => from));
+    case 'acknowledged':
+      return run.assignment?.acknowledged ?? null;
+    case 'replaced':
+      return run.assignment?.until ?? null;
+    case 'first-action':
+      return facts.firstAction;
+    case 'family-contacted':
+      return facts.familyContacted;
+    case 'eligibility':
+      return firstOf(facts.eligibility.map(({ at }) => at));
+    case 'payment':
+      return firstOf(facts.payments.map(({ at }) => at));
+    case 'complaint-acknowledged':
+      return run.complaint?.acknowledged ?? null;
+  }
+  const benefit = stop.slice(stop.indexOf(':') + 1) as Benefit;
+  return firstOf(facts.payments.filter((one) => one.benefit === benefit).map(({ at }) => at));
+}
+
+/**
+ * What ended a clock: the earliest of its stops and the closing of the case; of simultaneous ones the one named first.
+ * The first stop is the promise itself. Who assigns a case has triaged it; an assignment taken from a branch before it
+ * acknowledged ends its clock there; closing ends whatever runs but a complaint, and reopening makes it run as if the
+ * case had never been closed.
+ */
+export function stopOf(facts: ClockFacts, stops: readonly ClockStop[], run: Started): Stopped | null {
+  let best: Stopped | null = null;
+  const offer = (at: Moment | null, how: ClockEnd) => {
+    if (at !== null && (best === null || at.ms < best.at.ms))
+      best = { at, how, step: { key: `clock.step.end.${how}` } };
+  };
+  stops.forEach((stop, place) => {
+    offer(momentOfStop(facts, stop, run), place > 0 && (stop === 'assigned' || stop === 'replaced') ? stop : 'done');
+  });
+  if (run.complaint === undefined) offer(facts.closed, 'closed');
+  return best;
+}

@@ -1,0 +1,37 @@
+import type { ClockFacts } from '#shared/domain/clock-facts.ts';
+import type { Calendar } from './calendar/calendar.ts';
+import type { Calendars } from './calendar/calendars.ts';
+import { type Day, startOf } from './calendar/day.ts';
+import { aroundTheClock, type Counting, workingDays, workingHours } from './counting.ts';
+import { byMoment } from './first-moment.ts';
+import type { ClockPolicy } from './policies.ts';
+
+/** The branch that leads at a moment; before the first assignment the one that will. Null while there is none. */
+export function leadAt(facts: ClockFacts, ms: number): string | null {
+  const stretches = facts.assignments.toSorted((a, b) => byMoment(a.from, b.from) || (a.id < b.id ? -1 : 1));
+  return (stretches.findLast(({ from }) => from.ms <= ms) ?? stretches[0])?.branch ?? null;
+}
+
+/**
+ * The calendar in force on each day of a clock: that of the branch that led when the day began (on the day of the start:
+ * at the start). So days counted stand when the lead changes, the day of the change too, and the rest runs on the new
+ * branch's calendar.
+ * @param start ms since 1970
+ */
+export function leadCalendar(facts: ClockFacts, calendars: Calendars, start: number): (day: Day) => Calendar {
+  const known = new Map<Day, Calendar>();
+  const single = facts.assignments.length < 2 ? calendars.of(leadAt(facts, start)) : null;
+  return (day) => {
+    if (single !== null) return single;
+    const calendar = known.get(day) ?? calendars.of(leadAt(facts, Math.max(start, startOf(day))));
+    known.set(day, calendar);
+    return calendar;
+  };
+}
+
+/** Which time counts for a clock under its policy. */
+export function countingOf(policy: ClockPolicy, start: number, calendarOn: (day: Day) => Calendar): Counting {
+  if (policy.calendar === 'always') return aroundTheClock;
+  if (policy.calendar === 'lead-hours') return workingHours(calendarOn);
+  return workingDays(start, calendarOn, policy.rule.kind === 'days' ? policy.rule.restStart : 'moves');
+}
