@@ -78,6 +78,8 @@ export function createPushDoor(parts: Parts): PushDoor {
     }
     parts.metrics.accepted.inc(reply.accepted.length);
     for (const { code } of reply.rejected) parts.metrics.rejected.inc({ code });
+    if (reply.rejected.some(({ code, field }) => code === 'device-cloned' && field === 'n'))
+      parts.log.info({ device: body.device }, 'two consoles use one identity: one is a copy and is to enrol anew');
     return reply;
   };
 }

@@ -64,7 +64,10 @@ async function takeAct(
     ? { code: 'event-changed', message: sayRef(tools.lang, { key: 'failure.event-changed' }), field: 'id' }
     : news.length === 0
       ? null
-      : await judgePushed(news, session, push, tools);
+      : reply.rejected.some(isCopied)
+        ? // What follows stands on what was refused: a console that goes on as another brings all of it, in its order.
+          { code: 'device-cloned', message: sayRef(tools.lang, { key: 'failure.device-cloned' }), field: 'n' }
+        : await judgePushed(news, session, push, tools);
   if (judged !== null && 'hold' in judged) {
     const message = await holdAct(news, judged.hold, session, tools);
     reply.held = [...(reply.held ?? []), ...news.map(({ id }) => ({ id, code: judged.hold, message }))];
@@ -83,6 +86,8 @@ async function takeAct(
   }
   await followDecisions(accepted, session);
 }
+
+const isCopied = ({ code, field }: PushReply['rejected'][number]) => code === 'device-cloned' && field === 'n';
 
 /** Subjects whose history judging an event needs: its own, those its payload points at, and its act if central holds it. */
 function subjectsOf({ act, subject, payload }: AnyEvent): string[] {

@@ -19,7 +19,7 @@ import { readAllMeta, writeMeta } from './store/meta.ts';
 import { openStore } from './store/open-store.ts';
 import { createCentralApi, type Fetch } from './sync/central-api.ts';
 import { readDemoAccount, readDemoAccounts } from './sync/demo-account.ts';
-import { openDeviceKey } from './sync/device-key.ts';
+import { openDeviceIdentity } from './sync/device-identity.ts';
 import { createLinkBoard } from './sync/link-board.ts';
 import { createSignIn } from './sync/sign-in.ts';
 import { type StartSync, startSync } from './sync/sync-loop.ts';
@@ -108,15 +108,19 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const link = createLinkBoard(() => clock.now(), kept.syncedAt ?? null);
   link.set({ clockOffsetMs: clock.offsetMs(), timesSure: clock.certain() });
 
-  const key = await openDeviceKey(ledger, options.box);
+  const identity = await openDeviceIdentity(ledger, options.box, device, newId);
   let person: Person | null = kept.user ?? null;
   let central: CentralAt | null = null;
   const personListeners = new Set<() => void>();
   const signIn = createSignIn({
     ledger,
     box: options.box,
-    device,
-    key,
+    get device() {
+      return identity.device;
+    },
+    get key() {
+      return identity.key;
+    },
     account: async () =>
       options.profile === 'demo' && central?.credentialsFile ? readDemoAccount(central.credentialsFile) : null,
     signedIn: (user) => {
@@ -126,9 +130,14 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   });
   const sync = (options.sync ?? startSync)({
     ledger,
-    device,
+    get device() {
+      return identity.device;
+    },
     profile: options.profile,
-    key,
+    get key() {
+      return identity.key;
+    },
+    becomeAnother: () => identity.becomeAnother(),
     signIn,
     clock,
     monotonic: () => time.monotonic(),
@@ -170,7 +179,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     facts: options.facts,
     storeProtected: options.box.guarded,
     profile: options.profile,
-    device,
+    get device() {
+      return identity.device;
+    },
     session: newId(),
     newId,
     person: () => person,

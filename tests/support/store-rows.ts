@@ -10,6 +10,16 @@ export async function queueOf(desk: TestEngine): Promise<QueueRow[]> {
   return picture.kind === 'picture' ? [...picture.rows].sort((a, b) => (a.case < b.case ? -1 : 1)) : [];
 }
 
+/** The labels of the incidents in a running engine's store, read beside it. */
+export async function labelsOf({ folder }: TestEngine): Promise<(string | null)[]> {
+  const db = await openDatabase(join(folder, 'console.sqlite'));
+  try {
+    return (await db.all<{ label: string | null }>('SELECT label FROM incident_row')).map((row) => row.label);
+  } finally {
+    await db.close();
+  }
+}
+
 /** The folded case states of a running engine's store, read beside it. */
 export async function statesOf({ folder }: TestEngine): Promise<CaseState[]> {
   const db = await openDatabase(join(folder, 'console.sqlite'));

@@ -92,6 +92,8 @@ async function stampAll(context: EngineContext, db: Database, drafts: readonly E
   let n = (await readMeta(db, 'n')) ?? 0;
   let at = (await readMeta(db, 'hlc')) ?? null;
   const seen = (await readMeta(db, 'position')) ?? 0;
+  // Read here, in the transaction: this console may have become another one a moment ago.
+  const device = (await readMeta(db, 'device')) ?? context.device;
   const sure = context.clock.sure();
   const events = drafts.map((draft) => {
     n += 1;
@@ -101,7 +103,7 @@ async function stampAll(context: EngineContext, db: Database, drafts: readonly E
       act: gesture.act,
       actor: context.person()?.id ?? 'nobody',
       session: context.session,
-      device: context.device,
+      device,
       n,
       at,
       happenedAt: isoMalaysia(gesture.happened),

@@ -17,12 +17,17 @@ export async function openDeviceKey(ledger: Ledger, box: SecretBox): Promise<Dev
   const sealed = await readMeta(ledger.reader, 'deviceKey');
   const known = await readMeta(ledger.reader, 'publicKey');
   if (sealed !== undefined && known !== undefined) return keyOf(box.open(sealed), known);
+  const { key, kept } = makeDeviceKey(box);
+  await ledger.write(async (db) => ({ result: await writeMeta(db, kept), subjects: [] }));
+  return key;
+}
+
+/** Makes a new key, and what the store is to keep of it. */
+export function makeDeviceKey(box: SecretBox): { key: DeviceKey; kept: Pick<Meta, 'deviceKey' | 'publicKey'> } {
   const pair = generateKeyPairSync('ed25519');
   const secret = pair.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
   const publicKey = pair.publicKey.export({ type: 'spki', format: 'der' }).toString('base64');
-  const values: Partial<Meta> = { deviceKey: box.seal(secret), publicKey };
-  await ledger.write(async (db) => ({ result: await writeMeta(db, values), subjects: [] }));
-  return keyOf(secret, publicKey);
+  return { key: keyOf(secret, publicKey), kept: { deviceKey: box.seal(secret), publicKey } };
 }
 
 function keyOf(pem: string, publicKey: string): DeviceKey {

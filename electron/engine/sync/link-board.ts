@@ -22,6 +22,7 @@ export function createLinkBoard(now: () => number, syncedAt: number | null): Lin
     clockOffsetMs: 0,
     timesSure: true,
     filling: null,
+    notice: null,
   };
   return {
     status: () => status,

@@ -8,6 +8,17 @@ import type { CentralApi } from './central-api.ts';
 import type { DeviceKey } from './device-key.ts';
 import { forgetSubjects } from './take-events.ts';
 
+/** S-38: another console has used this one's count: one of the two is a copy. */
+export class DeviceCloned extends Error {
+  constructor() {
+    super('a copy of this console came before');
+    this.name = 'DeviceCloned';
+  }
+}
+
+type Rejected = PushReply['rejected'][number];
+const isCopied = ({ code, field }: Rejected) => code === 'device-cloned' && field === 'n';
+
 /** A batch is closed at the act that reaches this many events; the body may hold 2,000. */
 const BATCH = 500;
 const READ = 2_000;
@@ -31,6 +42,7 @@ export function nextBatch(waiting: readonly AnyEvent[], complete: boolean): AnyE
  * aside with central's code and words.
  * @param held acts to leave out; S-21: those that central cannot place yet are added and go on waiting
  * @returns how many events were answered; 0 when nothing else waits
+ * @throws DeviceCloned when central holds other content under this console's count: that act and all after it go on waiting
  */
 export async function pushBatch(
   ledger: Ledger,
@@ -57,6 +69,7 @@ export async function pushBatch(
     timeoutMs: 60_000,
   });
   await takeAnswer(ledger, events, reply, held);
+  if (reply.rejected.some(isCopied)) throw new DeviceCloned();
   return reply.accepted.length + reply.rejected.length;
 }
 
@@ -69,6 +82,7 @@ async function takeAnswer(
   const byId = new Map(events.map((event) => [event.id, event]));
   const refused = new Map<string, { code: string; message: string }>();
   for (const one of reply.rejected) {
+    if (isCopied(one)) continue;
     const act = byId.get(one.id)?.act;
     if (act !== undefined && !refused.has(act)) refused.set(act, { code: one.code, message: one.message });
   }

@@ -11,7 +11,7 @@ import { CentralProblem, createCentralApi, type Fetch } from './central-api.ts';
 import type { DeviceKey } from './device-key.ts';
 import type { LinkBoard } from './link-board.ts';
 import { StrangerCentral } from './link-failure.ts';
-import { pushBatch } from './push-acts.ts';
+import { DeviceCloned, pushBatch } from './push-acts.ts';
 import type { SignIn } from './sign-in.ts';
 import type { Taker } from './take-events.ts';
 
@@ -21,6 +21,8 @@ export interface RoundParts {
   device: string;
   profile: 'demo' | 'live';
   key: DeviceKey;
+  /** Goes on as another console (S-38); where it is left out, a copy stays refused. */
+  becomeAnother?(): Promise<number>;
   signIn: SignIn;
   clock: CorrectedClock;
   monotonic(): number;
@@ -46,7 +48,13 @@ export interface SyncRound {
 export function openRound(parts: RoundParts, url: string, signal: AbortSignal, page = PAGE): SyncRound {
   const api = createCentralApi(url, parts.fetch, parts.lang);
   const line: Line = { api, signal, page, withToken: (ask) => parts.signIn.withToken(api, signal, ask) };
-  const taker: Taker = { ledger: parts.ledger, device: parts.device, now: () => parts.clock.now() };
+  const taker: Taker = {
+    ledger: parts.ledger,
+    get device() {
+      return parts.device;
+    },
+    now: () => parts.clock.now(),
+  };
   /** What a restored central lacks goes first: what waits may stand on it. */
   const bringAll = async () => {
     if ((await readMeta(parts.ledger.reader, 'user'))?.role === 'wall') return;
@@ -93,9 +101,16 @@ export function openRound(parts: RoundParts, url: string, signal: AbortSignal, p
       try {
         await pushAll();
       } catch (error) {
-        // A central put back from an older copy may not know this console any more.
-        if (!(error instanceof CentralProblem) || error.code !== 'device-unknown') throw error;
-        await parts.signIn.enrol(api, signal, true);
+        if (error instanceof DeviceCloned && parts.becomeAnother) {
+          const moved = await parts.becomeAnother();
+          parts.log.info('a copy of this console came before: it goes on as another one', { moved });
+          await parts.signIn.enrol(api, signal);
+          const prefix = (await readMeta(parts.ledger.reader, 'prefix')) ?? '';
+          parts.link.set({ notice: { key: 'notice.re-enrolled', params: { prefix: { t: 'text', v: prefix } } } });
+        } else if (error instanceof CentralProblem && error.code === 'device-unknown') {
+          // A central put back from an older copy may not know this console any more.
+          await parts.signIn.enrol(api, signal, true);
+        } else throw error;
         await pushAll();
       }
     },

@@ -51,13 +51,20 @@ export const linkStatusSchema = z.object({
   timesSure: z.boolean().optional(),
   /** First fill under way: events in so far of all; null otherwise. */
   filling: z.object({ done: z.int(), of: z.int() }).nullable(),
+  /** Something this console did by itself that its people should know; null or left out when there is nothing. */
+  notice: messageRefSchema.nullable().optional(),
 });
 export type LinkStatus = z.infer<typeof linkStatusSchema>;
 
 /** How an act can be taken back now: undone, reversed by an ordinary act of its own, or not at all. */
 export const wayBackSchema = z.discriminatedUnion('way', [
   z.object({ way: z.literal('undo'), until: z.number() }),
-  z.object({ way: z.literal('reverse'), words: messageRefSchema, needsReason: z.boolean(), cases: z.array(z.string()) }),
+  z.object({
+    way: z.literal('reverse'),
+    words: messageRefSchema,
+    needsReason: z.boolean(),
+    cases: z.array(z.string()),
+  }),
   z.object({ way: z.literal('none'), why: messageRefSchema }),
 ]);
 export type WayBackView = z.infer<typeof wayBackSchema>;

@@ -96,6 +96,9 @@ export const words: Translation<typeof ms> = {
   'banner.cause.connecting': 'Trying to reach central since {time}.',
   'banner.cause.silent': 'The console’s engine has not answered since {time}.',
   'banner.true': 'Work at this desk is kept and sent when central is back. Clocks keep running.',
+  'notice.re-enrolled':
+    'This console was found to be a copy of another. It goes on as the new console {prefix}; no record is lost.',
+  'notice.read': 'Understood',
   'banner.not-true': 'New reports and acknowledgements from outside do not show yet.',
   'boot.opening': 'Opening the console …',
   'boot.failed': 'The console could not be opened',

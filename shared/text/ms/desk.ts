@@ -97,6 +97,9 @@ export const words = {
   'banner.cause.connecting': 'Masih cuba menghubungi pusat sejak {time}.',
   'banner.cause.silent': 'Enjin konsol tidak menjawab sejak {time}.',
   'banner.true': 'Kerja di meja ini disimpan dan dihantar apabila pusat kembali. Jam terus berjalan.',
+  'notice.re-enrolled':
+    'Konsol ini didapati salinan konsol lain. Ia kini diteruskan sebagai konsol baharu {prefix}; tiada catatan yang hilang.',
+  'notice.read': 'Faham',
   'banner.not-true': 'Berita dan akuan baharu dari luar belum kelihatan.',
   'boot.opening': 'Membuka konsol …',
   'boot.failed': 'Konsol tidak dapat dibuka',
