@@ -35,7 +35,7 @@ export interface Again {
 export type LastAct =
   | { state: 'committed'; act: Act; committed: Committed; at: number }
   | { state: 'undone'; act: Act; at: number }
-  | { state: 'refused'; act: Pick<Act, 'kind'>; failure: Failure; at: number };
+  | { state: 'refused'; act: Act | Pick<Act, 'kind'>; failure: Failure; at: number };
 
 /** One snapshot of what the desk shows; a new object whenever something in it changed. */
 export interface DeskPicture {
@@ -56,8 +56,8 @@ export interface DeskPicture {
   };
   /** Set by `commit`; opening personal data is not a gesture to undo and does not appear here. */
   lastAct: LastAct | null;
-  /** The act whose form the drawer opens, asked for elsewhere (menu, key); the drawer takes it back with `ask(null)`. */
-  asked: { case: string; act: ActKind; again?: Again } | null;
+  /** The act whose form the drawer opens, asked for elsewhere (menu, key); the drawer takes it back with `ask(null)`. `of`: the act to reverse. */
+  asked: { case: string; act: ActKind; again?: Again; of?: string } | null;
   /** All that queue, map, head and ruler count and show, judged at one moment; `null` until the first rows. */
   board: Board | null;
   /** How the queue is ordered within its groups; null by time left. */

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { Desk } from '../desk-context.ts';
+import { actToTakeBack, takeBack } from '../take-back.ts';
 import { deedOf, type KeyDeed } from './desk-keys.ts';
 
 const WRITING = 'input, textarea, select, [contenteditable="true"]';
@@ -59,9 +60,9 @@ const DEEDS: Readonly<Record<KeyDeed, (desk: Desk) => void>> = {
   'close-case': ({ verbs }) => verbs.select(null),
 };
 
-function undo({ picture, clock, verbs }: Desk): void {
-  const { lastAct } = picture();
-  if (lastAct?.state !== 'committed') return;
-  const { act, undoUntil } = lastAct.committed;
-  if (undoUntil !== null && clock.now() < undoUntil) void verbs.commit({ kind: 'undo', act }, 'keys');
+function undo(desk: Desk): void {
+  const { lastAct } = desk.picture();
+  const act = actToTakeBack(lastAct);
+  if (lastAct?.state === 'committed' && desk.clock.now() >= (lastAct.committed.undoUntil ?? 0)) return;
+  if (act !== null) void takeBack(desk, act, 'keys');
 }

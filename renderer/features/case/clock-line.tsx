@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useDesk } from '#renderer/app/desk-context.ts';
+import { DoubtMark } from '#renderer/ui/doubt-mark.tsx';
 import { TickingText } from '#renderer/ui/ticking-text.tsx';
 import { UrgencyGlyph } from '#renderer/ui/urgency-glyph.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
@@ -43,7 +44,10 @@ export function ClockLine({ clock, leading, open, onToggle }: ClockLineProps) {
       <button type="button" className="clock-row" aria-expanded={open} onClick={onToggle}>
         <UrgencyGlyph urgency={urgency} />
         <span className="sr-only">{say(`urgency.${urgency}`)}</span>
-        <span className="clock-name">{say.key(`clock.long.${clock.key}`)}</span>
+        <span className="clock-name">
+          {say.key(`clock.long.${clock.key}`)}
+          {clock.uncertain ? <DoubtMark /> : null}
+        </span>
         {leading ? null : (
           <span className="clock-due">{formatMoment(say.lang, clock.stoppedAt ?? clock.due, desk.clock.now())}</span>
         )}

@@ -4,6 +4,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { TextField } from '#renderer/ui/field.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
 import type { ConflictView } from '#shared/contract/view/conflict.ts';
+import { fieldWord } from '#shared/sync/time-field.ts';
 import { ConflictHalf } from './conflict-half.tsx';
 import { choiceWords } from './conflict-words.ts';
 
@@ -60,12 +61,12 @@ export function ConflictCard({ conflict, may, onSettle }: ConflictCardProps) {
     <div
       className="conflict"
       role="group"
-      aria-label={say.key(`field.${field}`)}
+      aria-label={say.key(fieldWord(field))}
       data-conflict={field}
       tabIndex={may ? 0 : -1}
       onKeyDown={may ? onKeyDown : undefined}
     >
-      <h3>{say.key(`field.${field}`)}</h3>
+      <h3>{say.key(fieldWord(field))}</h3>
       <ConflictHalf
         field={field}
         title={say('conflict.kept')}

@@ -1,6 +1,8 @@
 import type { Say } from '#renderer/ui/use-say.ts';
 import type { ConflictSide, ConflictView } from '#shared/contract/view/conflict.ts';
 import { branchByCode } from '#shared/geo/branches.ts';
+import { eventOfTimeField } from '#shared/sync/time-field.ts';
+import { formatMoment } from '#shared/text/format.ts';
 
 /** Fields whose values are words of a fixed set. */
 const FIXED: readonly string[] = ['severity', 'priority', 'grade', 'kind', 'outcome', 'pause'];
@@ -13,6 +15,7 @@ export function valueWords(field: string, value: string, say: Say): string {
       ? say('conflict.closed')
       : say.ref({ key: 'conflict.assigned', params: { branch: { t: 'branch', v: value } } });
   }
+  if (eventOfTimeField(field) !== null) return formatMoment(say.lang, Date.parse(value));
   if (FIXED.includes(field)) return say.key(`${field}.${value}`);
   return field === 'victim.sex' ? say.key(`sex.${value}`) : value;
 }

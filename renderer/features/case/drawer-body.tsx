@@ -19,6 +19,7 @@ import { PlaceLine } from './place-line.tsx';
 import { Reports } from './reports.tsx';
 import { Siblings } from './siblings.tsx';
 import { Timeline } from './timeline.tsx';
+import type { TimelineForm } from './timeline-form.ts';
 import { useCaseActs } from './use-case-acts.ts';
 
 /** The parts of an open case, and which form stands open among them. */
@@ -30,6 +31,7 @@ export function DrawerBody({ detail }: { detail: CaseDetail }) {
   const [again, setAgain] = useState<Again | null>(null);
   const [wanted, setWanted] = useState(0);
   const [named, setNamed] = useState(false);
+  const [form, setForm] = useState<TimelineForm | null>(null);
   const note = useRef<HTMLTextAreaElement>(null);
   const asked = usePicture((picture) => picture.asked);
   const carried = usePicture((picture) => picture.carried);
@@ -54,7 +56,8 @@ export function DrawerBody({ detail }: { detail: CaseDetail }) {
   useEffect(() => {
     if (asked?.case !== row.case) return;
     verbs.ask(null);
-    if (asked.again) {
+    if (asked.act === 'reverse' && asked.of !== undefined) setForm({ kind: 'reverse', act: asked.of });
+    else if (asked.again) {
       setAgain(asked.again);
       setOpen(asked.act);
     } else start(asked.act);
@@ -112,7 +115,7 @@ export function DrawerBody({ detail }: { detail: CaseDetail }) {
         />
         <ClockList clocks={detail.clocks} upcoming={detail.upcoming} />
         <Reports reports={detail.reports} />
-        <Timeline detail={detail} />
+        <Timeline detail={detail} form={form} onForm={setForm} />
       </div>
       {may('note') ? (
         <NoteField

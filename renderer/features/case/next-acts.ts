@@ -8,7 +8,17 @@ export interface AllowedAct {
 }
 
 /** Acts that belong beside what they change, not in the bar. */
-const ELSEWHERE: readonly string[] = ['note', 'open-personal', 'place', 'undo', 'report', 'assign', 'settle'];
+const ELSEWHERE: readonly string[] = [
+  'note',
+  'open-personal',
+  'place',
+  'undo',
+  'reverse',
+  'set-time',
+  'report',
+  'assign',
+  'settle',
+];
 /** Acts that say nothing while they cannot be made: most incidents are joined with none. */
 const ONLY_WHEN_MAY: readonly string[] = ['part'];
 

@@ -7,6 +7,8 @@ const entry = (id: string, at: number): TimelineEntry => ({
   at,
   recordedAt: at,
   certain: true,
+  act: id,
+  subject: { kind: 'case', id: 'case' },
   type: 'case.noted',
   words: { key: 'event.case.noted' },
   actor: 'a',

@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import type { Judged } from '#renderer/app/board/judged-case.ts';
 import { useDesk } from '#renderer/app/desk-context.ts';
+import { DoubtMark } from '#renderer/ui/doubt-mark.tsx';
 import { TickingText } from '#renderer/ui/ticking-text.tsx';
 import { UrgencyGlyph } from '#renderer/ui/urgency-glyph.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
@@ -24,6 +25,7 @@ export function RowClock({ judged: { clock, urgency, row } }: { judged: Judged }
       <UrgencyGlyph urgency={urgency} size={16} />
       <span className="sr-only">{`${say(`urgency.${urgency}`)}${unassigned ? `, ${say('queue.unassigned')}` : ''}, `}</span>
       <TickingText clock={desk.clock} text={text} className="row-time" />
+      {clock?.uncertain ? <DoubtMark /> : null}
       {clock ? <em title={say.key(`clock.long.${clock.key}`)}>{say.key(`clock.name.${clock.key}`)}</em> : null}
     </span>
   );

@@ -1,7 +1,9 @@
 import { X } from 'lucide-react';
 import { useMemo, useState, useSyncExternalStore } from 'react';
 import { type LastAct, useDesk } from '#renderer/app/desk-context.ts';
+import { actToTakeBack, takeBack } from '#renderer/app/take-back.ts';
 import { usePicture } from '#renderer/app/use-picture.ts';
+import { useWayBack } from '#renderer/app/use-way-back.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
 import { TickingText } from '#renderer/ui/ticking-text.tsx';
@@ -13,7 +15,8 @@ import './undo-bar.css';
 /** What was just done, with ten seconds to take it back; or why it was refused. */
 export function UndoBar() {
   const say = useSay();
-  const { clock, verbs } = useDesk();
+  const desk = useDesk();
+  const { clock } = desk;
   const last = usePicture((picture) => picture.lastAct);
   const [closed, setClosed] = useState<LastAct | null>(null);
   const gone = useSyncExternalStore(clock.subscribe, () => last === null || clock.now() >= goesAt(last));
@@ -23,20 +26,27 @@ export function UndoBar() {
   );
   const inForm = last?.state === 'refused' && saysItself(last.act);
   const shown = last !== null && !gone && !inForm && last !== closed ? last : null;
+  const act = shown === null ? null : actToTakeBack(shown);
+  const first = shown?.state === 'committed' ? shown.committed.cases[0] : undefined;
+  const row = usePicture((picture) => (first === undefined ? null : (picture.rows?.get(first) ?? null)));
+  const way = useWayBack(act, row);
   return (
     <div className="undo-place" role="status" aria-label={say('undo.bar')}>
       {shown ? (
         <div className={`undo undo-${shown.state}`}>
           <p>{wordsOf(shown, say)}</p>
-          {shown.state === 'committed' && shown.committed.undoUntil !== null ? (
+          {way?.way === 'reverse' && act !== null ? (
+            <Button shortcut="U" onClick={() => void takeBack(desk, act, 'menu')}>
+              {say('reverse.do', { words: say.ref(way.words) })}
+            </Button>
+          ) : null}
+          {way?.way === 'none' && shown.state === 'committed' ? <span>{say.ref(way.why)}</span> : null}
+          {(way === null || way.way === 'undo') && shown.state === 'committed' && shown.committed.undoUntil !== null ? (
             <>
               <span aria-hidden>
                 <TickingText clock={clock} text={left} className="undo-left" />
               </span>
-              <Button
-                shortcut="U"
-                onClick={() => void verbs.commit({ kind: 'undo', act: shown.committed.act }, 'menu')}
-              >
+              <Button shortcut="U" onClick={() => void takeBack(desk, shown.committed.act, 'menu')}>
                 {say('undo.undo')}
               </Button>
             </>
@@ -50,7 +60,7 @@ export function UndoBar() {
 
 /** Acts made in a form or field, which shows the refusal itself; a drop, a resume, a parting and an undo have none. */
 function saysItself(act: Pick<Act, 'kind'>): boolean {
-  return !['assign', 'resume', 'undo', 'part'].includes(act.kind);
+  return !['assign', 'resume', 'undo', 'reverse', 'part'].includes(act.kind);
 }
 
 function wordsOf(last: LastAct, say: Say): string {

@@ -41,8 +41,8 @@ const cases = [
 describe('lateList', () => {
   it('has one line an office, the latest first, cases without a lead apart', () => {
     expect(lateList(cases, now)).toEqual([
-      { lead: 'SBN', clock: 'kpi.first-payment', lateMs: 190 * MIN, cases: 2 },
-      { lead: null, clock: 'kpi.triage', lateMs: 6 * MIN, cases: 1 },
+      { lead: 'SBN', clock: 'kpi.first-payment', lateMs: 190 * MIN, uncertain: false, cases: 2 },
+      { lead: null, clock: 'kpi.triage', lateMs: 6 * MIN, uncertain: false, cases: 1 },
     ]);
   });
 

@@ -9,6 +9,8 @@ export interface LateLine {
   clock: string;
   /** How late it is, ms. */
   lateMs: number;
+  /** It rests on an estimate. */
+  uncertain: boolean;
   /** Late cases of this office. */
   cases: number;
 }
@@ -26,10 +28,11 @@ export function lateList(cases: readonly WallCase[], now: number): LateLine[] {
     const lead = one.assigned ? one.lead : null;
     const lateMs = -timeLeft(clock, now);
     const line = lines.get(lead);
-    if (!line) lines.set(lead, { lead, clock: clock.key, lateMs, cases: 1 });
+    const uncertain = clock.uncertain === true;
+    if (!line) lines.set(lead, { lead, clock: clock.key, lateMs, uncertain, cases: 1 });
     else {
       line.cases++;
-      if (lateMs > line.lateMs) Object.assign(line, { clock: clock.key, lateMs });
+      if (lateMs > line.lateMs) Object.assign(line, { clock: clock.key, lateMs, uncertain });
     }
   }
   return [...lines.values()].sort((a, b) => b.lateMs - a.lateMs || ((a.lead ?? '') < (b.lead ?? '') ? -1 : 1));

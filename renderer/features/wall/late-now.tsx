@@ -1,3 +1,4 @@
+import { DoubtMark } from '#renderer/ui/doubt-mark.tsx';
 import { UrgencyGlyph } from '#renderer/ui/urgency-glyph.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
 import { branchByCode } from '#shared/geo/branches.ts';
@@ -19,7 +20,10 @@ export function LateNow({ lines, short }: { lines: readonly LateLine[]; short: b
         {lines.slice(0, fit).map((line) => (
           <li key={line.lead ?? ''}>
             <UrgencyGlyph urgency="missed" size={34} />
-            <b>{formatDuration(say.lang, line.lateMs)}</b>
+            <b>
+              {formatDuration(say.lang, line.lateMs)}
+              {line.uncertain ? <DoubtMark /> : null}
+            </b>
             <span>
               {line.lead === null ? say('wall.no-lead') : (branchByCode(line.lead)?.short ?? line.lead)}
               <small>
