@@ -1,4 +1,5 @@
 import { useDesk } from '#renderer/app/desk-context.ts';
+import { usePicture } from '#renderer/app/use-picture.ts';
 import { SelectField, TextArea, TextField } from '#renderer/ui/field.tsx';
 import { type Say, useSay } from '#renderer/ui/use-say.ts';
 import { BENEFITS } from '#shared/domain/benefit.ts';
@@ -75,10 +76,11 @@ interface ActFieldProps {
 export function ActField({ act, name, value, error, first, onValue }: ActFieldProps) {
   const say = useSay();
   const { clock } = useDesk();
+  const sure = usePicture((picture) => picture.link?.timesSure !== false);
   const choices = CHOICES[name];
   const hintKey = HINTS[name];
   const label = name === 'text' && act !== 'close' && act !== 'note' ? say('form.text.why') : say.key(LABELS[name]);
-  const hint = readAs(name, value, say, clock.now()) ?? (hintKey ? say.key(hintKey) : undefined);
+  const hint = readAs(name, value, say, { now: clock.now(), sure }) ?? (hintKey ? say.key(hintKey) : undefined);
   const shared = { label, hint, error, value, 'data-autofocus': first ? true : undefined };
   if (choices) {
     return (
@@ -103,8 +105,16 @@ export function ActField({ act, name, value, error, first, onValue }: ActFieldPr
   );
 }
 
-/** What the typed words were understood as, so that a slip is seen before saving. */
-function readAs(name: FieldName, value: string, say: Say, now: number): string | undefined {
+/**
+ * What the typed words were understood as, so that a slip is seen before saving; with the day while this desk's time is
+ * an estimate, for its today may not be.
+ */
+function readAs(
+  name: FieldName,
+  value: string,
+  say: Say,
+  { now, sure }: { now: number; sure: boolean },
+): string | undefined {
   if (value.trim() === '') return undefined;
   if (name === 'amount') {
     const sen = readRinggit(value);
@@ -112,5 +122,5 @@ function readAs(name: FieldName, value: string, say: Say, now: number): string |
   }
   if (name !== 'when') return undefined;
   const read = readMalaysiaMoment(value, now);
-  return read.ok ? say('form.when.reads', { at: formatMoment(say.lang, read.ms, now) }) : undefined;
+  return read.ok ? say('form.when.reads', { at: formatMoment(say.lang, read.ms, sure ? now : undefined) }) : undefined;
 }
