@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { ClockBanner } from '#renderer/features/banner/clock-banner.tsx';
+import { NoticeBanner } from '#renderer/features/banner/notice-banner.tsx';
 import { StaleBanner } from '#renderer/features/banner/stale-banner.tsx';
 import { CaseDrawer } from '#renderer/features/case/case-drawer.tsx';
 import { TopBar } from '#renderer/features/head/top-bar.tsx';
@@ -44,6 +45,7 @@ export function DeskApp({ desk }: { desk: Desk }) {
         <div className="desk" data-profile={session.profile} data-drawer={selected && !carrying ? 'open' : 'empty'}>
           <TopBar />
           <StaleBanner />
+          <NoticeBanner />
           <ClockBanner />
           <DayRuler />
           <main className="desk-panes">
