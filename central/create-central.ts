@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
@@ -15,10 +16,12 @@ import { type Database, openPostgres, openSqlite } from './store/database.ts';
 import { createHeadBell } from './store/head-bell.ts';
 import { readHeadSeq } from './store/head-row.ts';
 import { readOrMakeIdentity } from './store/identity-row.ts';
+import { checkMasterKey, readOrMakeMasterKey } from './store/master-key.ts';
 import { migrate } from './store/migrate.ts';
 import { beginNewEpoch } from './store/new-epoch.ts';
 import { createReceipts } from './store/receipt.ts';
 import { refoldWhenOld } from './store/refold.ts';
+import { createVault } from './store/vault.ts';
 import { createWriter } from './store/writer.ts';
 
 /** What one central is made of; everything that differs between a product and a test is handed in. */
@@ -28,6 +31,10 @@ export interface CentralOptions {
   /** postgres://… instead of the SQLite file. */
   database?: string | undefined;
   profile: 'demo' | 'live';
+  /** What keys lie wrapped under, where it is not to be read from a file. */
+  masterKey?: Uint8Array | undefined;
+  /** File of the master key, made when missing; `central.key` in the data folder when left out. */
+  keyFile?: string | undefined;
   /** The data was just brought back from a backup: a new epoch begins (S-22). Never told twice of one bringing back. */
   restored?: boolean;
   version: string;
@@ -64,11 +71,15 @@ export async function createCentral(options: CentralOptions): Promise<Central> {
       : openPostgres(options.database);
   const database = options.holding?.(opened) ?? opened;
   try {
-    await migrate(database);
+    const masterKey =
+      options.masterKey ?? readOrMakeMasterKey(options.keyFile ?? join(options.dataFolder, 'central.key'));
+    const vault = createVault(masterKey, newId, (bytes) => randomBytes(bytes));
+    await migrate(database, vault);
     if (options.restored) await beginNewEpoch(database, newId(), clock());
     const wanted = { centralId: newId(), profile: options.profile, epoch: newId(), tokenSecret: newSecret(32) };
     const { fresh, ...identity } = await readOrMakeIdentity(database, wanted, isoMalaysia(clock()));
-    if ((await refoldWhenOld(database)) && !fresh) log.info('every folded row was made anew from the log');
+    await checkMasterKey(database, vault);
+    if ((await refoldWhenOld(database, vault)) && !fresh) log.info('every folded row was made anew from the log');
     const bell = await createHeadBell(database, (error) =>
       log.error({ error: plainError(error) }, 'listening for news from other processes failed'),
     );
@@ -82,6 +93,7 @@ export async function createCentral(options: CentralOptions): Promise<Central> {
     const tools = {
       receipts,
       kind: database.kind,
+      vault,
       centralId: identity.centralId,
       newId,
       stateOfBranch: (code: string) => states.get(code),
@@ -90,6 +102,7 @@ export async function createCentral(options: CentralOptions): Promise<Central> {
       identity,
       version: options.version,
       database,
+      vault,
       bell,
       geography,
       receipts,

@@ -7,6 +7,7 @@ import type { Database } from './store/database.ts';
 import type { HeadBell } from './store/head-bell.ts';
 import type { Identity } from './store/identity-row.ts';
 import type { Receipts } from './store/receipt.ts';
+import type { Vault } from './store/vault.ts';
 import type { Writer } from './store/writer.ts';
 
 /** What the routes of one central share; made once by `createCentral`. */
@@ -14,6 +15,7 @@ export interface Parts {
   identity: Identity;
   version: string;
   database: Database;
+  vault: Vault;
   writer: Writer;
   bell: HeadBell;
   tokens: AccessTokens;

@@ -7,6 +7,7 @@ import type { Parts } from '#central/parts.ts';
 import { Problem } from '#central/problem.ts';
 import { readHeadSeq } from '#central/store/head-row.ts';
 import { type LogReader, openLogReader } from '#central/store/log-reader.ts';
+import { SEALED_SINCE } from '#central/sync/open-brought.ts';
 import { pullQuerySchema, pullReplySchema } from '#shared/contract/wire/sync.ts';
 import type { App } from './app.ts';
 import { nowText } from './health-routes.ts';
@@ -22,10 +23,11 @@ const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 export function pullRoutes(app: App, parts: Parts): void {
   const { epoch } = parts.identity;
   const reader = (person: Awaited<ReturnType<typeof personOf>>, protocol: number): LogReader =>
-    openLogReader(parts.database, {
+    openLogReader(parts.database, parts.vault, {
       scope: person.scope,
       role: person.role,
       withPrivate: person.role !== 'wall',
+      opens: protocol >= SEALED_SINCE,
       device: person.device,
       receipts: protocol < RECEIPTS_SINCE ? null : parts.receipts,
     });
@@ -59,7 +61,13 @@ export function pullRoutes(app: App, parts: Parts): void {
       const entered = page.entered.map(
         ({ subject, events }) => `{"subject":${JSON.stringify(subject)},"events":[${events.join(',')}]}`,
       );
-      const rest = JSON.stringify({ left: page.left, next: page.next, head: page.head, now: nowText(parts) }).slice(1);
+      const rest = JSON.stringify({
+        left: page.left,
+        keys: page.keys,
+        next: page.next,
+        head: page.head,
+        now: nowText(parts),
+      }).slice(1);
       const start = JSON.stringify({ epoch, scope: person.scope }).slice(0, -1);
       const text = `${start},"events":[${page.events.join(',')}],"entered":[${entered.join(',')}],${rest}`;
       reply.type('application/json; charset=utf-8');

@@ -4,11 +4,13 @@ import { amongJson, bulkInsert, type Column } from './bulk-insert.ts';
 import type { Connection, Database } from './database.ts';
 import type { Receipts } from './receipt.ts';
 
-/** An event as it lies in the log: its public body as JSON without seq, its private part apart. */
+/** An event as it lies in the log: its public body as JSON without seq, its private part sealed and apart. */
 export interface EventRow {
   seq: number;
   body: string;
-  private: string | null;
+  /** The sealed private part and its key; both null when there is none. */
+  key_id: string | null;
+  box: string | null;
   recorded_at: string;
   hash: string;
   /** JSON of the places it had before central was restored. */
@@ -29,12 +31,13 @@ const EVENT_COLUMNS: readonly Column[] = [
   { name: 'recorded_at', type: 'text' },
   { name: 'was', type: 'text' },
 ];
-const PRIVATE_COLUMNS: readonly Column[] = [
+const SEALED_COLUMNS: readonly Column[] = [
   { name: 'seq', type: 'bigint' },
-  { name: 'body', type: 'text' },
+  { name: 'key_id', type: 'text' },
+  { name: 'box', type: 'text' },
 ];
 
-/** An accepted event and the hash of what its author wrote. */
+/** An accepted event, its private part sealed, and the hash of what its author wrote. */
 export interface LogEntry {
   event: AnyEvent & { seq: number; recordedAt: string };
   hash: string;
@@ -49,7 +52,7 @@ export async function insertEvents(
   entries: readonly LogEntry[],
 ): Promise<void> {
   const rows = entries.map(({ event, hash, beside }) => {
-    const { seq, recordedAt, was, receipt: _receipt, private: hidden, ...body } = event;
+    const { seq, recordedAt, was, receipt: _receipt, private: _clear, sealed, ...body } = event;
     const subject = [event.subject.kind, event.subject.id];
     return {
       main: [
@@ -65,24 +68,23 @@ export async function insertEvents(
         recordedAt,
         was === undefined ? null : JSON.stringify(was),
       ],
-      hidden: hidden === undefined ? null : [seq, JSON.stringify(hidden)],
+      hidden: sealed === undefined ? null : [seq, sealed.key, sealed.box],
     };
   });
   const hidden = rows.flatMap((row) => (row.hidden === null ? [] : [row.hidden]));
   const main = rows.map((row) => row.main);
   await atOnce(kind, [
     () => bulkInsert(tx, kind, 'event', EVENT_COLUMNS, main),
-    () => bulkInsert(tx, kind, 'event_private', PRIVATE_COLUMNS, hidden),
+    () => bulkInsert(tx, kind, 'event_sealed', SEALED_COLUMNS, hidden),
   ]);
 }
 
 /**
  * The event as JSON text, put together without parsing it.
- * @param withPrivate false for who may not see persons
+ * @param hidden its private part as a member of that text, as the asker may have it: see `sealedMember`
  * @param receipts given with it; null for a console that knows neither receipts nor what came back to a restored central
  */
-export function eventJson(row: EventRow, withPrivate: boolean, receipts?: Receipts | null): string {
-  const hidden = withPrivate && row.private !== null ? `,"private":${row.private}` : '';
+export function eventJson(row: EventRow, hidden: string, receipts?: Receipts | null): string {
   const place = `,"seq":${row.seq},"recordedAt":"${row.recorded_at}"`;
   const { seq, hash, recorded_at: recordedAt, was } = row;
   const mark = receipts ? `,"receipt":"${receipts.give({ hash, seq, recordedAt, was })}"` : '';
@@ -90,7 +92,17 @@ export function eventJson(row: EventRow, withPrivate: boolean, receipts?: Receip
   return `${row.body.slice(0, -1)}${hidden}${place}${mark}${before}}`;
 }
 
-/** Whole events of these subjects, in order. */
+/** The sealed private part as a member of the event's JSON text; empty when there is none. */
+export function sealedMember({ key_id, box }: EventRow): string {
+  return key_id === null ? '' : `,"sealed":{"key":"${key_id}","box":"${box}"}`;
+}
+
+/** A row as an event, its private part sealed. */
+export function toEvent(row: EventRow): AnyEvent {
+  return JSON.parse(eventJson(row, sealedMember(row))) as AnyEvent;
+}
+
+/** Whole events of these subjects, in order, their private parts sealed. */
 export async function eventsOf(
   tx: Connection,
   kind: Database['kind'],
@@ -100,17 +112,18 @@ export async function eventsOf(
   const rows: EventRow[] = await selectEvents(tx)
     .whereRaw(amongJson(kind, 'event.subject_id'), [JSON.stringify(subjects)])
     .orderBy('event.seq');
-  return rows.map((row) => JSON.parse(eventJson(row, true)) as AnyEvent);
+  return rows.map(toEvent);
 }
 
 /** The start of every query for whole events. */
 export function selectEvents(connection: Connection) {
   return connection('event')
-    .leftJoin('event_private', 'event_private.seq', 'event.seq')
+    .leftJoin('event_sealed', 'event_sealed.seq', 'event.seq')
     .select(
       'event.seq as seq',
       'event.body as body',
-      'event_private.body as private',
+      'event_sealed.key_id as key_id',
+      'event_sealed.box as box',
       'event.recorded_at as recorded_at',
       'event.hash as hash',
       'event.was as was',

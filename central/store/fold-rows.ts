@@ -1,10 +1,10 @@
 import type { CaseState, IncidentState, ReportState } from '#shared/domain/case-state.ts';
 import { shownIncidents } from '#shared/sync/shown-incidents.ts';
+import { withoutPersons, withoutWords } from '#shared/sync/without-persons.ts';
 import { atOnce } from './at-once.ts';
 import { amongJson, bulkInsert, type Column } from './bulk-insert.ts';
 import type { Connection, Database } from './database.ts';
 import { putLinks } from './fusions.ts';
-import { withoutPersons } from './redact-state.ts';
 
 const column = (name: string, type: Column['type'] = 'text'): Column => ({ name, type });
 
@@ -103,8 +103,7 @@ export async function putFolds(
     JSON.stringify(withoutPersons(state)),
   ]);
   const reports = folds.reports.map(({ rank, state }) => {
-    const facts = { ...state, text: '', url: null, placeName: null, reporter: null };
-    return [state.id, rank, state.seq, JSON.stringify(facts)];
+    return [state.id, rank, state.seq, JSON.stringify(withoutWords(state))];
   });
   await atOnce(kind, [
     () => bulkInsert(tx, kind, 'incident_row', INCIDENT_COLUMNS, incidents, 'id'),

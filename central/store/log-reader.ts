@@ -1,10 +1,15 @@
+import { isKnown, sealedSchema } from '#shared/contract/wire/event.ts';
+import type { SubjectKey } from '#shared/contract/wire/sync.ts';
 import type { Role, Scope } from '#shared/domain/person-role.ts';
 import type { Connection, Database } from './database.ts';
-import { type EventRow, eventJson, selectEvents } from './event-rows.ts';
+import { type EventRow, eventJson, sealedMember, selectEvents, toEvent } from './event-rows.ts';
 import { readHeadSeq } from './head-row.ts';
 import { heldKeys } from './held-spans.ts';
+import { keyRing, openWith } from './open-events.ts';
 import type { Receipts } from './receipt.ts';
 import { scopeKey } from './scope-spans.ts';
+import { keysById, type StoredKey, travelling } from './subject-keys.ts';
+import type { Vault } from './vault.ts';
 
 /** Whose eyes the log is read with. */
 export interface Sight {
@@ -12,6 +17,8 @@ export interface Sight {
   role: Role;
   /** False for walls: what names or may name a person is left out, `UNSEEN_ON_WALLS` altogether. */
   withPrivate: boolean;
+  /** Whether the console opens private parts itself; one of protocol 1 is given them in the clear. */
+  opens: boolean;
   /** The console that asks: what it wrote itself may lie out of its sight. */
   device: string;
   /** Null for a console that knows none. */
@@ -28,6 +35,8 @@ export interface LogPage {
   events: string[];
   entered: { subject: Subject; events: string[] }[];
   left: Subject[];
+  /** What opens the sealed parts among them. */
+  keys: SubjectKey[];
   next: number;
   head: number;
 }
@@ -35,7 +44,10 @@ export interface LogPage {
 export interface LogReader {
   page(after: number, limit: number): Promise<LogPage>;
   countUpTo(seq: number): Promise<number>;
-  /** Every event in sight up to `seq`, in order, a page at a time; read only as fast as it is taken. */
+  /**
+   * Every event in sight up to `seq`, in order, a page at a time, keys before what they open; read only as fast as it
+   * is taken.
+   */
   allUpTo(seq: number): AsyncGenerator<string[]>;
 }
 
@@ -46,12 +58,40 @@ const SCOPED = ['incident', 'case', 'report'];
 /** Of persons even in their public part: names of staff, and facts and free words about a victim or their kin. */
 const UNSEEN_ON_WALLS = ['user.described', 'case.victim-described', 'case.kin-described'];
 
+/** A held act carries the events of others, each sealed under a key of its own subject. */
+function heldKeyIds(row: EventRow): string[] {
+  if (!row.body.includes('"type":"act.held"')) return [];
+  const event = toEvent(row);
+  if (!isKnown(event) || event.type !== 'act.held') return [];
+  return event.payload.events.flatMap(({ sealed }) => sealedSchema.safeParse(sealed).data?.key ?? []);
+}
+
 /** Reads the log for one person. */
-export function openLogReader(database: Database, sight: Sight): LogReader {
+export function openLogReader(database: Database, vault: Vault, sight: Sight): LogReader {
   const { reader } = database;
   const key = scopeKey(sight.scope);
-  const keys = [...(key === null ? [] : [key]), ...heldKeys(sight)];
-  const json = (row: EventRow) => eventJson(row, sight.withPrivate, sight.receipts);
+  const scopes = [...(key === null ? [] : [key]), ...heldKeys(sight)];
+
+  /** The keys to these rows. */
+  async function keysTo(rows: readonly EventRow[]): Promise<StoredKey[]> {
+    if (!sight.withPrivate) return [];
+    const named = new Set(rows.flatMap((row) => [row.key_id ?? [], heldKeyIds(row)].flat()));
+    return keysById(reader, database.kind, [...named]);
+  }
+
+  /** Rows as JSON texts, private parts as the asker may have them. */
+  function texts(rows: readonly EventRow[], keys: readonly StoredKey[]): string[] {
+    if (!sight.withPrivate) return rows.map((row) => eventJson(row, '', sight.receipts));
+    if (sight.opens) return rows.map((row) => eventJson(row, sealedMember(row), sight.receipts));
+    const ring = keyRing(keys, vault);
+    return rows.map((row) => {
+      if (row.key_id === null) return eventJson(row, '', sight.receipts);
+      const event = toEvent(row);
+      openWith(ring, vault, [event]);
+      const clear = event.private === undefined ? '' : `,"private":${JSON.stringify(event.private)}`;
+      return eventJson(row, clear, sight.receipts);
+    });
+  }
 
   const visible = (query: ReturnType<Connection>) =>
     sight.withPrivate ? query : query.whereNotIn('event.type', UNSEEN_ON_WALLS);
@@ -64,7 +104,7 @@ export function openLogReader(database: Database, sight: Sight): LogReader {
         span
           .from('scope_span')
           .whereRaw('scope_span.subject_id = event.subject_id')
-          .whereIn('scope_key', keys)
+          .whereIn('scope_key', scopes)
           .where('entered_seq', '<=', since)
           .where((open) => void open.whereNull('left_seq').orWhere('left_seq', '>', at));
       });
@@ -88,9 +128,14 @@ export function openLogReader(database: Database, sight: Sight): LogReader {
       .distinct('subject_kind', 'subject_id');
   }
 
-  async function moved(after: number, to: number): Promise<Pick<LogPage, 'entered' | 'left'>> {
+  interface Moved {
+    entered: { subject: Subject; rows: EventRow[] }[];
+    left: Subject[];
+  }
+
+  async function moved(after: number, to: number): Promise<Moved> {
     const between = (column: string) =>
-      reader('scope_span').whereIn('scope_key', keys).where(column, '>', after).where(column, '<=', to);
+      reader('scope_span').whereIn('scope_key', scopes).where(column, '>', after).where(column, '<=', to);
     type Row = { subject_kind: string; subject_id: string };
     const came: Row[] = await between('entered_seq')
       .where((open) => void open.whereNull('left_seq').orWhere('left_seq', '>', to))
@@ -99,13 +144,13 @@ export function openLogReader(database: Database, sight: Sight): LogReader {
     // What this console itself sent of subjects that are not, or not any more, its own to keep.
     const own: Row[] = key === null ? [] : await ownBeyondSight(key, after, to);
     const still = new Set(came.map((row) => row.subject_id));
-    const entered: LogPage['entered'] = [];
+    const entered: Moved['entered'] = [];
     for (const row of came) {
       const rows: EventRow[] = await visible(selectEvents(reader))
         .where('event.subject_id', row.subject_id)
         .where('event.seq', '<=', to)
         .orderBy('event.seq');
-      entered.push({ subject: { kind: row.subject_kind, id: row.subject_id }, events: rows.map(json) });
+      entered.push({ subject: { kind: row.subject_kind, id: row.subject_id }, rows });
     }
     const gone = [...went.filter((row) => !still.has(row.subject_id)), ...own];
     const left = new Map(gone.map((row) => [row.subject_id, { kind: row.subject_kind, id: row.subject_id }]));
@@ -123,9 +168,13 @@ export function openLogReader(database: Database, sight: Sight): LogReader {
               .where('event.seq', '>', after)
               .where('event.seq', '<=', next)
               .orderBy('event.seq');
+      const { entered, left } = await moved(after, next);
+      const keys = await keysTo([...rows, ...entered.flatMap((one) => one.rows)]);
       return {
-        events: rows.map(json),
-        ...(await moved(after, next)),
+        events: texts(rows, keys),
+        entered: entered.map(({ subject, rows: own }) => ({ subject, events: texts(own, keys) })),
+        left,
+        keys: sight.opens ? travelling(keys, vault) : [],
         next: Math.max(next, Math.min(after, head)),
         head,
       };
@@ -135,6 +184,7 @@ export function openLogReader(database: Database, sight: Sight): LogReader {
       return Number((row as { count?: number } | undefined)?.count ?? 0);
     },
     async *allUpTo(seq) {
+      const sent = new Set<string>();
       for (let after = 0; after < seq; ) {
         const rows: EventRow[] = await inSight(selectEvents(reader), seq)
           .where('event.seq', '>', after)
@@ -142,7 +192,10 @@ export function openLogReader(database: Database, sight: Sight): LogReader {
           .orderBy('event.seq')
           .limit(SNAPSHOT_PAGE);
         if (rows.length === 0) return;
-        yield rows.map(json);
+        const keys = await keysTo(rows);
+        const news = sight.opens ? keys.filter(({ id }) => !sent.has(id)) : [];
+        for (const { id } of news) sent.add(id);
+        yield [...travelling(news, vault).map((one) => JSON.stringify(one)), ...texts(rows, keys)];
         after = rows.at(-1)?.seq ?? seq;
       }
     },

@@ -1,4 +1,4 @@
-import type { AnyEvent, EventDraft } from '#shared/contract/wire/event.ts';
+import { type AnyEvent, type EventDraft, isKnown } from '#shared/contract/wire/event.ts';
 import type { PushReply } from '#shared/contract/wire/sync.ts';
 import type { CaseState, IncidentState } from '#shared/domain/case-state.ts';
 import { mergeHlc, tickHlc } from '#shared/kit/hlc.ts';
@@ -6,6 +6,7 @@ import { isoMalaysia } from '#shared/kit/malaysia-time.ts';
 import { foldCase } from '#shared/sync/fold-case.ts';
 import { foldIncident } from '#shared/sync/fold-incident.ts';
 import { foldReport } from '#shared/sync/fold-report.ts';
+import { saysTheSame, withoutClear } from '#shared/sync/private-part.ts';
 import { stampDraft } from '#shared/sync/stamp-draft.ts';
 import { atOnce } from './at-once.ts';
 import { type Author, authorsOf, type Claim } from './authors.ts';
@@ -22,7 +23,9 @@ import { numberOpened } from './number-opened.ts';
 import { rawRows } from './raw-rows.ts';
 import type { Receipts } from './receipt.ts';
 import { moveScopes, type StateOfBranch, sightText } from './scope-spans.ts';
+import { createSessionKeys, type SessionKeys } from './session-keys.ts';
 import type { HeldSubject, SubjectCache } from './subject-cache.ts';
+import type { Vault } from './vault.ts';
 
 /** What a session needs of the process: nothing it could not be given in a test. */
 export interface SessionTools {
@@ -31,6 +34,7 @@ export interface SessionTools {
   centralId: string;
   newId: () => string;
   stateOfBranch: StateOfBranch;
+  vault: Vault;
   receipts: Receipts;
 }
 
@@ -52,6 +56,8 @@ export interface Needs {
   devices: readonly string[];
   /** Subjects whose history is needed. */
   subjects: readonly string[];
+  /** Ids of keys that open what a console brings. */
+  keys?: readonly string[];
 }
 
 export type Accepted = AnyEvent & { seq: number; recordedAt: string };
@@ -69,6 +75,8 @@ export interface LogSession {
   authors: Map<string, Author>;
   /** Enrolled consoles, revoked ones too; those asked for. */
   devices: Map<string, Pick<Device, 'publicKey' | 'revoked'>>;
+  /** What seals and opens private parts. */
+  keys: SessionKeys;
   /** Reads at once what several pieces of work will look up. */
   gather(needs: readonly Needs[]): Promise<void>;
   /** Loads all events of these subjects, and of the incidents that cases among them belong to. */
@@ -86,6 +94,8 @@ export interface LogSession {
    * its time and the places it had. Numbers are given only to what came without. The caller has checked the receipts.
    */
   takeBack(events: readonly Accepted[], hashOf: (event: AnyEvent) => string): Accepted[];
+  /** Whether the log holds this event, and just so; one that came sealed otherwise, or unsealed, is the same. */
+  holdsSame(event: AnyEvent, hash: string): boolean;
   /** What a console is told of an event the log holds. @throws Error for one it does not */
   answer(id: string): Answer;
   /** Central as author: makes whole events of drafts, not yet accepted. */
@@ -111,6 +121,7 @@ export async function openLogSession(
   const entries: LogEntry[] = [];
   const known = emptyKnown();
   const casesOf = new Map<string, number>();
+  const keys = createSessionKeys(tx, tools.kind, tools.vault);
 
   const session: LogSession = {
     tx,
@@ -119,6 +130,7 @@ export async function openLogSession(
     known,
     authors: new Map(),
     devices: new Map(),
+    keys,
     async gather(needs) {
       const events = needs.flatMap((one) => one.events);
       const devices = [...new Set(needs.flatMap((one) => one.devices))].filter((id) => !session.devices.has(id));
@@ -134,6 +146,7 @@ export async function openLogSession(
           for (const [id, one] of await devicesById(tx, devices)) session.devices.set(id, one);
         },
         () => session.load(needs.flatMap((one) => one.subjects)),
+        () => keys.load([], [...new Set(needs.flatMap((one) => one.keys ?? []))]),
       ]);
     },
     async load(subjects) {
@@ -173,6 +186,11 @@ export async function openLogSession(
       const bare = ({ subject: { id } }: AnyEvent) => (session.caseOf(id) ?? session.incidentOf(id))?.number === null;
       return [...accepted, ...number(accepted.filter(bare))];
     },
+    holdsSame(event, hash) {
+      if (known.byId.get(event.id)?.hash === hash) return true;
+      const held = session.eventsOf(event.subject.id).find(({ id }) => id === event.id);
+      return held !== undefined && saysTheSame(held, event);
+    },
     answer(id) {
       const held = known.byId.get(id);
       if (held === undefined) throw new Error('an event that the log does not hold');
@@ -194,11 +212,12 @@ export async function openLogSession(
       const folds = {
         incidents: folded('incident', session.incidentOf),
         cases: folded('case', session.caseOf),
-        reports: folded('report', (id) => foldReport(session.eventsOf(id))),
+        reports: folded('report', (id) => foldReport(session.eventsOf(id), false)),
       };
       let joined = new Set<string>();
       await atOnce(tools.kind, [
         () => insertEvents(tx, tools.kind, entries),
+        () => keys.flush(),
         () => putHead(tx, head),
         async () => {
           joined = await putFolds(tx, tools.kind, folds);
@@ -220,7 +239,15 @@ export async function openLogSession(
       if (held === undefined) unread.push(id);
     }
     const histories = new Map<string, AnyEvent[]>();
-    for (const event of await eventsOf(tx, tools.kind, unread)) {
+    let read: AnyEvent[] = [];
+    await atOnce(tools.kind, [
+      async () => {
+        read = await eventsOf(tx, tools.kind, unread);
+      },
+      () => keys.load(missing),
+    ]);
+    keys.open(read);
+    for (const event of read) {
       const history = histories.get(event.subject.id);
       if (history) history.push(event);
       else histories.set(event.subject.id, [event]);
@@ -258,8 +285,14 @@ export async function openLogSession(
   const sightNow = (id: string) => sightText(session.caseOf(id), session.incidentOf(id));
   const sightMoved = (id: string) => own.get(id)?.sight !== sightNow(id);
 
-  function accept(event: AnyEvent, hash: string, before?: Pick<Accepted, 'recordedAt' | 'was'>): Accepted {
-    const { seq: _seq, recordedAt: _recordedAt, receipt: _receipt, was: _was, ...written } = event;
+  function accept(event: AnyEvent, brought: string, before?: Pick<Accepted, 'recordedAt' | 'was'>): Accepted {
+    if (isKnown(event) && event.type === 'case.erased')
+      erase(event.payload.keys, event.payload.subjects, event.subject.id);
+    const sealed = keys.seal(event);
+    keys.keep(sealed);
+    const { seq: _seq, recordedAt: _recordedAt, receipt: _receipt, was: _was, ...written } = sealed;
+    // S-24: the hash is over what is sealed, so that it stands when the key is destroyed.
+    const hash = sealed === event ? brought : hashEvent(sealed);
     head.seq += 1;
     head.hlc = mergeHlc(head.hlc, event.at, session.now);
     const accepted = { ...written, seq: head.seq, ...(before ?? { recordedAt: isoMalaysia(session.now) }) };
@@ -274,6 +307,19 @@ export async function openLogSession(
     mine.events.push(accepted);
     loaded.set(id, { events: mine.events });
     return accepted;
+  }
+
+  /** S-26: destroys these keys, and closes what they opened here. */
+  function erase(ids: readonly string[], subjects: readonly string[], erased: string): void {
+    keys.destroy(ids, erased);
+    for (const id of new Set([...subjects, erased])) {
+      if (!loaded.has(id)) continue;
+      const events = session.eventsOf(id).map(withoutClear);
+      keys.open(events);
+      loaded.set(id, { events });
+      const mine = own.get(id);
+      if (mine !== undefined) mine.events = events;
+    }
   }
 
   function stampOwn(drafts: readonly EventDraft[], own: OwnAct): AnyEvent[] {

@@ -1,8 +1,14 @@
+import type { Connection, Database } from './database.ts';
+import { sealPrivateParts } from './seal-private-parts.ts';
+import type { Vault } from './vault.ts';
+
 /** One forward step; `{{seq}}` is the type of the log's key. Steps are never edited once released. */
 export interface Migration {
   id: number;
   name: string;
   statements: readonly string[];
+  /** What statements alone cannot do, after them. */
+  work?(tx: Connection, kind: Database['kind'], vault: Vault): Promise<void>;
 }
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -72,6 +78,18 @@ export const MIGRATIONS: readonly Migration[] = [
       'CREATE INDEX incident_link_by_owner ON incident_link (owner_id)',
       'ALTER TABLE central_identity ADD COLUMN fold_version INTEGER NOT NULL DEFAULT 1',
     ],
+  },
+  {
+    id: 3,
+    name: 'private parts sealed, and the keys to them',
+    statements: [
+      'CREATE TABLE event_sealed (seq {{seq}}, key_id TEXT NOT NULL, box TEXT NOT NULL)',
+      // `wrapped` under the master key; null once the key was destroyed.
+      'CREATE TABLE subject_key (id TEXT PRIMARY KEY, subject_id TEXT NOT NULL, wrapped TEXT)',
+      'CREATE INDEX subject_key_by_subject ON subject_key (subject_id)',
+      'ALTER TABLE central_identity ADD COLUMN key_check TEXT',
+    ],
+    work: sealPrivateParts,
   },
   {
     id: 4,

@@ -6,6 +6,8 @@ import type { Connection, Database } from './database.ts';
 import { eventsOf } from './event-rows.ts';
 import { type Folded, putFolds } from './fold-rows.ts';
 import { takeHead } from './head-row.ts';
+import { openEvents } from './open-events.ts';
+import type { Vault } from './vault.ts';
 
 /** Raised whenever folds or the shape of folded rows change: a database of an older version is folded anew at start. */
 const FOLD_VERSION = 5;
@@ -17,7 +19,7 @@ const CHUNK = 1_000;
  * every other writer out.
  * @returns whether it did
  */
-export async function refoldWhenOld(database: Database): Promise<boolean> {
+export async function refoldWhenOld(database: Database, vault: Vault): Promise<boolean> {
   return database.writer.transaction(async (tx) => {
     await takeHead(tx);
     const known: { fold_version: number } | undefined = await tx('central_identity').first('fold_version');
@@ -35,6 +37,7 @@ export async function refoldWhenOld(database: Database): Promise<boolean> {
       await refold(
         tx,
         database.kind,
+        vault,
         page.map((row) => row.subject_id),
       );
       after = last.subject_id;
@@ -44,9 +47,16 @@ export async function refoldWhenOld(database: Database): Promise<boolean> {
   });
 }
 
-async function refold(tx: Connection, kind: Database['kind'], subjects: readonly string[]): Promise<void> {
+async function refold(
+  tx: Connection,
+  kind: Database['kind'],
+  vault: Vault,
+  subjects: readonly string[],
+): Promise<void> {
   const histories = new Map<string, AnyEvent[]>();
-  for (const event of await eventsOf(tx, kind, subjects)) {
+  const events = await eventsOf(tx, kind, subjects);
+  await openEvents(tx, kind, vault, events);
+  for (const event of events) {
     const history = histories.get(event.subject.id);
     if (history) history.push(event);
     else histories.set(event.subject.id, [event]);
@@ -60,6 +70,6 @@ async function refold(tx: Connection, kind: Database['kind'], subjects: readonly
   await putFolds(tx, kind, {
     incidents: folded('incident', foldIncident),
     cases: folded('case', foldCase),
-    reports: folded('report', foldReport),
+    reports: folded('report', (events) => foldReport(events, false)),
   });
 }

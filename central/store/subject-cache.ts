@@ -43,11 +43,13 @@ export function createSubjectCache(most = 10_000): SubjectCache {
       if (head !== seq && held.size > 0) {
         if (head < seq || head - seq > MOST_FOREIGN) clear();
         else {
-          const rows = await rawRows<{ subject_id: string }>(
+          const rows = await rawRows<{ subject_id: string; type: string }>(
             tx,
-            'SELECT DISTINCT subject_id FROM event WHERE seq > ?',
+            'SELECT DISTINCT subject_id, type FROM event WHERE seq > ?',
             [seq],
           );
+          // An erasure reaches subjects beside its own: nothing that was opened before may stay.
+          if (rows.some(({ type }) => type === 'case.erased')) clear();
           for (const row of rows) drop(row.subject_id);
         }
       }

@@ -8,11 +8,12 @@ import { sayRef } from '#shared/text/say.ts';
 import { followDecisions } from './follow-decisions.ts';
 import { answerHeld, holdAct } from './hold-act.ts';
 import { judgePushed } from './judge-pushed.ts';
+import { openBrought } from './open-brought.ts';
 import type { PushTools } from './push-tools.ts';
 import type { Push } from './read-push.ts';
 
 /** What accepting this push looks up: the writer reads it for all pushes of one commit together. */
-export function needsOf({ device, user, events, isStorable }: Push): Needs {
+export function needsOf({ device, user, events, keys, isStorable }: Push): Needs {
   const storable = events.filter(isStorable);
   const people = new Set(storable.map(({ actor }) => actor));
   if (user !== null) people.add(user);
@@ -21,6 +22,7 @@ export function needsOf({ device, user, events, isStorable }: Push): Needs {
     claims: [...people].map((id) => [device, id] as const),
     devices: [device],
     subjects: storable.flatMap(subjectsOf),
+    keys: [...keys.map(({ id }) => id), ...storable.flatMap(({ sealed }) => sealed?.key ?? [])],
   };
 }
 
@@ -29,7 +31,11 @@ export function needsOf({ device, user, events, isStorable }: Push): Needs {
  * others beside it stand. What the log already holds is answered again, so a push may be repeated as often as need be.
  * What `needsOf` names was gathered before.
  */
-export async function acceptPush(session: LogSession, push: Push, tools: PushTools): Promise<PushReply> {
+export async function acceptPush(
+  session: LogSession,
+  push: Push,
+  tools: Omit<PushTools, 'faults'>,
+): Promise<PushReply> {
   const { device, user } = push;
   const reply: PushReply = { accepted: [], rejected: [] };
   const bearer = user === null ? undefined : session.authors.get(claimKey(device, user));
@@ -37,7 +43,8 @@ export async function acceptPush(session: LogSession, push: Push, tools: PushToo
     await rememberAtDevice(session.tx, device, user);
     bearer.atDevice = true;
   }
-  for (const act of actsOf(push.events)) await takeAct(act, reply, session, push, tools);
+  const faults = openBrought(session, push);
+  for (const act of actsOf(push.events)) await takeAct(act, reply, session, push, { ...tools, faults });
   return reply;
 }
 
@@ -50,7 +57,7 @@ async function takeAct(
 ): Promise<void> {
   const { byId } = session.known;
   const known = new Map(act.map((event) => [event, byId.get(event.id)]));
-  const isSame = (event: AnyEvent) => known.get(event)?.hash === push.hashOf(event);
+  const isSame = (event: AnyEvent) => known.get(event) !== undefined && session.holdsSame(event, push.hashOf(event));
   const news = act.filter((event) => known.get(event) === undefined);
   const clash = act.some((event) => known.get(event) !== undefined && !isSame(event));
   const held = foldHeld(session.eventsOf(act[0]?.act ?? ''));

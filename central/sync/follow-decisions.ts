@@ -16,6 +16,7 @@ export async function followDecisions(accepted: readonly Accepted[], session: Lo
     await session.gather([
       { events: inner, claims: [], devices: [], subjects: inner.map(({ subject }) => subject.id) },
     ]);
+    session.keys.open(inner);
     const fresh = inner.filter(
       ({ id, device, n }) => !session.known.byId.has(id) && session.known.idAt(device, n) === undefined,
     );

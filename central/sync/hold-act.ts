@@ -4,6 +4,7 @@ import type { LogSession } from '#central/store/log-session.ts';
 import { type AnyEvent, isKnown } from '#shared/contract/wire/event.ts';
 import type { PushReply } from '#shared/contract/wire/sync.ts';
 import type { HeldAct } from '#shared/domain/held-act.ts';
+import { saysTheSame } from '#shared/sync/private-part.ts';
 import type { Lang } from '#shared/text/lang.ts';
 import { sayRef } from '#shared/text/say.ts';
 import type { PushTools } from './push-tools.ts';
@@ -27,7 +28,13 @@ export async function holdAct(
   const draft = {
     type: 'act.held',
     subject: { kind: 'act', id: first.act },
-    payload: { code, author: first.actor, device: first.device, subjects, events: events.map(asItCame) },
+    payload: {
+      code,
+      author: first.actor,
+      device: first.device,
+      subjects,
+      events: events.map((event) => asItCame(event, session)),
+    },
   } as const;
   const own = { act: tools.newId(), actor: 'central', session: 'central', via: 'system' } as const;
   const [written] = session.write([draft], own);
@@ -45,10 +52,14 @@ export function answerHeld(
   { hashOf }: Push,
   lang: Lang,
 ): Pick<PushReply, 'held' | 'rejected'> {
-  const kept = new Map(innerEvents(held).map((event) => [event.id, hashEvent(event)]));
-  const strange = act.find((event) => kept.get(event.id) !== hashOf(event));
+  const inner = new Map(innerEvents(held).map((event) => [event.id, event]));
+  const isKept = (event: AnyEvent) => {
+    const one = inner.get(event.id);
+    return one !== undefined && (hashEvent(one) === hashOf(event) || saysTheSame(one, event));
+  };
+  const strange = act.find((event) => !isKept(event));
   if (strange !== undefined) {
-    const code = kept.has(strange.id) ? 'event-changed' : 'act-closed';
+    const code = inner.has(strange.id) ? 'event-changed' : 'act-closed';
     const message = sayRef(lang, { key: `failure.${code}` });
     return { rejected: act.map(({ id }) => ({ id, code, message })) };
   }
@@ -62,13 +73,15 @@ export function answerHeld(
 
 /** The events of a held act, as they came. */
 export function innerEvents(held: HeldAct): AnyEvent[] {
-  return held.events.map((event) => event as unknown as AnyEvent);
+  return held.events.map((event) => ({ ...event }) as unknown as AnyEvent);
 }
 
-/** Without what central set on the way; a sealed private part stays sealed. */
-function asItCame(event: AnyEvent): Record<string, unknown> {
-  const { seq: _seq, recordedAt: _recordedAt, receipt: _receipt, was: _was, private: hidden, ...rest } = event;
-  return hidden === undefined || rest.sealed !== undefined ? rest : { ...rest, private: hidden };
+/** Without what central set on the way, its private part sealed. */
+function asItCame(event: AnyEvent, { keys }: LogSession): Record<string, unknown> {
+  const sealed = keys.seal(event);
+  keys.keep(sealed);
+  const { seq: _seq, recordedAt: _recordedAt, receipt: _receipt, was: _was, private: _clear, ...rest } = sealed;
+  return rest;
 }
 
 function placesNamed(events: readonly AnyEvent[]): { states: string[]; branches: string[] } {

@@ -37,7 +37,7 @@ export async function judgePushed(
     message: sayRef(tools.lang, { key: `failure.${code}` }),
     field,
   });
-  const fault = faultOfForm(news, session, push);
+  const fault = faultOfForm(news, session, push, tools);
   if (fault !== null) return refuse(fault.code, fault.field);
   const author = session.authors.get(claimKey(push.device, news[0]?.actor ?? '')) ?? null;
   const held = await heldMeant(news, session, author);
@@ -69,6 +69,7 @@ function faultOfForm(
   news: readonly AnyEvent[],
   session: LogSession,
   { device, isStorable }: Push,
+  { faults }: PushTools,
 ): { code: string; field: string } | null {
   const counts = new Set<number>();
   for (const event of news) {
@@ -81,6 +82,8 @@ function faultOfForm(
     const author = session.authors.get(claimKey(device, event.actor));
     if (author?.atDevice === false) return { code: 'not-signed-in-here', field: 'actor' };
     if (!isStorable(event)) return { code: 'bad-event', field: 'payload' };
+    const fault = faults.get(event.id);
+    if (fault !== undefined) return fault;
   }
   return new Set(news.map((event) => event.actor)).size > 1 ? { code: 'bad-event', field: 'actor' } : null;
 }

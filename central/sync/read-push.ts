@@ -1,15 +1,18 @@
 import { createHash } from 'node:crypto';
 import { hashEvent } from '#central/store/event-hash.ts';
 import type { AnyEvent } from '#shared/contract/wire/event.ts';
-import type { PushBody } from '#shared/contract/wire/sync.ts';
+import type { PushBody, SubjectKey } from '#shared/contract/wire/sync.ts';
 import { canonicalJson } from '#shared/kit/canonical-json.ts';
 
 /** A push with its events put into canonical text once, for the signature, the hashes and the look at what is in it. */
 export interface Push {
+  protocol: number;
   device: string;
   /** Whose token brought it: they are at this device. Null when the device came by itself. */
   user: string | null;
   events: readonly AnyEvent[];
+  /** What opens the sealed parts among them, as far as central does not hold it yet. */
+  keys: readonly SubjectKey[];
   /** The bytes its device signed. */
   signed: Buffer;
   /** @throws Error for an event that is not of this push */
@@ -22,7 +25,7 @@ const NUL_OR_HALF = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89ab][0-9a-f]{2}|d[c-f][0-9a-f
 
 /** Reads a checked body. Null when it holds what no device can have signed: a number beyond JSON. */
 export function readPush(body: PushBody, user: string | null): Push | null {
-  const { device, epoch, events, protocol } = body;
+  const { device, epoch, events, keys, protocol } = body;
   const texts = new Map<AnyEvent, string>();
   try {
     for (const event of events) texts.set(event, canonicalJson(event));
@@ -31,7 +34,8 @@ export function readPush(body: PushBody, user: string | null): Push | null {
   }
   // The canonical JSON of the whole, put together from that of its parts: the keys of a push in order.
   const list = [...texts.values()].join(',');
-  const signed = `{"device":${canonicalJson(device)},"epoch":${canonicalJson(epoch)},"events":[${list}],"protocol":${protocol}}`;
+  const before = `{"device":${canonicalJson(device)},"epoch":${canonicalJson(epoch)},"events":[${list}]`;
+  const signed = `${before}${keys === undefined ? '' : `,"keys":${canonicalJson(keys)}`},"protocol":${protocol}}`;
   const hashes = new Map<AnyEvent, string>();
   const textOf = (event: AnyEvent) => {
     const text = texts.get(event);
@@ -39,9 +43,11 @@ export function readPush(body: PushBody, user: string | null): Push | null {
     return text;
   };
   return {
+    protocol,
     device,
     user,
     events,
+    keys: keys ?? [],
     signed: Buffer.from(signed),
     hashOf(event) {
       const known = hashes.get(event);

@@ -8,6 +8,7 @@ import type { PushReply } from '#shared/contract/wire/sync.ts';
 import type { Lang } from '#shared/text/lang.ts';
 import { sayRef } from '#shared/text/say.ts';
 import { needsOf } from './accept-push.ts';
+import { openBrought } from './open-brought.ts';
 import type { Push } from './read-push.ts';
 
 /** What taking back needs beside the log. */
@@ -18,7 +19,16 @@ export interface BackTools {
 
 /** What taking this back looks up. */
 export function needsOfBack(push: Push): Needs {
-  return { ...needsOf(push), claims: push.user ? [[push.device, push.user]] : [] };
+  const needs = needsOf(push);
+  const erased = push.events.flatMap((event) =>
+    isKnown(event) && event.type === 'case.erased' ? [event.payload] : [],
+  );
+  return {
+    ...needs,
+    subjects: [...needs.subjects, ...erased.flatMap((one) => one.subjects)],
+    keys: [...(needs.keys ?? []), ...erased.flatMap((one) => one.keys)],
+    claims: push.user ? [[push.device, push.user]] : [],
+  };
 }
 
 /**
@@ -35,6 +45,8 @@ export async function takeBack(session: LogSession, push: Push, { receipts, lang
     bearer.atDevice = true;
   }
   const { byId } = session.known;
+  // Of what was erased since nobody has the key any more: it comes back closed.
+  openBrought(session, push);
   const refuse = (act: readonly AnyEvent[], code: string, field: string) => {
     const message = sayRef(lang, { key: `failure.${code}` });
     for (const { id } of act) reply.rejected.push({ id, code, message, field });
@@ -42,13 +54,16 @@ export async function takeBack(session: LogSession, push: Push, { receipts, lang
   const news: Accepted[] = [];
   for (const act of actsOf(push.events)) {
     const fresh = act.filter((event) => !byId.has(event.id));
-    const changed = act.some((event) => byId.has(event.id) && byId.get(event.id)?.hash !== push.hashOf(event));
+    const changed = act.some((event) => byId.has(event.id) && !session.holdsSame(event, push.hashOf(event)));
     const proven = fresh.filter((event) => isProven(event, push, receipts));
     if (changed) refuse(act, 'event-changed', 'id');
     else if (proven.length < fresh.length) refuse(act, 'bad-receipt', 'receipt');
     else {
       news.push(...proven);
-      reply.accepted.push(...act.filter((event) => byId.has(event.id)).map(({ id }) => session.answer(id)));
+      for (const event of act.filter(({ id }) => byId.has(id))) {
+        session.keys.keep(event);
+        reply.accepted.push(session.answer(event.id));
+      }
     }
   }
   for (const { id } of session.takeBack(news, push.hashOf))

@@ -84,7 +84,8 @@ export interface Engine {
 export async function createEngine(options: EngineOptions): Promise<Engine> {
   const { time, log, timers = SYSTEM_TIMERS } = options;
   const wallIso = () => new Date(time.wall()).toISOString();
-  const store = await openStore(options.folder, wallIso, log, options.openDatabase);
+  const { box, random } = options;
+  const store = await openStore(options.folder, wallIso, log, options.openDatabase, { box, random });
   const kept = await readAllMeta(store.reader);
   if (kept.profile !== undefined && kept.profile !== options.profile) {
     await store.close();

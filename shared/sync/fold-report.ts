@@ -5,11 +5,15 @@ import { distinct, inOrder } from './order.ts';
 
 const ms = (iso: string | undefined): number | null => (iso === undefined ? null : Date.parse(iso));
 
-/** A report as received: its first event, never edited after. Null when none of `events` tells of it. */
-export function foldReport(events: readonly AnyEvent[]): ReportState | null {
+/**
+ * A report as received: its first event, never edited after. Null when none of `events` tells of it.
+ * @param words false for its facts alone: its sealed words are then not even opened
+ */
+export function foldReport(events: readonly AnyEvent[], words = true): ReportState | null {
   for (const event of inOrder(distinct(events))) {
     if (!isKnown(event) || event.type !== 'report.received') continue;
-    const { payload, private: hidden } = event;
+    const { payload } = event;
+    const hidden = words ? event.private : undefined;
     return {
       id: event.subject.id,
       source: payload.source,

@@ -49,6 +49,8 @@ export async function startCentral(options: TestCentralOptions = {}): Promise<Te
     database: options.database,
     profile: 'demo',
     restored: options.restored ?? false,
+    // Several centrals of a test may share one database, or bring back a copy of it elsewhere.
+    masterKey: new Uint8Array(32).fill(7),
     version: 'test',
     clock,
     newId: createNewId(clock),

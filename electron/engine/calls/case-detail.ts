@@ -1,19 +1,23 @@
 import type { EngineContext } from '#engine/engine-context.ts';
 import type { Database } from '#engine/store/database.ts';
-import { historyOfSubjects, type StoredEvent } from '#engine/store/event-rows.ts';
-import { loadCases, loadCasesOf, loadPeople, loadReports, loadRows } from '#engine/store/folded-rows.ts';
+import { EVENT_STATE, historyOfSubjects, type StoredEvent } from '#engine/store/event-rows.ts';
+import { loadCases, loadCasesOf, loadPeople, loadRows } from '#engine/store/folded-rows.ts';
 import { loadShown } from '#engine/store/fusions.ts';
 import { peopleOfRole } from '#engine/store/people-rows.ts';
 import type { ClockInstance } from '#shared/clocks/clock-instance.ts';
 import { clocksOf, upcomingClocks } from '#shared/clocks/clocks-of.ts';
 import { slimClock } from '#shared/clocks/slim-clock.ts';
 import { CallFailure } from '#shared/contract/call-failure.ts';
-import type { CaseDetail, DetailClock } from '#shared/contract/view/case-detail.ts';
+import type { CaseDetail, DetailClock, Lost } from '#shared/contract/view/case-detail.ts';
+import type { AnyEvent } from '#shared/contract/wire/event.ts';
 import { ACT_KINDS, permitted, rightTo } from '#shared/domain/act-rules.ts';
-import type { CaseState, IncidentState, ReportState } from '#shared/domain/case-state.ts';
+import type { CaseState, IncidentState } from '#shared/domain/case-state.ts';
 import { clockFacts } from '#shared/sync/clock-facts.ts';
+import { foldCase } from '#shared/sync/fold-case.ts';
+import { foldReport } from '#shared/sync/fold-report.ts';
 import { orderCases } from '#shared/sync/shown-incidents.ts';
 import { conflictsOf } from './conflicts-of-case.ts';
+import { lostParts } from './lost-parts.ts';
 import { maskText } from './mask.ts';
 import { peopleOfCase } from './people-of-case.ts';
 import { timelineOf } from './timeline-of-case.ts';
@@ -29,20 +33,27 @@ export async function caseDetail(
   opened: (event: StoredEvent) => boolean,
 ): Promise<CaseDetail> {
   const db = context.ledger.reader;
-  const state = (await loadCases(db, [id])).get(id);
-  const shown = state && (await loadShown(db, [state.incident])).get(state.incident);
+  const stored = (await loadCases(db, [id])).get(id);
+  const shown = stored && (await loadShown(db, [stored.incident])).get(stored.incident);
   const [row] = await loadRows(db, [id]);
-  if (!state || !shown || !row) throw new CallFailure('not-found', { key: 'failure.not-found' }, 'case');
+  if (!stored || !shown || !row) throw new CallFailure('not-found', { key: 'failure.not-found' }, 'case');
   const { incident, members } = shown;
   const incidents = members.map((one) => one.id);
   // Rights rest on the case's own incident: to see what it was joined with is not to have a say in it.
-  const own = members.find((one) => one.id === state.incident) ?? null;
+  const own = members.find((one) => one.id === stored.incident) ?? null;
   const history = await historyOfSubjects(db, [id, ...incidents]);
   const siblings = orderCases(shown, await loadCasesOf(db, incidents));
-  const reports = await loadReports(
+  const told = await historyOfSubjects(
     db,
     incident.reports.map((link) => link.report),
   );
+  const counting = history.filter((one) => one.state <= EVENT_STATE.waiting).map((one) => one.event);
+  // The stored row names nobody: the people are folded here, from what this console can open.
+  const state = foldCase(counting.filter((event) => event.subject.id === id)) ?? stored;
+  const lostOf = await lostParts(db, [...history, ...told]);
+  const lostAmong = (type: string) =>
+    counting.flatMap((event) => (event.type === type && event.subject.id === id ? (lostOf(event) ?? []) : [])).at(-1) ??
+    null;
   const actors = new Set(history.map(({ event }) => event.actor));
   for (const { kept, other } of [...state.conflicts, ...incident.conflicts]) actors.add(kept.actor).add(other.actor);
   const people = await loadPeople(db, [...actors]);
@@ -64,11 +75,19 @@ export async function caseDetail(
       ordinal: members.length > 1 ? index + 1 : one.ordinal,
       lead: one.lead,
     })),
-    people: peopleOfCase(state, open),
+    people: peopleOfCase(state, open, {
+      victim: lostAmong('case.victim-described'),
+      kin: lostAmong('case.kin-described'),
+    }),
     clocks: clocksOf(facts, context.policies, context.clock.now()).map(detailClock),
     upcoming: upcomingClocks(facts, context.policies),
-    reports: reportsOf([...reports.values()], open, mask),
-    timeline: timelineOf(history, { undone: new Set([state, ...members].flatMap((one) => one.undone)), nameOf, mask }),
+    reports: reportsOf(told, open, mask, lostOf),
+    timeline: timelineOf(history, {
+      undone: new Set([state, ...members].flatMap((one) => one.undone)),
+      nameOf,
+      mask,
+      lostOf,
+    }),
     conflicts: conflictsOf(state, incident, history, {
       policies: context.policies,
       now: context.clock.now(),
@@ -106,13 +125,18 @@ function detailClock(clock: ClockInstance): DetailClock {
 }
 
 function reportsOf(
-  reports: readonly ReportState[],
+  told: readonly StoredEvent[],
   open: boolean,
   mask: (text: string) => string,
+  lostOf: (event: AnyEvent) => Lost,
 ): CaseDetail['reports'] {
-  return [...reports]
-    .sort((a, b) => a.receivedAt - b.receivedAt || (a.id < b.id ? -1 : 1))
-    .map((report) => {
+  return told
+    .flatMap(({ event, state }) => {
+      const report = state <= EVENT_STATE.waiting ? foldReport([event]) : null;
+      return report ? [{ report, lost: lostOf(event) }] : [];
+    })
+    .sort((a, b) => a.report.receivedAt - b.report.receivedAt || (a.report.id < b.report.id ? -1 : 1))
+    .map(({ report, lost }) => {
       const said = [report.reporter?.name, report.reporter?.organisation, report.reporter?.phone].filter(
         (part) => part != null,
       );
@@ -126,6 +150,7 @@ function reportsOf(
         publishedAt: report.publishedAt,
         receivedAt: report.receivedAt,
         reporter: shown === '' ? null : shown,
+        lost,
       };
     });
 }

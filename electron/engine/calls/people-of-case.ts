@@ -1,9 +1,13 @@
-import type { PersonOfCase } from '#shared/contract/view/case-detail.ts';
+import type { Lost, PersonOfCase } from '#shared/contract/view/case-detail.ts';
 import type { CaseState } from '#shared/domain/case-state.ts';
 import { maskIdNumber, maskName, maskPhone } from './mask.ts';
 
 /** Victim and kin; every text that names somebody is masked unless `open`. */
-export function peopleOfCase({ victim, kin }: CaseState, open: boolean): PersonOfCase[] {
+export function peopleOfCase(
+  { victim, kin }: CaseState,
+  open: boolean,
+  lost: { victim: Lost; kin: Lost },
+): PersonOfCase[] {
   const shown = (value: string | null, mask: (text: string) => string) =>
     value === null || open ? value : mask(value);
   const known = (...values: unknown[]) => values.some((value) => value !== null);
@@ -12,6 +16,7 @@ export function peopleOfCase({ victim, kin }: CaseState, open: boolean): PersonO
       role: 'victim',
       known: known(victim.name, victim.idNumber, victim.employer, victim.sex, victim.age, victim.occupation),
       open,
+      lost: lost.victim,
       name: shown(victim.name, maskName),
       idNumber: shown(victim.idNumber, maskIdNumber),
       phone: null,
@@ -26,6 +31,7 @@ export function peopleOfCase({ victim, kin }: CaseState, open: boolean): PersonO
       role: 'kin',
       known: known(kin.name, kin.phone, kin.relation, kin.town),
       open,
+      lost: lost.kin,
       name: shown(kin.name, maskName),
       idNumber: null,
       phone: shown(kin.phone, maskPhone),

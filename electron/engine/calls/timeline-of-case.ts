@@ -1,5 +1,5 @@
 import { EVENT_STATE, type StoredEvent } from '#engine/store/event-rows.ts';
-import type { TimelineEntry } from '#shared/contract/view/case-detail.ts';
+import type { Lost, TimelineEntry } from '#shared/contract/view/case-detail.ts';
 import type { Moment } from '#shared/domain/clock-facts.ts';
 import { describeEvent } from '#shared/sync/describe-event.ts';
 import { timesOf } from './times-of-history.ts';
@@ -18,6 +18,7 @@ export interface TimelineParts {
   /** A person's name by id; the id itself when nobody said it. */
   nameOf(actor: string): string;
   mask(text: string): string;
+  lostOf(event: StoredEvent['event']): Lost;
 }
 
 /**
@@ -46,6 +47,7 @@ export function timelineOf(history: readonly StoredEvent[], parts: TimelineParts
       actor: parts.nameOf(event.actor),
       via: event.via,
       note: noteOf(event.private, parts.mask),
+      lost: parts.lostOf(event),
       state: parts.undone.has(event.act) ? ('undone' as const) : wordOf(state),
     }))
     .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));

@@ -1,5 +1,6 @@
 import type { AnyEvent } from '#shared/contract/wire/event.ts';
 import type { PushReply } from '#shared/contract/wire/sync.ts';
+import { withoutClear } from '#shared/sync/private-part.ts';
 import type { Database } from './database.ts';
 import { eventsById } from './event-rows.ts';
 
@@ -67,7 +68,7 @@ async function withPlaces(db: Database, places: readonly Place[]): Promise<AnyEv
     const event = byId.get(id);
     if (event === undefined) return [];
     const before = was === null ? {} : { was: JSON.parse(was) as NonNullable<AnyEvent['was']> };
-    return [{ ...event, seq, recordedAt, receipt, ...before }];
+    return [{ ...withoutClear(event), seq, recordedAt, receipt, ...before }];
   });
 }
 

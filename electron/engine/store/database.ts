@@ -1,10 +1,11 @@
 import sqlite3 from 'sqlite3';
+import type { Vault } from './vault.ts';
 
 export type SqlValue = string | number | null;
 export type SqlRow = Record<string, SqlValue>;
 
 /** One connection to one SQLite file, with promises and prepared statements kept for reuse. */
-export interface Database {
+export interface Connection {
   run(sql: string, params?: readonly SqlValue[]): Promise<number>;
   all<T = SqlRow>(sql: string, params?: readonly SqlValue[]): Promise<T[]>;
   get<T = SqlRow>(sql: string, params?: readonly SqlValue[]): Promise<T | undefined>;
@@ -12,11 +13,16 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** A connection to the console's store, with what seals and opens the private parts in it. */
+export interface Database extends Connection {
+  readonly vault: Vault;
+}
+
 /** Opens a connection to a file. */
-export type OpenDatabase = (file: string) => Promise<Database>;
+export type OpenDatabase = (file: string) => Promise<Connection>;
 
 /** The real one. @throws Error (with SQLite's code) when the file cannot be opened. */
-export async function openDatabase(file: string): Promise<Database> {
+export async function openDatabase(file: string): Promise<Connection> {
   const handle = await new Promise<sqlite3.Database>((resolve, reject) => {
     const opened: sqlite3.Database = new sqlite3.Database(file, (error) => (error ? reject(error) : resolve(opened)));
   });
@@ -64,5 +70,17 @@ export async function openDatabase(file: string): Promise<Database> {
       prepared.clear();
       await new Promise<void>((resolve, reject) => handle.close((error) => (error ? reject(error) : resolve())));
     },
+  };
+}
+
+/** The connection with its vault. */
+export function withVault(connection: Connection, vault: Vault): Database {
+  return {
+    run: (sql, params) => connection.run(sql, params),
+    all: (sql, params) => connection.all(sql, params),
+    get: (sql, params) => connection.get(sql, params),
+    exec: (sql) => connection.exec(sql),
+    close: () => connection.close(),
+    vault,
   };
 }

@@ -1,5 +1,6 @@
 import type { AnyEvent } from '#shared/contract/wire/event.ts';
 import type { Database, SqlValue } from './database.ts';
+import { openEvents, sealEvents } from './sealed-events.ts';
 
 /** Where an event of the log stands. */
 export const EVENT_STATE = { accepted: 0, waiting: 1, rejected: 2, withdrawn: 3, lacking: 4 } as const;
@@ -15,7 +16,6 @@ export interface StoredEvent {
 
 interface EventRow {
   body: string;
-  private: string | null;
   seq: number | null;
   recorded_at: string | null;
   was: string | null;
@@ -25,26 +25,34 @@ interface EventRow {
 }
 
 const CHUNK = 1_000;
-const COLUMNS = 'e.body, e.seq, e.recorded_at, e.was, e.state, e.code, e.message, p.body AS private';
-const FROM = 'FROM event e LEFT JOIN event_private p ON p.id = e.id';
+const COLUMNS = 'e.body, e.seq, e.recorded_at, e.was, e.state, e.code, e.message';
+const FROM = 'FROM event e';
 
-function toStored(row: EventRow): StoredEvent {
-  const event = JSON.parse(row.body) as AnyEvent;
-  if (row.private !== null) event.private = JSON.parse(row.private) as Record<string, unknown>;
-  if (row.seq !== null) event.seq = row.seq;
-  if (row.recorded_at !== null) event.recordedAt = row.recorded_at;
-  if (row.was !== null) event.was = JSON.parse(row.was) as NonNullable<AnyEvent['was']>;
-  return { event, state: row.state, code: row.code, message: row.message };
+/** Reads rows; private parts open when looked at, those whose key is not here stay closed. */
+async function toStored(db: Database, rows: readonly EventRow[]): Promise<StoredEvent[]> {
+  const stored = rows.map((row): StoredEvent => {
+    const event = JSON.parse(row.body) as AnyEvent;
+    if (row.seq !== null) event.seq = row.seq;
+    if (row.recorded_at !== null) event.recordedAt = row.recorded_at;
+    if (row.was !== null) event.was = JSON.parse(row.was) as NonNullable<AnyEvent['was']>;
+    return { event, state: row.state, code: row.code, message: row.message };
+  });
+  await openEvents(
+    db,
+    stored.map((one) => one.event),
+  );
+  return stored;
 }
 
-/** Writes events in chunks: the public body and the private part apart. The same event again only gains seq and state. */
+/** Writes events in chunks, their private parts sealed (S-24). The same event again only gains seq and state. */
 export async function insertEvents(db: Database, events: readonly AnyEvent[], state: 0 | 1): Promise<void> {
   for (let from = 0; from < events.length; from += CHUNK) {
-    await insertEventsJson(db, JSON.stringify(events.slice(from, from + CHUNK)), state);
+    const sealed = await sealEvents(db, events.slice(from, from + CHUNK));
+    await insertEventsJson(db, JSON.stringify(sealed), state);
   }
 }
 
-/** The same for a JSON array of events as it came over the line, never made into objects here. */
+/** The same for a JSON array of events as it came over the line, sealed there, never made into objects here. */
 export async function insertEventsJson(db: Database, json: string, state: 0 | 1): Promise<void> {
   await db.run(
     `INSERT INTO event (id, seq, state, act, type, subject_kind, subject_id, device, n, recorded_at, receipt, was, body)
@@ -58,11 +66,6 @@ export async function insertEventsJson(db: Database, json: string, state: 0 | 1)
      WHERE excluded.seq IS NOT NULL`,
     [json],
   );
-  await db.run(
-    `INSERT INTO event_private (id, body) SELECT value ->> '$.id', value -> '$.private' FROM json_each(?)
-     WHERE value -> '$.private' IS NOT NULL ON CONFLICT (id) DO NOTHING`,
-    [json],
-  );
 }
 
 /** The events of these subjects that count (accepted or waiting), in no order. */
@@ -71,7 +74,7 @@ export async function eventsOfSubjects(db: Database, subjects: readonly string[]
     `SELECT ${COLUMNS} ${FROM} WHERE e.subject_id IN (SELECT value FROM json_each(?)) AND e.state IN (0, 1)`,
     [JSON.stringify(subjects)],
   );
-  return rows.map((row) => toStored(row).event);
+  return (await toStored(db, rows)).map((one) => one.event);
 }
 
 /** These events, in no order; those not here are left out. */
@@ -79,7 +82,7 @@ export async function eventsById(db: Database, ids: readonly string[]): Promise<
   const rows = await db.all<EventRow>(`SELECT ${COLUMNS} ${FROM} WHERE e.id IN (SELECT value FROM json_each(?))`, [
     JSON.stringify(ids),
   ]);
-  return rows.map((row) => toStored(row).event);
+  return (await toStored(db, rows)).map((one) => one.event);
 }
 
 /** Every event of these subjects, refused and withdrawn ones too, with where they stand. */
@@ -88,12 +91,12 @@ export async function historyOfSubjects(db: Database, subjects: readonly string[
     `SELECT ${COLUMNS} ${FROM} WHERE e.subject_id IN (SELECT value FROM json_each(?))`,
     [JSON.stringify(subjects)],
   );
-  return rows.map(toStored);
+  return toStored(db, rows);
 }
 
 /** The events of one act. */
 export async function eventsOfAct(db: Database, act: string): Promise<StoredEvent[]> {
-  return (await db.all<EventRow>(`SELECT ${COLUMNS} ${FROM} WHERE e.act = ? ORDER BY e.n`, [act])).map(toStored);
+  return toStored(db, await db.all<EventRow>(`SELECT ${COLUMNS} ${FROM} WHERE e.act = ? ORDER BY e.n`, [act]));
 }
 
 /** Events in these states in the device's own order, at most `limit`. */
@@ -106,7 +109,7 @@ export async function eventsInState(
     `SELECT ${COLUMNS} ${FROM} WHERE e.state IN (${states.join(', ')}) AND e.state <> 0 ORDER BY e.n LIMIT ?`,
     [limit],
   );
-  return rows.map(toStored);
+  return toStored(db, rows);
 }
 
 /**

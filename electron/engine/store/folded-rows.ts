@@ -1,5 +1,5 @@
 import type { QueueRow } from '#shared/contract/view/queue-row.ts';
-import type { CaseState, IncidentState, ReportState } from '#shared/domain/case-state.ts';
+import type { CaseState, IncidentState } from '#shared/domain/case-state.ts';
 import type { Person } from '#shared/domain/person-role.ts';
 import type { Database } from './database.ts';
 
@@ -14,7 +14,7 @@ async function load<T>(db: Database, table: string, ids: readonly string[]): Pro
   return new Map(rows.map((row) => [row.id, JSON.parse(row.state) as T]));
 }
 
-/** Case states by id; those not here are left out. */
+/** Case states by id, without what names people (S-24); those not here are left out. */
 export function loadCases(db: Database, ids: readonly string[]): Promise<Map<string, CaseState>> {
   return load(db, 'case_row', ids);
 }
@@ -22,11 +22,6 @@ export function loadCases(db: Database, ids: readonly string[]): Promise<Map<str
 /** Incident states by id. */
 export function loadIncidents(db: Database, ids: readonly string[]): Promise<Map<string, IncidentState>> {
   return load(db, 'incident_row', ids);
-}
-
-/** Report states by id. */
-export function loadReports(db: Database, ids: readonly string[]): Promise<Map<string, ReportState>> {
-  return load(db, 'report_row', ids);
 }
 
 /** Every queue row, or those of these cases. */

@@ -22,6 +22,8 @@ export interface Ledger {
   picture<T>(read: (db: Database) => Promise<T>): Promise<{ revision: number; value: T }>;
   /** Told after each commit that changed something; `from` → `to` are revisions without a gap. */
   subscribe(listener: (change: Change, from: number, to: number) => void): () => void;
+  /** Takes what was destroyed off the disk for good: out of the write-ahead log. */
+  scrub(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -58,6 +60,7 @@ export async function openLedger(store: Store, policies: readonly ClockPolicy[],
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    scrub: () => store.scrub(),
     close: () => store.close(),
   };
 }

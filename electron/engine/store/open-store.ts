@@ -1,20 +1,26 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { EngineLog } from '#engine/log.ts';
-import { type Database, type OpenDatabase, openDatabase } from './database.ts';
+import { type EngineLog, reasonOf } from '#engine/log.ts';
+import { PLAIN_BOX } from '#engine/secret-box.ts';
+import { type Connection, type Database, type OpenDatabase, openDatabase, withVault } from './database.ts';
 import { migrate } from './migrate.ts';
+import { openVault, type StoreSecrets } from './vault.ts';
 import { createWriterQueue, type WriterQueue } from './writer-queue.ts';
 
 /** The console's store: one file, one writer, one reader beside it that sees only what is committed. */
 export interface Store {
   readonly queue: WriterQueue;
   readonly reader: Database;
+  /** Empties the write-ahead log, in which what was overwritten may still lie. */
+  scrub(): Promise<void>;
   close(): Promise<void>;
 }
 
 const PRAGMAS = `
 PRAGMA journal_mode = WAL;
 PRAGMA synchronous = FULL;
+PRAGMA secure_delete = ON;
 PRAGMA foreign_keys = ON;
 PRAGMA busy_timeout = 5000;
 PRAGMA temp_store = MEMORY;
@@ -22,10 +28,13 @@ PRAGMA cache_size = -16000;
 PRAGMA wal_autocheckpoint = 4000;
 `;
 
+const EMPTY_WAL = 'PRAGMA wal_checkpoint(TRUNCATE)';
+
 /**
  * Opens (or makes) `folder/console.sqlite`. A commit is on disk before it answers (WAL, synchronous FULL). After a run
  * that did not end by `close`, the file's integrity is checked first.
  * @param open how its files are opened
+ * @param secrets what guards the store's own key; no keychain when left out
  * @throws Error when another console has the folder, the file is damaged, or was written by a newer build.
  */
 export async function openStore(
@@ -33,27 +42,32 @@ export async function openStore(
   nowIso: () => string,
   log: EngineLog,
   open: OpenDatabase = openDatabase,
+  secrets: StoreSecrets = { box: PLAIN_BOX, random: (bytes) => randomBytes(bytes) },
 ): Promise<Store> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const lock = await takeFolder(folder, open);
   const file = join(folder, 'console.sqlite');
   const marker = join(folder, 'console.open');
   const odd = existsSync(marker) && existsSync(file);
-  const writer = await open(file);
+  const connection = await open(file);
+  let writer: Database;
   let reader: Database;
   try {
-    await writer.exec(PRAGMAS);
+    await connection.exec(PRAGMAS);
     if (odd) {
-      const found = await writer.all<{ quick_check: string }>('PRAGMA quick_check(5)');
+      const found = await connection.all<{ quick_check: string }>('PRAGMA quick_check(5)');
       if (found[0]?.quick_check !== 'ok') throw new Error('the store is damaged');
       log.info('store checked after a run that did not end in order');
     }
     writeFileSync(marker, '', { mode: 0o600 });
-    await migrate(writer, nowIso);
-    reader = await open(file);
+    await migrate(connection, nowIso, secrets);
+    const vault = await openVault(connection, secrets);
+    await sweepClear(connection, log);
+    writer = withVault(connection, vault);
+    reader = withVault(await open(file), vault);
     await reader.exec(`${PRAGMAS} PRAGMA query_only = ON;`);
   } catch (error) {
-    await writer.close().catch(() => {});
+    await connection.close().catch(() => {});
     await lock.close();
     throw error;
   }
@@ -61,10 +75,11 @@ export async function openStore(
   return {
     queue,
     reader,
+    scrub: () => queue.between(() => writer.exec(EMPTY_WAL)),
     async close() {
       await queue.close();
       await reader.close();
-      await writer.exec('PRAGMA wal_checkpoint(TRUNCATE)').catch(() => {});
+      await writer.exec(EMPTY_WAL).catch(() => {});
       await writer.close();
       rmSync(marker, { force: true });
       await lock.close();
@@ -72,8 +87,24 @@ export async function openStore(
   };
 }
 
+/**
+ * After private parts that lay here in the clear were sealed: takes what free pages and the write-ahead log still hold
+ * of them off the disk. Put off to the next start when there is no room for it.
+ */
+async function sweepClear(db: Connection, log: EngineLog): Promise<void> {
+  if ((await db.get("SELECT 1 FROM meta WHERE key = 'sweep'")) === undefined) return;
+  try {
+    await db.exec('VACUUM');
+    await db.exec("DELETE FROM meta WHERE key = 'sweep'");
+    await db.exec(EMPTY_WAL);
+    log.info('what lay unsealed was taken off the disk');
+  } catch (error) {
+    log.error('what lay unsealed could not be taken off the disk yet', { reason: reasonOf(error) });
+  }
+}
+
 /** One console per folder: a lock of the operating system, gone with the process that holds it, however it ends. */
-async function takeFolder(folder: string, open: OpenDatabase): Promise<Database> {
+async function takeFolder(folder: string, open: OpenDatabase): Promise<Connection> {
   const lock = await open(join(folder, 'console.lock'));
   try {
     await lock.exec('PRAGMA journal_mode = MEMORY; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');

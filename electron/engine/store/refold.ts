@@ -7,6 +7,7 @@ import { foldCase } from '#shared/sync/fold-case.ts';
 import { foldIncident } from '#shared/sync/fold-incident.ts';
 import { foldReport } from '#shared/sync/fold-report.ts';
 import { orderCases, type ShownIncident } from '#shared/sync/shown-incidents.ts';
+import { withoutPersons } from '#shared/sync/without-persons.ts';
 import { caseColumns, queueRow } from './case-columns.ts';
 import { type Change, noChange } from './change.ts';
 import type { Database, SqlValue } from './database.ts';
@@ -28,7 +29,7 @@ const CHUNK = 1_000;
 /**
  * Makes the folded rows of these subjects anew from their events, and the queue rows of every case that looks
  * different by it (those of a touched incident too, and of all that are or were joined with it), inside the caller's
- * transaction.
+ * transaction. S-24: what they keep holds nothing of a private part; who shows people folds them from the opened log.
  */
 export async function refold(db: Database, subjects: Iterable<string>, context: FoldContext): Promise<Change> {
   const change = noChange();
@@ -67,7 +68,7 @@ async function foldStates(db: Database, ids: readonly string[]): Promise<Folded>
     const kind = events[0]?.subject.kind;
     const state = kind === 'case' ? foldCase(events) : null;
     const incident = kind === 'incident' ? foldIncident(events) : null;
-    const report = kind === 'report' ? foldReport(events) : null;
+    const report = kind === 'report' ? foldReport(events, false) : null;
     const person = kind === 'user' ? foldPerson(events) : null;
     const known = before.get(id);
     if (state) {
@@ -136,7 +137,7 @@ async function drawRows(db: Database, folded: Folded, context: FoldContext): Pro
     const made = one ? queueRow(state, one, { ...place, unsent: unsent.get(state.id) ?? 0, ...context }) : null;
     if (made) drawn.push(made.row);
     const columns = caseColumns(state, made?.row ?? null, one?.incident ?? null, made?.clocks ?? [], context.now);
-    rows.push({ ...columns, state: canonicalJson(state), row: made ? canonicalJson(made.row) : null });
+    rows.push({ ...columns, state: canonicalJson(withoutPersons(state)), row: made ? canonicalJson(made.row) : null });
   }
   await upsertRows(db, 'case_row', rows);
   return drawn;

@@ -9,7 +9,8 @@ export interface Withdrawal {
 }
 
 /**
- * Takes a refused act out of the outbox inside the caller's transaction; its events and central's words stay in the log.
+ * Takes a refused act out of the outbox inside the caller's transaction; its events and central's words stay in the log,
+ * the reason sealed beside them.
  * @returns the subjects it was about; null when no such act was refused
  */
 export async function withdrawAct(
@@ -24,6 +25,11 @@ export async function withdrawAct(
   const first = refused[0];
   if (!first) return null;
   await markAct(db, act, EVENT_STATE.withdrawn, first.code, first.message);
-  await db.run('INSERT INTO withdrawal (act, reason, actor, at) VALUES (?, ?, ?, ?)', [act, reason, actor, at]);
+  await db.run('INSERT INTO withdrawal (act, reason, actor, at) VALUES (?, ?, ?, ?)', [
+    act,
+    db.vault.seal(reason, act),
+    actor,
+    at,
+  ]);
   return refused.map((one) => one.subject_id);
 }

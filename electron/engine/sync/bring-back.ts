@@ -7,12 +7,12 @@ import {
 } from '#engine/store/accepted-before.ts';
 import type { Ledger } from '#engine/store/ledger.ts';
 import { readMeta } from '#engine/store/meta.ts';
-import { PROTOCOL } from '#shared/contract/version.ts';
 import type { AnyEvent } from '#shared/contract/wire/event.ts';
 import { pushReplySchema } from '#shared/contract/wire/sync.ts';
 import type { CentralApi } from './central-api.ts';
 import type { DeviceKey } from './device-key.ts';
 import { nextBatch } from './push-acts.ts';
+import { confirmTaken, pushBody } from './push-body.ts';
 import { forgetSubjects } from './take-events.ts';
 
 const READ = 2_000;
@@ -44,7 +44,7 @@ export async function bringBack(
     opened.map(({ subject }) => subject.id),
   );
   const events = [...new Map([...batch, ...numbers].map((event) => [event.id, event])).values()];
-  const body = { protocol: PROTOCOL, device, epoch: (await readMeta(ledger.reader, 'epoch')) ?? '', events };
+  const body = await pushBody(ledger.reader, device, events);
   const reply = await api.json(pushReplySchema, {
     method: 'POST',
     path: '/v1/sync/bring-back',
@@ -58,6 +58,7 @@ export async function bringBack(
   const own = new Map(events.flatMap((event) => (event.device === device ? [[event.id, event] as const] : [])));
   await ledger.write(async (db) => {
     await takeReturned(db, reply, device);
+    await confirmTaken(db, events, reply);
     const position = (await readMeta(db, 'position')) ?? 0;
     // S-23: taken at a place that pulls have passed, and not brought by them: not for this console to keep.
     const passed = reply.accepted.flatMap(({ id, seq }) => (seq <= position ? (own.get(id)?.subject.id ?? []) : []));

@@ -2,13 +2,21 @@ import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { purgeReturned } from '#engine/store/accepted-before.ts';
+import { eraseAllTold } from '#engine/store/erase-told.ts';
 import { insertEventsJson } from '#engine/store/event-rows.ts';
 import { forgetMeta, writeMeta } from '#engine/store/meta.ts';
-import { type SnapshotHeader, snapshotHeaderSchema } from '#shared/contract/wire/sync.ts';
+import { keepKeys } from '#engine/store/subject-keys.ts';
+import { KEY_LINE, type SnapshotHeader, snapshotHeaderSchema, subjectKeySchema } from '#shared/contract/wire/sync.ts';
 import { learnFromLog, type Taker } from './take-events.ts';
 
 /** Events of the snapshot written at a time. */
 const BATCH = 2_000;
+
+/** Lines of the snapshot: keys come before the events they open. */
+interface Lines {
+  keys: string[];
+  events: string[];
+}
 
 /**
  * First fill: reads central's snapshot into the log, then folds everything once. Cut in the middle it leaves the
@@ -25,34 +33,36 @@ export async function fillFromSnapshot(
 ): Promise<void> {
   if (!response.body) throw new TypeError('the snapshot has no body');
   let header: SnapshotHeader | null = null;
-  let batch: string[] = [];
+  let batch: Lines = { keys: [], events: [] };
   let done = 0;
   // One batch is written while the next is read.
   let writing: Promise<void> = Promise.resolve();
   const flush = async () => {
     await writing;
-    const events = batch;
-    batch = [];
-    done += events.length;
+    const lines = batch;
+    batch = { keys: [], events: [] };
+    done += lines.events.length;
     if (header) progress(done, header.events);
-    writing = write(taker, events);
+    writing = write(taker, lines);
     writing.catch(() => {});
   };
   for await (const line of linesOf(response.body)) {
     if (line === '') continue;
     if (header === null) header = snapshotHeaderSchema.parse(JSON.parse(line));
-    else batch.push(line);
-    if (batch.length >= BATCH) await flush();
+    else if (line.startsWith(KEY_LINE)) batch.keys.push(line);
+    else batch.events.push(line);
+    if (batch.events.length >= BATCH) await flush();
   }
-  if (header === null || done + batch.length < header.events) throw new TypeError('the snapshot was cut');
+  if (header === null || done + batch.events.length < header.events) throw new TypeError('the snapshot was cut');
   // The last line alone can be half there: reading it here tells a cut stream from a store that cannot be written.
-  const last = batch.at(-1);
+  const last = batch.events.at(-1);
   if (last !== undefined) JSON.parse(last);
-  if (batch.length > 0) await flush();
+  if (batch.events.length > 0) await flush();
   await writing;
   const { epoch, seq } = header;
   await taker.ledger.write(async (db) => {
     await learnFromLog(db, taker);
+    await eraseAllTold(db);
     await forgetMeta(db, ['refill']);
     if (again) return { result: undefined, subjects: [] };
     await purgeReturned(db, seq);
@@ -61,9 +71,13 @@ export async function fillFromSnapshot(
   });
 }
 
-async function write(taker: Taker, lines: readonly string[]): Promise<void> {
+async function write(taker: Taker, { keys, events }: Lines): Promise<void> {
   await taker.ledger.write(async (db) => {
-    await insertEventsJson(db, `[${lines.join(',')}]`, 0);
+    await keepKeys(
+      db,
+      keys.map((line) => subjectKeySchema.parse(JSON.parse(line))),
+    );
+    await insertEventsJson(db, `[${events.join(',')}]`, 0);
     return { result: undefined, subjects: [] };
   });
 }

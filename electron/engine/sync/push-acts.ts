@@ -1,11 +1,12 @@
 import { actsAheadOfOpening, EVENT_STATE, eventsInState } from '#engine/store/event-rows.ts';
 import type { Ledger } from '#engine/store/ledger.ts';
 import { readMeta } from '#engine/store/meta.ts';
-import { PROTOCOL } from '#shared/contract/version.ts';
+import { unconfirmKeys } from '#engine/store/subject-keys.ts';
 import type { AnyEvent } from '#shared/contract/wire/event.ts';
 import { type PushReply, pushReplySchema } from '#shared/contract/wire/sync.ts';
 import type { CentralApi } from './central-api.ts';
 import type { DeviceKey } from './device-key.ts';
+import { confirmTaken, pushBody } from './push-body.ts';
 import { forgetSubjects } from './take-events.ts';
 
 /** S-38: another console has used this one's count: one of the two is a copy. */
@@ -59,7 +60,7 @@ export async function pushBatch(
     read.length < READ,
   );
   if (events.length === 0) return 0;
-  const body = { protocol: PROTOCOL, device, epoch: (await readMeta(ledger.reader, 'epoch')) ?? '', events };
+  const body = await pushBody(ledger.reader, device, events);
   const reply = await api.json(pushReplySchema, {
     method: 'POST',
     path: '/v1/sync/push',
@@ -87,7 +88,17 @@ async function takeAnswer(
     if (act !== undefined && !refused.has(act)) refused.set(act, { code: one.code, message: one.message });
   }
   const unplaced = [...refused].flatMap(([act, { code }]) => (code === 'not-found' ? [act] : []));
+  const unopened = [...refused].flatMap(([act, { code }]) => (code === 'key-unknown' ? [act] : []));
   await ledger.write(async (db) => {
+    // Central lost the key, or never got it: the next push brings it along.
+    await unconfirmKeys(
+      db,
+      events.flatMap((event) => (event.sealed && unopened.includes(event.act) ? event.sealed.key : [])),
+    );
+    for (const act of unopened) {
+      held.add(act);
+      refused.delete(act);
+    }
     if (unplaced.length > 0) {
       for (const act of await actsAheadOfOpening(db, unplaced, (await readMeta(db, 'centralId')) ?? '')) {
         held.add(act);
@@ -102,6 +113,7 @@ async function takeAnswer(
        WHERE event.id = answer.id`,
       [JSON.stringify(reply.accepted)],
     );
+    await confirmTaken(db, events, reply);
     // S-23: accepted at a place that pulls have passed, and not brought by them: it was not for this console to keep.
     const position = (await readMeta(db, 'position')) ?? 0;
     const passed = reply.accepted.flatMap(({ id, seq }) => (seq <= position ? (byId.get(id)?.subject.id ?? []) : []));

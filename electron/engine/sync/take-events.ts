@@ -1,8 +1,10 @@
 import { purgeReturned, rememberAccepted } from '#engine/store/accepted-before.ts';
 import type { Database } from '#engine/store/database.ts';
+import { eraseTold } from '#engine/store/erase-told.ts';
 import { insertEvents } from '#engine/store/event-rows.ts';
 import type { Ledger } from '#engine/store/ledger.ts';
 import { type Meta, readMeta, writeMeta } from '#engine/store/meta.ts';
+import { forgetKeys, keepKeys, unconfirmAll } from '#engine/store/subject-keys.ts';
 import type { AnyEvent } from '#shared/contract/wire/event.ts';
 import type { PullReply } from '#shared/contract/wire/sync.ts';
 import { mergeHlc } from '#shared/kit/hlc.ts';
@@ -55,14 +57,20 @@ export async function learnFromLog(db: Database, taker: Taker): Promise<void> {
   await writeMeta(db, values);
 }
 
-/** Writes one pulled page: events, what came into scope and what left it, and the new position, in one transaction. */
+/**
+ * Writes one pulled page: events and the keys to them, what came into scope and what left it, and the new position, in
+ * one transaction.
+ */
 export async function takePage(taker: Taker, page: PullReply): Promise<void> {
-  await taker.ledger.write(async (db) => {
+  const erased = await taker.ledger.write(async (db) => {
     const epoch = await readMeta(db, 'epoch');
     if (epoch !== undefined && epoch !== page.epoch) throw new EpochChanged(page.epoch);
     const subjects = new Set<string>();
     const events = [...page.events, ...page.entered.flatMap((one) => one.events)];
+    await keepKeys(db, page.keys ?? []);
     await takeAccepted(db, events, taker);
+    const erased = await eraseTold(db, events);
+    for (const id of erased) subjects.add(id);
     for (const event of events) subjects.add(event.subject.id);
     for (const { id } of page.left) subjects.add(id);
     if (page.left.length > 0)
@@ -74,16 +82,17 @@ export async function takePage(taker: Taker, page: PullReply): Promise<void> {
     const values: Partial<Meta> = { epoch: page.epoch, position: page.next };
     if (page.next >= page.head) values.syncedAt = taker.now();
     await writeMeta(db, values);
-    return { result: undefined, subjects };
+    return { result: erased.length > 0, subjects };
   });
+  if (erased) await taker.ledger.scrub();
 }
 
-/** Purges what went out of scope; what was not sent yet stays. */
+/** Purges what went out of scope and what opens it (S-25); what was not sent yet stays. */
 export async function forgetSubjects(db: Database, ids: readonly string[]): Promise<void> {
-  const json = JSON.stringify(ids);
-  const gone = 'SELECT id FROM event WHERE state = 0 AND subject_id IN (SELECT value FROM json_each(?))';
-  await db.run(`DELETE FROM event_private WHERE id IN (${gone})`, [json]);
-  await db.run('DELETE FROM event WHERE state = 0 AND subject_id IN (SELECT value FROM json_each(?))', [json]);
+  await db.run('DELETE FROM event WHERE state = 0 AND subject_id IN (SELECT value FROM json_each(?))', [
+    JSON.stringify(ids),
+  ]);
+  await forgetKeys(db, ids);
 }
 
 /**
@@ -98,6 +107,7 @@ export async function beginEpoch(taker: Taker, epoch: string | null): Promise<vo
          was = NULL WHERE state = 0`,
       [taker.device],
     );
+    await unconfirmAll(db);
     await writeMeta(db, { position: 0, ...(epoch === null ? {} : { epoch }) });
     return { result: undefined, subjects: [] };
   });

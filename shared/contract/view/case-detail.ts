@@ -4,11 +4,17 @@ import { branchCodeSchema, messageRefSchema, placeSchema, sourceSchema } from '#
 import { conflictSchema } from './conflict.ts';
 import { queueRowSchema, slimClockSchema } from './queue-row.ts';
 
+/** Why something private cannot be shown: erased for good, or its key is not at this console. Null when it can. */
+const lostSchema = z.enum(['erased', 'unreadable']).nullable();
+export type Lost = z.infer<typeof lostSchema>;
+
 /** A person of a case; every text is masked until `open` is true. */
 export const personOfCaseSchema = z.object({
   role: z.enum(['victim', 'kin']),
   known: z.boolean(),
   open: z.boolean(),
+  /** Something said of them cannot be read any more. */
+  lost: lostSchema,
   name: z.string().nullable(),
   idNumber: z.string().nullable(),
   phone: z.string().nullable(),
@@ -45,6 +51,7 @@ export const reportOfCaseSchema = z.object({
   publishedAt: z.number().nullable(),
   receivedAt: z.number(),
   reporter: z.string().nullable(),
+  lost: lostSchema,
 });
 
 export const timelineEntrySchema = z.object({
@@ -64,6 +71,7 @@ export const timelineEntrySchema = z.object({
   actor: z.string(),
   via: z.enum(VIAS),
   note: z.string().nullable(),
+  lost: lostSchema,
   state: z.enum(['accepted', 'waiting', 'rejected', 'undone']),
 });
 

@@ -33,6 +33,7 @@ export const words: Translation<typeof ms> = {
   'failure.other-device': 'This record was made at another console; each console sends its own',
   'failure.act-closed': 'This act was accepted without this part. Make it again as an act of its own',
   'failure.not-signed-in-here': 'Its author never signed in at this console. Sign in, then send it again',
+  'failure.key-unknown': 'Central does not know the key of the private part of this act: it is sent again with its key',
   'failure.event-changed': 'Central already holds another record under the same id; records never change',
   'failure.bad-receipt': 'Central does not recognise the receipt of this record, so it cannot be taken back',
   'failure.disk-full': 'The disk is full. This was NOT saved; free some space and try again',

@@ -34,6 +34,8 @@ export const words = {
   'failure.other-device': 'Catatan ini dibuat di meja lain; setiap meja menghantar catatannya sendiri',
   'failure.act-closed': 'Tindakan ini sudah diterima tanpa bahagian ini. Buat semula sebagai tindakan baharu',
   'failure.not-signed-in-here': 'Pembuatnya belum pernah log masuk di meja ini. Log masuk, kemudian hantar semula',
+  'failure.key-unknown':
+    'Kunci bahagian peribadi tindakan ini tidak diketahui oleh pusat: ia akan dihantar semula bersama kuncinya',
   'failure.event-changed': 'Pusat sudah menyimpan catatan lain dengan pengenalan yang sama; catatan tidak boleh diubah',
   'failure.bad-receipt':
     'Pusat tidak mengenali tanda terima catatan ini, jadi catatan ini tidak dapat dikembalikan kepadanya',

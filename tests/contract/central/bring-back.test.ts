@@ -29,7 +29,7 @@ async function lose(central: TestCentral, seq: number): Promise<number> {
   await writer.idle();
   const lost: { subject_id: string }[] = await database.writer('event').where('seq', '>', seq).select('subject_id');
   const subjects = lost.map((row) => row.subject_id);
-  await database.writer('event_private').where('seq', '>', seq).delete();
+  await database.writer('event_sealed').where('seq', '>', seq).delete();
   await database.writer('event').where('seq', '>', seq).delete();
   for (const table of ['incident_row', 'case_row', 'report_row'])
     await database.writer(table).whereIn('id', subjects).delete();

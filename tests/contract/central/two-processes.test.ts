@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { withoutPersons } from '#central/store/redact-state.ts';
+
 import { foldCase } from '#shared/sync/fold-case.ts';
+import { withoutPersons } from '#shared/sync/without-persons.ts';
 import { startCentral } from '#tests/support/central.ts';
 import { enrol, incidentDrafts } from '#tests/support/central-console.ts';
 import { startPostgres, type TestPostgres } from '#tests/support/postgres.ts';

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SILENT_LOG } from '#engine/log.ts';
+import { EVENT_STATE, eventsInState } from '#engine/store/event-rows.ts';
 import { openStore } from '#engine/store/open-store.ts';
 import { rebuild } from '#engine/store/rebuild.ts';
 import { defaultPolicies } from '#shared/clocks/policies.ts';
@@ -82,16 +83,18 @@ describe('the store', () => {
     await store.close();
   });
 
-  it('keeps the private part apart from the public body', async () => {
+  it('S-24: keeps the private part sealed, and opens it', async () => {
     const desk = await startEngine(place.folder, { user: TEST_USER });
     await desk.commit({ kind: 'report', text: 'Rahsia: Puan Zainab di Klang', source: 'hotline' });
     await desk.stop();
     const store = await openStore(place.folder, () => '', SILENT_LOG);
     const bodies = await store.reader.all<{ body: string }>('SELECT body FROM event');
-    const hidden = await store.reader.all<{ body: string }>('SELECT body FROM event_private');
+    const waiting = await eventsInState(store.reader, [EVENT_STATE.waiting], 10);
     await store.close();
     expect(bodies.filter((one) => one.body.includes('Zainab'))).toHaveLength(0);
-    expect(hidden.filter((one) => one.body.includes('Zainab'))).toHaveLength(1);
+    expect(waiting.map(({ event }) => event.private?.text).filter((text) => text !== undefined)).toEqual([
+      'Rahsia: Puan Zainab di Klang',
+    ]);
   });
 
   it('S-16: refuses a second console on the same folder, and the other profile', async () => {

@@ -41,6 +41,9 @@ export interface HostParts {
   random: Random;
 }
 
+/** The same in every world, so that a copy of the data opens anywhere. */
+const MASTER_KEY = new Uint8Array(32).fill(7);
+
 /** The data of a central that has its people and nothing else; made once per process. */
 export async function makeTemplate(root: string, geography: Geography, startMs: number): Promise<string> {
   const folder = mkdtempSync(join(root, 'template-'));
@@ -52,6 +55,7 @@ export async function makeTemplate(root: string, geography: Geography, startMs: 
     dataFolder: folder,
     profile: 'demo',
     version: 'sim',
+    masterKey: MASTER_KEY,
     clock,
     newId,
     log,
@@ -139,6 +143,7 @@ export async function openCentralHost(template: string, parts: HostParts): Promi
         dataFolder: parts.folder,
         profile: 'demo',
         version: 'sim',
+        masterKey: MASTER_KEY,
         clock,
         newId,
         log,

@@ -1,4 +1,3 @@
-import { withoutPersons } from '#central/store/redact-state.ts';
 import { scopeKey } from '#central/store/scope-spans.ts';
 import { loadCases, loadIncidents } from '#engine/store/folded-rows.ts';
 import type { AnyEvent } from '#shared/contract/wire/event.ts';
@@ -6,6 +5,7 @@ import type { CaseState } from '#shared/domain/case-state.ts';
 import { canonicalJson } from '#shared/kit/canonical-json.ts';
 import { foldCase } from '#shared/sync/fold-case.ts';
 import { foldIncident } from '#shared/sync/fold-incident.ts';
+import { withoutPersons } from '#shared/sync/without-persons.ts';
 import type { Desk } from '../desk.ts';
 import type { World } from '../world.ts';
 import { differences, tablesOf } from './tables.ts';

@@ -1,4 +1,4 @@
-import type { CaseState, Conflict } from '#shared/domain/case-state.ts';
+import type { CaseState, Conflict, ReportState } from '#shared/domain/case-state.ts';
 
 const NAMING = new Set([
   'victim.name',
@@ -9,7 +9,7 @@ const NAMING = new Set([
   'kin.organisation',
 ]);
 
-/** A case's state without what names or may name a person: central keeps that in the private parts alone. */
+/** S-24: a case's state without what names or may name a person: that lies in the sealed private parts alone. */
 export function withoutPersons(state: CaseState): CaseState {
   return {
     ...state,
@@ -21,4 +21,9 @@ export function withoutPersons(state: CaseState): CaseState {
 
 function hidden(conflict: Conflict): Conflict {
   return { ...conflict, kept: { ...conflict.kept, value: '' }, other: { ...conflict.other, value: '' } };
+}
+
+/** S-24: a report's facts without its words. */
+export function withoutWords(state: ReportState): ReportState {
+  return { ...state, text: '', url: null, placeName: null, reporter: null };
 }

@@ -1,0 +1,35 @@
+import { type AnyEvent, isKnown } from '#shared/contract/wire/event.ts';
+import type { Database } from './database.ts';
+import { destroyKeys } from './subject-keys.ts';
+
+/**
+ * S-26: destroys the keys that erasures among these accepted events name, and every other key that sealed what was
+ * accepted of the same subjects before: this console may have sealed it under one of its own.
+ * @returns the subjects that cannot be read any more
+ */
+export async function eraseTold(db: Database, events: readonly AnyEvent[]): Promise<string[]> {
+  const gone: string[] = [];
+  for (const event of events) {
+    if (!isKnown(event) || event.type !== 'case.erased') continue;
+    const { keys, subjects } = event.payload;
+    const own = await db.all<{ id: string | null }>(
+      `SELECT DISTINCT body ->> '$.sealed.key' AS id FROM event
+       WHERE subject_id IN (SELECT value FROM json_each(?)) AND state = 0 AND seq < ?`,
+      [JSON.stringify(subjects), event.seq ?? 0],
+    );
+    await destroyKeys(db, [...new Set([...keys, ...own.flatMap(({ id }) => id ?? [])])], event.subject.id);
+    gone.push(...subjects);
+  }
+  return gone;
+}
+
+/** The same for every erasure in the log. */
+export async function eraseAllTold(db: Database): Promise<void> {
+  const rows = await db.all<{ body: string; seq: number }>(
+    "SELECT body, seq FROM event WHERE type = 'case.erased' AND state = 0",
+  );
+  await eraseTold(
+    db,
+    rows.map(({ body, seq }) => ({ ...(JSON.parse(body) as AnyEvent), seq })),
+  );
+}
