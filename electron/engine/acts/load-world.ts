@@ -18,7 +18,8 @@ export interface WorldParts {
 
 /** Reads from the store all that planning this act can ask for, so that planning itself is pure and synchronous. */
 export async function loadWorld(db: Database, act: Act, parts: WorldParts): Promise<ActWorld> {
-  const stored = act.kind === 'undo' ? await eventsOfAct(db, act.act) : [];
+  const past = await pastAct(db, act);
+  const stored = past === null ? [] : await eventsOfAct(db, past);
   const actEvents = stored.filter((one) => one.state <= EVENT_STATE.waiting).map((one) => one.event);
   const ids = new Set(actEvents.filter((event) => event.subject.kind === 'case').map((event) => event.subject.id));
   if ('cases' in act) for (const id of act.cases) ids.add(id);
@@ -31,12 +32,17 @@ export async function loadWorld(db: Database, act: Act, parts: WorldParts): Prom
   if ('subject' in act && act.subject.kind === 'incident') wanted.add(act.subject.id);
   for (const event of actEvents) if (event.subject.kind === 'incident') wanted.add(event.subject.id);
   const incidents = await loadIncidents(db, [...wanted]);
-  const histories = act.kind === 'undo' ? await eventsOfSubjects(db, [...ids, ...wanted]) : [];
+  const histories = past === null ? [] : await eventsOfSubjects(db, [...ids, ...wanted]);
+  const command =
+    past === null
+      ? undefined
+      : await db.get<{ at: number }>(`SELECT at FROM command WHERE answer ->> '$.act' = ?`, [past]);
   const codes = new Set(parts.geography.branches.map((branch) => branch.code));
   return {
     case: (id) => cases.get(id) ?? null,
     incident: (id) => incidents.get(id) ?? null,
-    actEvents: (id) => (act.kind === 'undo' && id === act.act ? actEvents : []),
+    madeAt: (id) => (id === past ? (command?.at ?? null) : null),
+    actEvents: (id) => (id === past ? actEvents : []),
     eventsOf: (id) => histories.filter((event) => event.subject.id === id),
     branchExists: (code) => codes.has(code),
     suggest: (place) => suggestBranch(parts.geography, place),
@@ -46,4 +52,12 @@ export async function loadWorld(db: Database, act: Act, parts: WorldParts): Prom
     newId: parts.newId,
     who: parts.who,
   };
+}
+
+/** The act that this one looks back on: which it takes back, brings back from, or dates; null for any other. */
+async function pastAct(db: Database, act: Act): Promise<string | null> {
+  if (act.kind === 'undo' || act.kind === 'reverse') return act.act;
+  if (act.kind !== 'set-time') return null;
+  const found = await db.get<{ act: string }>('SELECT act FROM event WHERE id = ?', [act.event]);
+  return found?.act ?? null;
 }
