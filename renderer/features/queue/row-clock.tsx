@@ -1,7 +1,6 @@
 import { useCallback } from 'react';
 import type { Judged } from '#renderer/app/board/judged-case.ts';
 import { useDesk } from '#renderer/app/desk-context.ts';
-import { DoubtMark } from '#renderer/ui/doubt-mark.tsx';
 import { TickingText } from '#renderer/ui/ticking-text.tsx';
 import { UrgencyGlyph } from '#renderer/ui/urgency-glyph.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
@@ -15,7 +14,9 @@ export function RowClock({ judged: { clock, urgency, row } }: { judged: Judged }
   const text = useCallback(
     (now: number) => {
       if (clock === null) return say('queue.no-clock');
-      return urgency === 'paused' ? say('queue.paused') : formatDuration(say.lang, timeLeft(clock, now));
+      if (urgency === 'paused') return say('queue.paused');
+      const left = formatDuration(say.lang, timeLeft(clock, now));
+      return clock.uncertain ? `${left} ${say('time.mark')}` : left;
     },
     [say, clock, urgency],
   );
@@ -25,7 +26,7 @@ export function RowClock({ judged: { clock, urgency, row } }: { judged: Judged }
       <UrgencyGlyph urgency={urgency} size={16} />
       <span className="sr-only">{`${say(`urgency.${urgency}`)}${unassigned ? `, ${say('queue.unassigned')}` : ''}, `}</span>
       <TickingText clock={desk.clock} text={text} className="row-time" />
-      {clock?.uncertain ? <DoubtMark /> : null}
+      {clock?.uncertain ? <span className="sr-only">{say('clock.uncertain')}</span> : null}
       {clock ? <em title={say.key(`clock.long.${clock.key}`)}>{say.key(`clock.name.${clock.key}`)}</em> : null}
     </span>
   );
