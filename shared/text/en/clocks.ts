@@ -90,4 +90,12 @@ export const words: Translation<typeof ms> = {
   'clock.step.spare': 'Early by',
   'clock.step.uncertain': 'One of these times is an estimate',
   'clock.step.policy-inferred': 'This allowance is a provisional setting, not yet confirmed by PERKESO',
+  'clock.what-if.stays': '{clock}: stays at {due}',
+  'clock.what-if.moves': '{clock}: moves from {before} to {due}',
+  'clock.what-if.begins': '{clock}: begins, due {due}',
+  'clock.what-if.ends': '{clock}: ends',
+  'clock.what-if.waits': '{clock}: stands still while paused',
+  'clock.guess.label': 'A guess only, from the time taken so far',
+  'clock.guess.stage': '{clock}: took {share} of its time',
+  'clock.guess.usual': 'Usually takes {share} of its time',
 };

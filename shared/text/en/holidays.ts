@@ -58,4 +58,12 @@ export const words: Translation<typeof ms> = {
   'holiday.christmas-eve': 'Christmas Eve',
   'holiday.christmas': 'Christmas Day',
   'holiday.state-declared': 'holiday declared by the state',
+  'holidays.fault.headings': 'The first line must name the columns date and name',
+  'holidays.fault.date': 'Not a date: {value}',
+  'holidays.fault.state': 'No such state: {value}',
+  'holidays.fault.name': 'No name of a holiday: {value}',
+  'holidays.fault.twice': 'Already in this file: {value}',
+  'holidays.fault.time': 'Has a time of day, so it is no holiday: {value}',
+  'holidays.fault.long': 'Lasts more than 31 days: {value}',
+  'holidays.fault.ical': 'Not a calendar file (iCalendar)',
 };

@@ -89,4 +89,12 @@ export const words = {
   'clock.step.spare': 'Lebih awal',
   'clock.step.uncertain': 'Ada masa yang masih anggaran',
   'clock.step.policy-inferred': 'Tempoh ini tetapan sementara, belum disahkan PERKESO',
+  'clock.what-if.stays': '{clock}: tetap, {due}',
+  'clock.what-if.moves': '{clock}: beralih daripada {before} kepada {due}',
+  'clock.what-if.begins': '{clock}: bermula, mesti siap sebelum {due}',
+  'clock.what-if.ends': '{clock}: tamat',
+  'clock.what-if.waits': '{clock}: terhenti selagi dijeda',
+  'clock.guess.label': 'Anggaran sahaja, daripada masa yang diambil setakat ini',
+  'clock.guess.stage': '{clock}: mengambil {share} daripada tempohnya',
+  'clock.guess.usual': 'Biasanya mengambil {share} daripada tempohnya',
 } as const satisfies Words;

@@ -57,4 +57,12 @@ export const words = {
   'holiday.christmas-eve': 'Malam Krismas',
   'holiday.christmas': 'Hari Krismas',
   'holiday.state-declared': 'cuti yang diisytiharkan kerajaan negeri',
+  'holidays.fault.headings': 'Baris pertama mesti menamakan lajur tarikh dan nama',
+  'holidays.fault.date': 'Bukan tarikh: {value}',
+  'holidays.fault.state': 'Negeri tidak dikenali: {value}',
+  'holidays.fault.name': 'Tiada nama cuti: {value}',
+  'holidays.fault.twice': 'Sudah ada dalam fail ini: {value}',
+  'holidays.fault.time': 'Ada waktu, jadi bukan cuti sehari: {value}',
+  'holidays.fault.long': 'Lebih lama daripada 31 hari: {value}',
+  'holidays.fault.ical': 'Bukan fail kalendar (iCalendar)',
 } as const satisfies Words;
