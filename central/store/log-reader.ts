@@ -43,6 +43,8 @@ export interface LogPage {
 
 export interface LogReader {
   page(after: number, limit: number): Promise<LogPage>;
+  /** Whole histories of the held acts in sight, as JSON texts. */
+  held(): Promise<string[]>;
   countUpTo(seq: number): Promise<number>;
   /**
    * Every event in sight up to `seq`, in order, a page at a time, keys before what they open; read only as fast as it
@@ -178,6 +180,13 @@ export function openLogReader(database: Database, vault: Vault, sight: Sight): L
         next: Math.max(next, Math.min(after, head)),
         head,
       };
+    },
+    async held() {
+      const head = await readHeadSeq(reader);
+      const rows: EventRow[] = await inSight(selectEvents(reader), head)
+        .where('event.subject_kind', 'act')
+        .orderBy('event.seq');
+      return texts(rows, await keysTo(rows));
     },
     async countUpTo(seq) {
       const row = await inSight(reader('event'), seq).where('event.seq', '<=', seq).count({ count: '*' }).first();

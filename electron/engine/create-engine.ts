@@ -2,31 +2,34 @@ import { defaultPolicies } from '#shared/clocks/policies.ts';
 import type { FramePort, ReplyFrame } from '#shared/contract/carrier.ts';
 import type { WindowRole } from '#shared/contract/ipc.ts';
 import { serveCalls } from '#shared/contract/serve-calls.ts';
-import type { Person } from '#shared/domain/person-role.ts';
 import { type Geography, loadGeography } from '#shared/geo/geography.ts';
 import { uuid7 } from '#shared/kit/uuid7.ts';
 import { createHandlers } from './calls/create-handlers.ts';
+import { guardCalls } from './calls/guard-calls.ts';
 import { startWakeScheduler } from './clocks/wake-scheduler.ts';
 import type { EngineContext, ShellFacts } from './engine-context.ts';
 import { type EngineLog, reasonOf } from './log.ts';
+import { openSeat } from './seat.ts';
 import type { SecretBox } from './secret-box.ts';
 import { openSettings } from './settings-board.ts';
 import { countConflicts } from './store/counts.ts';
 import type { OpenDatabase } from './store/database.ts';
 import { countActs } from './store/event-rows.ts';
+import { countUndecided } from './store/held-rows.ts';
 import { openLedger } from './store/ledger.ts';
 import { readAllMeta, writeMeta } from './store/meta.ts';
 import { openStore } from './store/open-store.ts';
 import { createCentralApi, type Fetch } from './sync/central-api.ts';
 import { readDemoAccount, readDemoAccounts } from './sync/demo-account.ts';
 import { openDeviceIdentity } from './sync/device-identity.ts';
+import { createDeviceToken } from './sync/device-token.ts';
 import { createLinkBoard } from './sync/link-board.ts';
-import { createSignIn } from './sync/sign-in.ts';
 import { type StartSync, startSync } from './sync/sync-loop.ts';
 import { createCorrectedClock } from './time/corrected-clock.ts';
 import { keepGuess } from './time/settle-guesses.ts';
 import type { SystemTime } from './time/system-time.ts';
 import { SYSTEM_TIMERS, type Timers } from './time/timers.ts';
+import { createWithdrawal } from './withdrawal.ts';
 
 /** How long signing in may take before it counts as no answer, ms. */
 const SIGN_IN_MS = 15_000;
@@ -109,25 +112,42 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const link = createLinkBoard(() => clock.now(), kept.syncedAt ?? null);
   link.set({ clockOffsetMs: clock.offsetMs(), timesSure: clock.certain() });
 
-  const identity = await openDeviceIdentity(ledger, options.box, device, newId);
-  let person: Person | null = kept.user ?? null;
+  const identity = await openDeviceIdentity(ledger, box, device, newId);
   let central: CentralAt | null = null;
-  const personListeners = new Set<() => void>();
-  const signIn = createSignIn({
+  const seat = await openSeat({
     ledger,
-    box: options.box,
+    box,
     get device() {
       return identity.device;
     },
     get key() {
       return identity.key;
     },
+    clock,
+    timers,
+    random,
+    kept,
+    monotonic: () => time.monotonic(),
     account: async () =>
       options.profile === 'demo' && central?.credentialsFile ? readDemoAccount(central.credentialsFile) : null,
-    signedIn: (user) => {
-      person = user;
-      for (const listener of personListeners) listener();
-    },
+    failed: (error) => log.error('the time without central could not be looked at', { reason: reasonOf(error) }),
+  });
+  let closed: Promise<void> | null = null;
+  const closeStore = () =>
+    (closed ??= (async () => {
+      stayCold();
+      stopWaking();
+      stopCounting();
+      seat.stop();
+      await ledger.close();
+    })());
+  const withdrawal = createWithdrawal({
+    folder: options.folder,
+    ledger,
+    log,
+    told: kept.withdrawn ?? false,
+    changed: seat.tell,
+    close: closeStore,
   });
   const sync = (options.sync ?? startSync)({
     ledger,
@@ -139,7 +159,11 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       return identity.key;
     },
     becomeAnother: () => identity.becomeAnother(),
-    signIn,
+    signIn: seat.signIn,
+    deviceToken: createDeviceToken(identity, () => clock.now()),
+    person: seat.person,
+    relearn: seat.relearn,
+    withdrawn: withdrawal.begin,
     clock,
     monotonic: () => time.monotonic(),
     random: () => (options.random(1)[0] ?? 0) / 256,
@@ -152,11 +176,20 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 
   const count = async () => {
     const [acts, conflicts] = [await countActs(ledger.reader), await countConflicts(ledger.reader)];
-    link.set({ ...acts, conflicts });
+    const toDecide = seat.acting()?.role === 'supervisor' ? await countUndecided(ledger.reader) : 0;
+    link.set({ ...acts, conflicts, toDecide });
   };
   const countLogged = () =>
     void count().catch((error: unknown) => log.error('counting failed', { reason: reasonOf(error) }));
-  const stopCounting = ledger.subscribe(countLogged);
+  const countStops = [
+    ledger.subscribe(countLogged),
+    seat.onChange(() => {
+      if (closed === null) countLogged();
+    }),
+  ];
+  const stopCounting = () => {
+    for (const stop of countStops) stop();
+  };
   await count();
   const stopWaking = startWakeScheduler(ledger, () => clock.now(), timers, log);
 
@@ -166,6 +199,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     geography ??= loadGeography();
   });
 
+  const centralApi = () => createCentralApi(central?.url ?? '', options.fetch, () => settings.get().lang);
   const context: EngineContext = {
     ledger,
     get geography() {
@@ -185,19 +219,21 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     },
     session: newId(),
     newId,
-    person: () => person,
-    onPerson(listener) {
-      personListeners.add(listener);
-      return () => void personListeners.delete(listener);
-    },
+    person: seat.acting,
+    seat: () => ({ user: seat.person(), locked: seat.locked(), until: seat.until() }),
+    withdrawn: withdrawal.state,
+    onPerson: seat.onChange,
     async signIn(account) {
-      const api = createCentralApi(central?.url ?? '', options.fetch, () => settings.get().lang);
-      await signIn.signIn(api, AbortSignal.timeout(SIGN_IN_MS), account);
+      await seat.enter(centralApi(), AbortSignal.timeout(SIGN_IN_MS), account);
       sync.again();
     },
     async signOut() {
-      await signIn.signOut();
+      await seat.leave();
       sync.again();
+    },
+    askCentral: (shape, ask) => {
+      const [api, signal] = [centralApi(), AbortSignal.timeout(SIGN_IN_MS)];
+      return seat.signIn.withToken(api, signal, (token) => api.json(shape, { ...ask, token, signal }));
     },
     demoAccounts: async () =>
       options.profile === 'demo' && central?.credentialsFile ? readDemoAccounts(central.credentialsFile) : [],
@@ -205,15 +241,19 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     recount: count,
     wakeSync: () => sync.wake(),
   };
-  const handlers = createHandlers(context);
+  const handlers = guardCalls(createHandlers(context), {
+    withdrawn: () => withdrawal.state() !== null,
+    locked: seat.locked,
+  });
   const ends = new Set<() => void>();
   const stopAll = async () => {
     for (const end of ends) end();
     stayCold();
     stopWaking();
     stopCounting();
+    seat.stop();
     await sync.stop();
-    await ledger.close();
+    await closeStore();
   };
   let stopping: Promise<void> | null = null;
   log.info('engine ready', { profile: options.profile });

@@ -1,12 +1,15 @@
+import type { z } from 'zod';
 import type { ClockPolicy } from '#shared/clocks/policies.ts';
 import type { Person } from '#shared/domain/person-role.ts';
 import type { Geography } from '#shared/geo/geography.ts';
 import type { EngineLog } from './log.ts';
 import type { SettingsBoard } from './settings-board.ts';
 import type { Ledger } from './store/ledger.ts';
+import type { Ask } from './sync/central-api.ts';
 import type { DemoAccount } from './sync/demo-account.ts';
 import type { LinkBoard } from './sync/link-board.ts';
 import type { CorrectedClock } from './time/corrected-clock.ts';
+import type { Withdrawn } from './withdrawal.ts';
 
 /** What the shell told of itself at the start. */
 export interface ShellFacts {
@@ -35,13 +38,19 @@ export interface EngineContext {
   readonly session: string;
   /** A fresh UUIDv7. */
   newId(): string;
-  /** Who sits here, or null before anyone signed in. */
+  /** Who sits here and may look and act: null before anyone signed in, and while the screens are locked. */
   person(): Person | null;
-  /** Told whenever another person sits here, or nobody. */
+  /** Who sits here, locked or not, and up to when without central (ms since 1970). */
+  seat(): { user: Person | null; locked: boolean; until: number | null };
+  /** An admin withdrew this console; null otherwise. */
+  withdrawn(): Withdrawn | null;
+  /** Told whenever another person sits here, or nobody, or the screens lock, or the console is withdrawn. */
   onPerson(listener: () => void): () => void;
   /** @throws CentralProblem or TypeError, as central answers or not */
   signIn(account: { username: string; password: string }): Promise<void>;
   signOut(): Promise<void>;
+  /** Asks central in the name of who sits here. @throws CentralProblem or TypeError */
+  askCentral<T extends z.ZodType>(shape: T, ask: Pick<Ask, 'method' | 'path' | 'body'>): Promise<z.output<T>>;
   /** The sample people of an embedded demo central; nobody anywhere else. */
   demoAccounts(): Promise<DemoAccount[]>;
   /** Where central answers, or '' while that is not known. */

@@ -11,6 +11,7 @@ import {
   sessionSchema,
   wayBackSchema,
 } from './view/desk.ts';
+import { heldActSchema } from './view/held-act.ts';
 import { rowsMessageSchema } from './view/queue-row.ts';
 import { wallPictureSchema } from './view/wall.ts';
 import { idSchema, isoSchema, messageRefSchema, placeSchema } from './wire/values.ts';
@@ -107,6 +108,8 @@ export const CALLS = {
     input: z.strictObject({ act: idSchema, reason: z.string().trim().min(1).max(2_000) }),
     output: z.array(outboxEntrySchema),
   },
+  /** Acts that wait for the word of the supervisor who sits here, the longest held first; none for anybody else. */
+  'held.list': { kind: 'query', roles: desk, input: nothing, output: z.array(heldActSchema) },
   'wall.watch': { kind: 'stream', roles: ['wall', 'desk'], input: nothing, output: wallPictureSchema },
 } as const satisfies Record<string, CallShape>;
 

@@ -21,7 +21,12 @@ test('acts that central refused are read, corrected in their own form and sent a
     connection: { filename: join(folder, 'central.sqlite') },
     useNullAsDefault: true,
   });
-  const roleBecomes = (role: string) => store('user_account').where({ username: 'penyelaras' }).update({ role });
+  // As if it had always been so: a right that is withdrawn puts acts before a supervisor instead.
+  const roleBecomes = async (role: string) => {
+    const id = store('user_account').where({ username: 'penyelaras' }).select('id');
+    await store('user_right').whereIn('user_id', id).update({ role });
+    return store('user_account').where({ username: 'penyelaras' }).update({ role });
+  };
   try {
     const { incidentId } = await central.report(NEWS);
     const found = await caseOf(central, incidentId);

@@ -1,6 +1,7 @@
 import type { Database } from '#engine/store/database.ts';
 import { EVENT_STATE, eventsOfAct, eventsOfSubjects } from '#engine/store/event-rows.ts';
 import { loadCases, loadIncidents } from '#engine/store/folded-rows.ts';
+import { loadHeld } from '#engine/store/held-rows.ts';
 import type { Act } from '#shared/contract/acts.ts';
 import type { Person } from '#shared/domain/person-role.ts';
 import type { Geography } from '#shared/geo/geography.ts';
@@ -37,11 +38,13 @@ export async function loadWorld(db: Database, act: Act, parts: WorldParts): Prom
     past === null
       ? undefined
       : await db.get<{ at: number }>(`SELECT at FROM command WHERE answer ->> '$.act' = ?`, [past]);
+  const held = 'held' in act ? await loadHeld(db, act.held) : null;
   const codes = new Set(parts.geography.branches.map((branch) => branch.code));
   return {
     case: (id) => cases.get(id) ?? null,
     incident: (id) => incidents.get(id) ?? null,
     madeAt: (id) => (id === past ? (command?.at ?? null) : null),
+    held: (id) => (held?.id === id ? held : null),
     actEvents: (id) => (id === past ? actEvents : []),
     eventsOf: (id) => histories.filter((event) => event.subject.id === id),
     branchExists: (code) => codes.has(code),

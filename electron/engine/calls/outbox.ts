@@ -17,14 +17,16 @@ const ARRIVED = 30;
 /** Acts with nothing in them to correct, or whose form is not the drawer's. */
 const JUST_SO: ReadonlySet<ActKind> = new Set(['resume', 'place', 'join', 'part', 'set-time']);
 
-/** What waits for central and what came back: newest refusals first, then what waits in its order. */
+/** What came back, what is before a supervisor and what waits: newest refusals first, the others in their order. */
 async function outbox(context: EngineContext): Promise<OutboxEntry[]> {
-  const stored = await eventsInState(context.ledger.reader, [EVENT_STATE.rejected, EVENT_STATE.waiting], LIMIT);
+  const listed = [EVENT_STATE.rejected, EVENT_STATE.held, EVENT_STATE.waiting];
+  const stored = await eventsInState(context.ledger.reader, listed, LIMIT);
   const acts = new Map<string, StoredEvent[]>();
   for (const one of stored) acts.set(one.event.act, [...(acts.get(one.event.act) ?? []), one]);
   const entries = await entriesOf(context, [...acts.values()]);
   const rejected = entries.filter((entry) => entry.state === 'rejected').reverse();
-  return [...rejected, ...entries.filter((entry) => entry.state === 'waiting')];
+  const inState = (state: OutboxEntry['state']) => entries.filter((entry) => entry.state === state);
+  return [...rejected, ...inState('held'), ...inState('waiting')];
 }
 
 /** Acts of one state each, with their case and the words of their first event. */
@@ -45,6 +47,7 @@ async function entriesOf(context: EngineContext, acts: readonly StoredEvent[][])
     const named = found.find((one) => one && (one.number ?? one.label) !== null);
     const stateOf = (): OutboxEntry['state'] => {
       if (first.state === EVENT_STATE.rejected) return 'rejected';
+      if (first.state === EVENT_STATE.held) return 'held';
       if (first.state !== EVENT_STATE.accepted) return 'waiting';
       return events.some(({ event }) => contested.has(event.id)) ? 'conflict' : 'sent';
     };

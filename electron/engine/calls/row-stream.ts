@@ -26,6 +26,10 @@ export function streamRows(context: EngineContext, stream: StreamEnd<RowsMessage
   const begin = () => {
     revision = null;
     early = [];
+    if (context.withdrawn()) {
+      stream.emit({ kind: 'picture', revision: Number.MAX_SAFE_INTEGER, rows: [] });
+      return;
+    }
     context.ledger
       .picture((db) => loadRows(db))
       .then((picture) => {
@@ -37,6 +41,12 @@ export function streamRows(context: EngineContext, stream: StreamEnd<RowsMessage
       .catch((error: unknown) => context.log.error('rows could not be read', { reason: reasonOf(error) }));
   };
   const unsubscribe = context.ledger.subscribe(tell);
-  stream.signal.addEventListener('abort', unsubscribe);
+  const stopGone = context.onPerson(() => {
+    if (context.withdrawn()) begin();
+  });
+  stream.signal.addEventListener('abort', () => {
+    unsubscribe();
+    stopGone();
+  });
   begin();
 }

@@ -11,11 +11,17 @@ import type { SessionView } from '#shared/contract/view/desk.ts';
 export function sessionCalls(
   context: EngineContext,
 ): Pick<Handlers, `session.${'get' | 'set' | 'watch' | 'sign-in' | 'sign-out' | 'demo-people' | 'sit-as'}`> {
+  // The store may be gone when who sits here is told so.
+  const prefix = async () =>
+    context.withdrawn() ? '' : ((await readMeta(context.ledger.reader, 'prefix')) ?? PROVISIONAL_PREFIX);
   const view = async (): Promise<SessionView> => ({
     profile: context.profile,
-    user: context.person(),
+    user: context.seat().user,
+    locked: context.seat().locked,
+    offlineUntil: context.seat().until,
+    withdrawn: context.withdrawn(),
     device: context.device,
-    prefix: (await readMeta(context.ledger.reader, 'prefix')) ?? PROVISIONAL_PREFIX,
+    prefix: await prefix(),
     ...context.facts,
     ...context.settings.get(),
     centralUrl: context.centralUrl(),
@@ -60,6 +66,9 @@ export function sessionCalls(
 
 /** What a person at the desk can do about it. */
 function inSignInWords(error: unknown): never {
+  if (error instanceof CallFailure) throw error;
+  if (error instanceof CentralProblem && error.code === 'device-revoked')
+    throw new CallFailure('device-revoked', { key: 'failure.device-revoked' });
   if (!(error instanceof CentralProblem) || error.status >= 500)
     throw new CallFailure('offline', { key: 'failure.offline' });
   if (error.status === 429) throw new CallFailure('too-many', { key: 'failure.too-many' });

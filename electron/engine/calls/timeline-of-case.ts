@@ -64,7 +64,8 @@ function shownTime({ ms, certain, notBefore, notAfter, setBy }: Moment, nameOf: 
   };
 }
 
-function wordOf(state: StoredEvent['state']): 'accepted' | 'waiting' | 'rejected' {
+function wordOf(state: StoredEvent['state']): 'accepted' | 'waiting' | 'held' | 'rejected' {
+  if (state === EVENT_STATE.held) return 'held';
   if (state === EVENT_STATE.rejected) return 'rejected';
   return state === EVENT_STATE.accepted ? 'accepted' : 'waiting';
 }

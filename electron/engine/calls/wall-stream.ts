@@ -30,6 +30,7 @@ export function streamWall(context: EngineContext, stream: StreamEnd<WallPicture
   let timer: NodeJS.Timeout | undefined;
   const draw = async () => {
     timer = undefined;
+    if (context.withdrawn()) return drawNothing();
     const { revision, value } = await context.ledger.picture(async (db) => ({
       rows: await db.all<{ row: string }>('SELECT row FROM case_row WHERE open = 1 AND row IS NOT NULL ORDER BY id'),
       results: await monthResults(db, context.clock.now()),
@@ -44,6 +45,15 @@ export function streamWall(context: EngineContext, stream: StreamEnd<WallPicture
       results: value.results,
     });
   };
+  const drawNothing = () =>
+    stream.emit({
+      revision: Number.MAX_SAFE_INTEGER,
+      profile: context.profile,
+      lang: context.settings.get().lang,
+      cases: [],
+      link: context.link.status(),
+      results: { sameDay: null, paidWithinWeek: null, since: context.clock.now() },
+    });
   const drawLogged = () =>
     void draw().catch((error: unknown) =>
       context.log.error('the wall could not be drawn', { reason: reasonOf(error) }),
@@ -51,7 +61,12 @@ export function streamWall(context: EngineContext, stream: StreamEnd<WallPicture
   const soon = () => {
     timer ??= setTimeout(drawLogged, SETTLE_MS);
   };
-  const ends = [context.ledger.subscribe(soon), context.link.subscribe(soon), context.settings.subscribe(soon)];
+  const ends = [
+    context.ledger.subscribe(soon),
+    context.link.subscribe(soon),
+    context.settings.subscribe(soon),
+    context.onPerson(soon),
+  ];
   const minute = setInterval(soon, MINUTE_MS);
   stream.signal.addEventListener('abort', () => {
     for (const end of ends) end();

@@ -3,7 +3,7 @@ import type { Database, SqlValue } from './database.ts';
 import { openEvents, sealEvents } from './sealed-events.ts';
 
 /** Where an event of the log stands. */
-export const EVENT_STATE = { accepted: 0, waiting: 1, rejected: 2, withdrawn: 3, lacking: 4 } as const;
+export const EVENT_STATE = { accepted: 0, waiting: 1, rejected: 2, withdrawn: 3, lacking: 4, held: 5 } as const;
 export type EventState = (typeof EVENT_STATE)[keyof typeof EVENT_STATE];
 
 /** An event with where it stands and, when refused, central's code and words. */
@@ -126,13 +126,13 @@ export async function actsAheadOfOpening(db: Database, acts: readonly string[], 
   return new Set(rows.map((row) => row.act));
 }
 
-/** Counts acts by state: waiting for central, and come back refused. */
-export async function countActs(db: Database): Promise<{ waiting: number; rejected: number }> {
+/** Counts acts by state: waiting for central, come back refused, and before a supervisor there. */
+export async function countActs(db: Database): Promise<{ waiting: number; rejected: number; held: number }> {
   const rows = await db.all<{ state: number; acts: number }>(
-    'SELECT state, COUNT(DISTINCT act) AS acts FROM event WHERE state IN (1, 2) AND state <> 0 GROUP BY state',
+    'SELECT state, COUNT(DISTINCT act) AS acts FROM event WHERE state IN (1, 2, 5) AND state <> 0 GROUP BY state',
   );
   const of = (state: number) => rows.find((row) => row.state === state)?.acts ?? 0;
-  return { waiting: of(EVENT_STATE.waiting), rejected: of(EVENT_STATE.rejected) };
+  return { waiting: of(EVENT_STATE.waiting), rejected: of(EVENT_STATE.rejected), held: of(EVENT_STATE.held) };
 }
 
 /** Marks the events of one act, unless central accepted them meanwhile. @returns how many changed. */

@@ -1,3 +1,4 @@
+import type { Sight } from '#engine/sync/sight.ts';
 import type { TimeAnchor, TimeGuess } from '#engine/time/corrected-clock.ts';
 import type { Person } from '#shared/domain/person-role.ts';
 import type { Database } from './database.ts';
@@ -24,6 +25,12 @@ export interface Meta {
   /** The latest moment that is sure to have passed. */
   lastSeenMs: number;
   user: Person;
+  /** What part of the log the store is filled with. */
+  sight: Sight;
+  /** How far the time may have come, ms since 1970, by all the time this console ran since central was heard. */
+  latestMs: number;
+  /** An admin withdrew this console: it is to be wiped. */
+  withdrawn: boolean;
   /** Somebody signed out here and nobody in since. */
   signedOut: boolean;
   /** Sealed by the secret box. */

@@ -2,6 +2,7 @@ import type { Connection } from './database.ts';
 import { FIRST_TABLES } from './migrations/first-tables.ts';
 import { INCIDENT_LINKS } from './migrations/incident-links.ts';
 import { RECEIPTS } from './migrations/receipts.ts';
+import { RIGHTS } from './migrations/rights.ts';
 import { sealPrivateParts } from './migrations/seal-private-parts.ts';
 import { TIME_GUESSES } from './migrations/time-guesses.ts';
 import type { StoreSecrets } from './vault.ts';
@@ -18,6 +19,7 @@ const STEPS: readonly Step[] = [
   { id: 1, name: 'first-tables', work: FIRST_TABLES },
   { id: 2, name: 'incident-links', work: INCIDENT_LINKS },
   { id: 3, name: 'seal-private-parts', work: sealPrivateParts },
+  { id: 4, name: 'rights', work: RIGHTS },
   { id: 5, name: 'time-guesses', work: TIME_GUESSES },
   { id: 6, name: 'receipts', work: RECEIPTS },
 ];

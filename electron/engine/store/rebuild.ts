@@ -4,13 +4,13 @@ import { readMeta, writeMeta } from './meta.ts';
 import { type FoldContext, refold } from './refold.ts';
 
 /** Raised whenever folds, clocks or the shape of folded rows change: older stores are then folded anew at start. */
-export const FOLD_VERSION = 9;
+export const FOLD_VERSION = 10;
 
 const CHUNK = 4_000;
 
 /** Makes every folded table anew from the log, inside the caller's transaction. */
 export async function rebuild(db: Database, context: FoldContext): Promise<Change> {
-  for (const table of ['case_row', 'incident_row', 'incident_link', 'report_row', 'user_row'])
+  for (const table of ['case_row', 'incident_row', 'incident_link', 'report_row', 'user_row', 'held_row'])
     await db.run(`DELETE FROM ${table}`);
   // Incidents first, so that each case is drawn once and whole.
   for (const kinds of ["subject_kind <> 'case'", "subject_kind = 'case'"]) {

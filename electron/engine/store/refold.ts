@@ -4,6 +4,7 @@ import type { AnyEvent } from '#shared/contract/wire/event.ts';
 import type { CaseState, IncidentState } from '#shared/domain/case-state.ts';
 import { canonicalJson } from '#shared/kit/canonical-json.ts';
 import { foldCase } from '#shared/sync/fold-case.ts';
+import { foldHeld } from '#shared/sync/fold-held.ts';
 import { foldIncident } from '#shared/sync/fold-incident.ts';
 import { foldReport } from '#shared/sync/fold-report.ts';
 import { orderCases, type ShownIncident } from '#shared/sync/shown-incidents.ts';
@@ -63,6 +64,7 @@ async function foldStates(db: Database, ids: readonly string[]): Promise<Folded>
   const folded: Folded = { cases: new Map(), incidents: new Map(), removed: [], touched: new Set() };
   const reports: Record<string, SqlValue>[] = [];
   const people: Record<string, SqlValue>[] = [];
+  const acts: Record<string, SqlValue>[] = [];
   const gone: string[] = [];
   for (const [id, events] of bySubject) {
     const kind = events[0]?.subject.kind;
@@ -70,6 +72,7 @@ async function foldStates(db: Database, ids: readonly string[]): Promise<Folded>
     const incident = kind === 'incident' ? foldIncident(events) : null;
     const report = kind === 'report' ? foldReport(events, false) : null;
     const person = kind === 'user' ? foldPerson(events) : null;
+    const held = kind === 'act' ? foldHeld(events) : null;
     const known = before.get(id);
     if (state) {
       folded.cases.set(id, state);
@@ -84,9 +87,10 @@ async function foldStates(db: Database, ids: readonly string[]): Promise<Folded>
     }
     if (report) reports.push({ id, received_at: report.receivedAt, state: canonicalJson(report) });
     if (person) people.push({ id, person: canonicalJson(person) });
-    if (!state && !incident && !report && !person) gone.push(id);
+    if (held) acts.push({ id, undecided: held.decision ? 0 : 1, held_at: held.heldMs, state: canonicalJson(held) });
+    if (!state && !incident && !report && !person && !held) gone.push(id);
   }
-  for (const table of ['case_row', 'incident_row', 'report_row', 'user_row']) {
+  for (const table of ['case_row', 'incident_row', 'report_row', 'user_row', 'held_row']) {
     if (gone.length > 0)
       await db.run(`DELETE FROM ${table} WHERE id IN (SELECT value FROM json_each(?))`, [JSON.stringify(gone)]);
   }
@@ -101,6 +105,7 @@ async function foldStates(db: Database, ids: readonly string[]): Promise<Folded>
   );
   await upsertRows(db, 'report_row', reports);
   await upsertRows(db, 'user_row', people);
+  await upsertRows(db, 'held_row', acts);
   return folded;
 }
 

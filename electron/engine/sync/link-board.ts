@@ -18,6 +18,8 @@ export function createLinkBoard(now: () => number, syncedAt: number | null): Lin
     since: now(),
     waiting: 0,
     rejected: 0,
+    held: 0,
+    toDecide: 0,
     conflicts: 0,
     clockOffsetMs: 0,
     timesSure: true,

@@ -21,6 +21,7 @@ export function linkAfter(error: unknown): Pick<LinkStatus, 'link' | 'why'> {
   if (isStoreError(error)) return { link: 'offline', why: { key: 'failure.store' } };
   if (error instanceof CentralProblem && error.status < 500) {
     if (error.code === 'update-needed') return { link: 'refused', why: { key: 'failure.update-needed' } };
+    if (error.code === 'device-revoked') return { link: 'refused', why: { key: 'failure.device-revoked' } };
     if (error.status === 401) return { link: 'refused', why: { key: 'failure.offline-sign-in' } };
     if (error.status === 429) return { link: 'offline', why: { key: 'failure.too-many' } };
     return { link: 'refused', why: { key: 'failure.offline-refused' } };

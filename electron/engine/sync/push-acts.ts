@@ -71,7 +71,7 @@ export async function pushBatch(
   });
   await takeAnswer(ledger, events, reply, held);
   if (reply.rejected.some(isCopied)) throw new DeviceCloned();
-  return reply.accepted.length + reply.rejected.length;
+  return reply.accepted.length + reply.rejected.length + (reply.held?.length ?? 0);
 }
 
 async function takeAnswer(
@@ -124,6 +124,10 @@ async function takeAnswer(
         message,
         act,
       ]);
+    }
+    // S-29: before a supervisor; until then it counts here as little as there.
+    for (const { id, code, message } of reply.held ?? []) {
+      await db.run('UPDATE event SET state = 5, code = ?, message = ? WHERE id = ? AND state = 1', [code, message, id]);
     }
     return { result: undefined, subjects: new Set(events.map((event) => event.subject.id)) };
   });

@@ -3,6 +3,7 @@ import { keepTime } from '#engine/time/keep-time.ts';
 import type { Timers } from '#engine/time/timers.ts';
 import { PROTOCOL } from '#shared/contract/version.ts';
 import { createBackoff } from './backoff.ts';
+import { CentralProblem } from './central-api.ts';
 import { followLive } from './follow-live.ts';
 import { linkAfter } from './link-failure.ts';
 import { openRound, type RoundParts } from './sync-round.ts';
@@ -13,6 +14,8 @@ const MEASURE_AGAIN_MS = 600_000;
 export interface SyncParts extends RoundParts {
   random(): number;
   timers: Timers;
+  /** Central says that this console was withdrawn. @returns true when there is nothing left to keep in step */
+  withdrawn(): Promise<boolean>;
 }
 
 /** Keeps the store and central at one truth for as long as it runs. */
@@ -48,6 +51,10 @@ export function startSync(parts: SyncParts): SyncLoop {
         await follow(url, signal);
       } catch (error) {
         if (signal.aborted) continue;
+        if (isWithdrawn(error) && (await parts.withdrawn())) {
+          parts.link.set({ ...linkAfter(error), filling: null });
+          return;
+        }
         const after = linkAfter(error);
         parts.log.info('link lost', { link: after.link, reason: reasonOf(error) });
         parts.link.set({ ...after, filling: null });
@@ -64,7 +71,13 @@ export function startSync(parts: SyncParts): SyncLoop {
     await meet();
     let metAt = parts.monotonic();
     const stale = () => parts.monotonic() - metAt > MEASURE_AGAIN_MS;
-    await pull();
+    try {
+      await pull();
+    } catch (error) {
+      // Nobody is signed in, or nobody may be any more: what waits is the console's own to hand in.
+      if (isWithdrawn(error) || (error instanceof CentralProblem && error.status === 401)) await push();
+      throw error;
+    }
     await push();
 
     const live = new AbortController();
@@ -146,6 +159,8 @@ export function startSync(parts: SyncParts): SyncLoop {
     },
   };
 }
+
+const isWithdrawn = (error: unknown) => error instanceof CentralProblem && error.code === 'device-revoked';
 
 /** Wakes whoever waits; a ring before anyone waits is kept. */
 function newBell(): { ring(): void; heard(): Promise<undefined> } {

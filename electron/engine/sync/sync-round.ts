@@ -5,13 +5,17 @@ import type { CorrectedClock } from '#engine/time/corrected-clock.ts';
 import { settleGuesses } from '#engine/time/settle-guesses.ts';
 import { PROTOCOL } from '#shared/contract/version.ts';
 import { centralIdentitySchema } from '#shared/contract/wire/sync.ts';
+import type { Person } from '#shared/domain/person-role.ts';
+import { alignSight } from './align-sight.ts';
 import { bringBack } from './bring-back.ts';
 import { catchUp, type Line, PAGE } from './catch-up.ts';
 import { CentralProblem, createCentralApi, type Fetch } from './central-api.ts';
 import type { DeviceKey } from './device-key.ts';
+import type { DeviceToken } from './device-token.ts';
 import type { LinkBoard } from './link-board.ts';
 import { StrangerCentral } from './link-failure.ts';
 import { DeviceCloned, pushBatch } from './push-acts.ts';
+import { movesSight } from './sight.ts';
 import type { SignIn } from './sign-in.ts';
 import type { Taker } from './take-events.ts';
 
@@ -24,6 +28,12 @@ export interface RoundParts {
   /** Goes on as another console (S-38); where it is left out, a copy stays refused. */
   becomeAnother?(): Promise<number>;
   signIn: SignIn;
+  /** The console's own token: acts are handed in whoever is signed in, or nobody. */
+  deviceToken: DeviceToken;
+  /** Who sits here. */
+  person(): Person | null;
+  /** Looks into the log whether the person who sits here is somebody else by now. */
+  relearn(): Promise<void>;
   clock: CorrectedClock;
   monotonic(): number;
   link: LinkBoard;
@@ -55,10 +65,11 @@ export function openRound(parts: RoundParts, url: string, signal: AbortSignal, p
     },
     now: () => parts.clock.now(),
   };
+  const byItself = <T>(ask: (token: string) => Promise<T>) => parts.deviceToken.withToken(api, signal, ask);
   /** What a restored central lacks goes first: what waits may stand on it. */
   const bringAll = async () => {
     if ((await readMeta(parts.ledger.reader, 'user'))?.role === 'wall') return;
-    const bring = () => line.withToken((token) => bringBack(parts.ledger, parts.device, parts.key, api, token, signal));
+    const bring = () => byItself((token) => bringBack(parts.ledger, parts.device, parts.key, api, token, signal));
     for (;;) {
       const { answered, refused } = await bring();
       if (answered > 0) parts.log.info('brought back to central', { answered, refused });
@@ -68,8 +79,7 @@ export function openRound(parts: RoundParts, url: string, signal: AbortSignal, p
   const pushAll = async () => {
     await bringAll();
     const held = new Set<string>();
-    const push = () =>
-      line.withToken((token) => pushBatch(parts.ledger, parts.device, parts.key, api, token, signal, held));
+    const push = () => byItself((token) => pushBatch(parts.ledger, parts.device, parts.key, api, token, signal, held));
     while ((await push()) > 0);
   };
   return {
@@ -94,7 +104,17 @@ export function openRound(parts: RoundParts, url: string, signal: AbortSignal, p
       await parts.signIn.enrol(api, signal);
     },
     async pull() {
-      await catchUp(taker, line, (done, of) => parts.link.set({ filling: { done, of } }));
+      const progress = (done: number, of: number) => parts.link.set({ filling: { done, of } });
+      // Signs in where that is still to be done: what may be seen hangs on who looks.
+      await parts.signIn.ready(api, signal);
+      for (;;) {
+        const person = parts.person();
+        if (person !== null) await alignSight(taker, line, person);
+        await catchUp(taker, line, progress);
+        await parts.relearn();
+        const now = parts.person();
+        if (now === null || now === person || !movesSight(person, now)) break;
+      }
       parts.link.set({ filling: null, syncedAt: parts.clock.now() });
     },
     async push() {

@@ -2,6 +2,7 @@ import { purgeReturned, rememberAccepted } from '#engine/store/accepted-before.t
 import type { Database } from '#engine/store/database.ts';
 import { eraseTold } from '#engine/store/erase-told.ts';
 import { insertEvents } from '#engine/store/event-rows.ts';
+import { followHeld } from '#engine/store/held-rows.ts';
 import type { Ledger } from '#engine/store/ledger.ts';
 import { type Meta, readMeta, writeMeta } from '#engine/store/meta.ts';
 import { forgetKeys, keepKeys, unconfirmAll } from '#engine/store/subject-keys.ts';
@@ -69,6 +70,7 @@ export async function takePage(taker: Taker, page: PullReply): Promise<void> {
     const events = [...page.events, ...page.entered.flatMap((one) => one.events)];
     await keepKeys(db, page.keys ?? []);
     await takeAccepted(db, events, taker);
+    for (const id of await followHeld(db)) subjects.add(id);
     const erased = await eraseTold(db, events);
     for (const id of erased) subjects.add(id);
     for (const event of events) subjects.add(event.subject.id);
@@ -107,6 +109,8 @@ export async function beginEpoch(taker: Taker, epoch: string | null): Promise<vo
          was = NULL WHERE state = 0`,
       [taker.device],
     );
+    // What it held before a supervisor is for the new one to hold again, or not.
+    await db.run('UPDATE event SET state = 1, code = NULL, message = NULL WHERE state = 5');
     await unconfirmAll(db);
     await writeMeta(db, { position: 0, ...(epoch === null ? {} : { epoch }) });
     return { result: undefined, subjects: [] };

@@ -72,7 +72,7 @@ export const timelineEntrySchema = z.object({
   via: z.enum(VIAS),
   note: z.string().nullable(),
   lost: lostSchema,
-  state: z.enum(['accepted', 'waiting', 'rejected', 'undone']),
+  state: z.enum(['accepted', 'waiting', 'held', 'rejected', 'undone']),
 });
 
 /** Everything the drawer shows of one case. */

@@ -27,6 +27,12 @@ export const sessionSchema = z.object({
   /** True when the OS keychain guards the store's key. */
   storeProtected: z.boolean(),
   tileUrl: z.string().nullable(),
+  /** Too long without central: until somebody signs in again nothing of a case is shown and nobody may act. */
+  locked: z.boolean(),
+  /** Up to when who sits here may go on without central, ms since 1970. */
+  offlineUntil: z.number().nullable(),
+  /** An admin withdrew this console; `files`: what could not be deleted of its store. */
+  withdrawn: z.object({ wiped: z.boolean(), files: z.array(z.string()).readonly() }).nullable(),
 });
 export type SessionView = z.infer<typeof sessionSchema>;
 
@@ -44,6 +50,10 @@ export const linkStatusSchema = z.object({
   since: z.number(),
   waiting: z.int(),
   rejected: z.int(),
+  /** Acts of this console before a supervisor at central. */
+  held: z.int(),
+  /** Held acts that wait for the word of the supervisor who sits here. */
+  toDecide: z.int(),
   conflicts: z.int(),
   /** now on central − this PC's clock, ms. Windows show times by Date.now() + offset. */
   clockOffsetMs: z.number(),
@@ -95,13 +105,13 @@ export const reportPreviewSchema = z.object({
 export type ReportPreview = z.infer<typeof reportPreviewSchema>;
 
 /**
- * One act of this console: waiting for central, come back refused, arrived, or arrived and standing in a conflict.
+ * One act of this console: waiting for central, come back refused, before a supervisor, arrived, or arrived and standing in a conflict.
  * `again`: its author may send it again, corrected first (edit) or just so; null when it cannot be.
  */
 export const outboxEntrySchema = z.object({
   act: z.string(),
   at: z.number(),
-  state: z.enum(['waiting', 'rejected', 'sent', 'conflict']),
+  state: z.enum(['waiting', 'rejected', 'held', 'sent', 'conflict']),
   words: messageRefSchema,
   number: z.string().nullable(),
   case: z.string().nullable(),

@@ -124,6 +124,9 @@ export const snapshotHeaderSchema = z.object({
 /** How a line of the snapshot begins that is a key and no event. */
 export const KEY_LINE = '{"key":';
 
+/** `GET /v1/sync/held`: the whole histories of the held acts the asking person may see. */
+export const heldReplySchema = z.object({ events: z.array(eventSchema) });
+
 /** `GET /v1/sync/live`: server-sent events named `head`. */
 export const headSchema = z.object({ epoch: z.string(), head: z.int(), now: z.string() });
 

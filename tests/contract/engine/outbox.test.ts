@@ -35,8 +35,11 @@ const settled = (desk: TestEngine) =>
   desk.until('link.watch', {}, (status) => status.link === 'live' && status.waiting === 0, 30_000);
 const report = (desk: TestEngine): Promise<Committed> =>
   desk.commit({ kind: 'report', text: 'Pekerja maut ditimpa besi di Klang', source: 'hotline', victims: 1 });
-const rolesBecome = (from: string, to: string) =>
-  central.central.parts.database.writer('user_account').where({ role: from }).update({ role: to });
+/** As if it had always been so: a right that is withdrawn puts acts before a supervisor instead. */
+async function rolesBecome(from: string, to: string): Promise<void> {
+  for (const table of ['user_account', 'user_right'])
+    await central.central.parts.database.writer(table).where({ role: from }).update({ role: to });
+}
 const conflictsOf = async (desk: TestEngine, id: string) => (await desk.ask('case.get', { case: id })).conflicts;
 
 describe('the outbox as a list a person can act on', () => {

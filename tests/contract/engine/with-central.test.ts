@@ -130,10 +130,8 @@ describe('a console and its central', () => {
     const made = await report(desk);
     await settled(desk);
     // Central forgets the right of the person who acts: the act is legal here, not there.
-    await central.central.parts.database
-      .writer('user_account')
-      .where({ role: 'coordinator' })
-      .update({ role: 'branch' });
+    for (const table of ['user_account', 'user_right'])
+      await central.central.parts.database.writer(table).where({ role: 'coordinator' }).update({ role: 'branch' });
     const assigned = await desk.commit({ kind: 'assign', cases: made.cases, branch: 'KLG' });
     await desk.until('link.watch', {}, (status) => status.rejected === 1);
     const [entry] = await desk.ask('outbox.list', {});

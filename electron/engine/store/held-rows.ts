@@ -1,0 +1,49 @@
+import type { HeldAct } from '#shared/domain/held-act.ts';
+import { foldHeld } from '#shared/sync/fold-held.ts';
+import type { Database } from './database.ts';
+import { EVENT_STATE, eventsOfSubjects } from './event-rows.ts';
+
+/** The act central holds under this id, as this store knows it. */
+export async function loadHeld(db: Database, id: string): Promise<HeldAct | null> {
+  const row = await db.get<{ state: string }>('SELECT state FROM held_row WHERE id = ?', [id]);
+  return row === undefined ? null : (JSON.parse(row.state) as HeldAct);
+}
+
+/** Those that nobody decided yet, the longest held first. */
+export async function undecidedActs(db: Database): Promise<HeldAct[]> {
+  const rows = await db.all<{ state: string }>('SELECT state FROM held_row WHERE undecided = 1 ORDER BY held_at, id');
+  return rows.map((row) => JSON.parse(row.state) as HeldAct);
+}
+
+/** How many nobody decided yet. */
+export async function countUndecided(db: Database): Promise<number> {
+  return (await db.get<{ n: number }>('SELECT COUNT(*) AS n FROM held_row WHERE undecided = 1'))?.n ?? 0;
+}
+
+/**
+ * S-29: what became of this console's own acts before a supervisor, inside the caller's transaction: an admitted one
+ * waits to be pushed again, which central answers with its seq; one turned down came back with the supervisor's words.
+ * @returns the subjects they are about
+ */
+export async function followHeld(db: Database): Promise<string[]> {
+  const rows = await db.all<{ act: string; id: string }>(
+    `SELECT act, subject_id AS id FROM event WHERE state = ${EVENT_STATE.held} AND state <> 0`,
+  );
+  if (rows.length === 0) return [];
+  const acts = [...new Set(rows.map((row) => row.act))];
+  const events = await eventsOfSubjects(db, acts);
+  const moved: string[] = [];
+  for (const act of acts) {
+    const decision = foldHeld(events.filter((event) => event.subject.id === act && event.seq !== undefined))?.decision;
+    if (!decision) continue;
+    const turned = decision.kind === 'turned-down';
+    await db.run(`UPDATE event SET state = ?, code = ?, message = ? WHERE act = ? AND state = ${EVENT_STATE.held}`, [
+      turned ? EVENT_STATE.rejected : EVENT_STATE.waiting,
+      turned ? 'turned-down' : null,
+      turned ? decision.reason : null,
+      act,
+    ]);
+    moved.push(...rows.filter((row) => row.act === act).map((row) => row.id));
+  }
+  return moved;
+}

@@ -1,0 +1,36 @@
+import type { Person, Scope } from '#shared/domain/person-role.ts';
+
+/** What part of the log a store is filled with: of whose scope, and seen as what. */
+export interface Sight {
+  scope: Scope;
+  /** Supervisors also see held acts; walls see nothing that names a person. */
+  as: 'supervisor' | 'wall' | 'other';
+}
+
+/** What this person may see. */
+export function sightOf({ role, scope }: Pick<Person, 'role' | 'scope'>): Sight {
+  return { scope, as: role === 'supervisor' || role === 'wall' ? role : 'other' };
+}
+
+/** Whether two scopes are one. */
+export function sameScope(a: Scope, b: Scope): boolean {
+  return nameOf(a) === nameOf(b);
+}
+
+/** Whether a store filled so shows this person nothing they may not see. */
+export function coversSight(person: Person, kept: Sight | undefined): boolean {
+  if (kept === undefined) return true;
+  if (person.role === 'wall') return kept.as === 'wall';
+  return person.scope.kind === 'hq' || sameScope(person.scope, kept.scope);
+}
+
+/** Whether one of them sees another part of the log than the other. */
+export function movesSight(before: Person | null, now: Person): boolean {
+  if (before === null) return false;
+  const [a, b] = [sightOf(before), sightOf(now)];
+  return a.as !== b.as || !sameScope(a.scope, b.scope);
+}
+
+function nameOf(scope: Scope): string {
+  return scope.kind === 'hq' ? 'hq' : scope.kind === 'state' ? `state ${scope.state}` : `branch ${scope.branch}`;
+}
