@@ -14,7 +14,9 @@ export function peopleOfCase(
   return [
     {
       role: 'victim',
-      known: known(victim.name, victim.idNumber, victim.employer, victim.sex, victim.age, victim.occupation),
+      known:
+        lost.victim !== null ||
+        known(victim.name, victim.idNumber, victim.employer, victim.sex, victim.age, victim.occupation),
       open,
       lost: lost.victim,
       name: shown(victim.name, maskName),
@@ -29,7 +31,7 @@ export function peopleOfCase(
     },
     {
       role: 'kin',
-      known: known(kin.name, kin.phone, kin.relation, kin.town),
+      known: lost.kin !== null || known(kin.name, kin.phone, kin.relation, kin.town),
       open,
       lost: lost.kin,
       name: shown(kin.name, maskName),

@@ -81,6 +81,9 @@ function Person({ person, opened }: { person: PersonOfCase; opened: boolean }) {
         </span>
       ))}
       {person.employer === null ? null : <small>{shown(person.employer)}</small>}
+      {person.lost !== null && named.length === 0 ? (
+        <span className="drawer-quiet">{say(`drawer.lost.${person.lost}`)}</span>
+      ) : null}
       {about.length > 0 ? <small>{about.join(' · ')}</small> : null}
     </dd>
   );

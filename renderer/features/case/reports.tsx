@@ -40,7 +40,7 @@ function ReportLine({ report }: { report: Report }) {
     <li className={open ? 'report report-open' : 'report'}>
       <SourceIcon source={report.source} />
       <button type="button" className="report-text" aria-expanded={open} onClick={() => setOpen(!open)}>
-        {report.text}
+        {report.lost === null ? report.text : say(`drawer.lost.${report.lost}`)}
       </button>
       <time>{received}</time>
       {open ? (

@@ -14,6 +14,7 @@ const entry = (id: string, at: number): TimelineEntry => ({
   actor: 'a',
   via: 'menu',
   note: null,
+  lost: null,
   state: 'accepted',
 });
 const clock = (id: string, due: number, stoppedAt: number | null, pausedSince: number | null = null): DetailClock => ({

@@ -126,6 +126,7 @@ function TimelineAct({ entry, day, now, menu, form }: TimelineActProps) {
       <span className="timeline-words">{say.ref(entry.words)}</span>
       {marks.length > 0 ? <em> {marks.join(' · ')}</em> : null}
       {entry.note === null ? null : <q>{entry.note}</q>}
+      {entry.lost === null ? null : <small className="drawer-quiet">{say(`drawer.lost.${entry.lost}`)}</small>}
     </TimelineLine>
   );
 }

@@ -56,6 +56,8 @@ export const words = {
   'drawer.clock.late': 'late',
   'drawer.clock.left': 'left',
 
+  'drawer.lost.erased': 'Personal data erased',
+  'drawer.lost.unreadable': 'Cannot be read at this console',
   'drawer.reports': 'Reports',
   'drawer.reports.merged': '{n}, merged',
   'drawer.reports.link': 'Copy the link of the report',

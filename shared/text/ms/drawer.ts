@@ -55,6 +55,8 @@ export const words = {
   'drawer.clock.late': 'lewat',
   'drawer.clock.left': 'baki',
 
+  'drawer.lost.erased': 'Data peribadi dipadam',
+  'drawer.lost.unreadable': 'Tidak boleh dibaca di konsol ini',
   'drawer.reports': 'Laporan',
   'drawer.reports.merged': '{n}, digabung',
   'drawer.reports.link': 'Salin pautan laporan',

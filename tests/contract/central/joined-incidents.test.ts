@@ -182,16 +182,16 @@ onEachDatabase('joined incidents', (start) => {
     const { console, old, young } = await two(home);
     await push(console, joinDrafts(old.incident, young.incident));
     await push(console, [assignDraft(young.cases[1] ?? '', 'KLU')]);
-    const { database } = home.central.parts;
+    const { database, vault } = home.central.parts;
     const dump = () =>
       Promise.all(
         ['incident_row', 'case_row', 'report_row'].map((table) => database.reader(table).select('*').orderBy('id')),
       );
     const before = await dump();
-    expect(await refoldWhenOld(database)).toBe(false);
+    expect(await refoldWhenOld(database, vault)).toBe(false);
     await database.writer('central_identity').update({ fold_version: 1 });
     await database.writer('incident_link').delete();
-    expect(await refoldWhenOld(database)).toBe(true);
+    expect(await refoldWhenOld(database, vault)).toBe(true);
     expect(await dump()).toEqual(before);
   });
 });

@@ -1,6 +1,9 @@
+import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { type Database, openPostgres, openSqlite } from '#central/store/database.ts';
+import { readOrMakeMasterKey } from '#central/store/master-key.ts';
 import { refoldWhenOld } from '#central/store/refold.ts';
+import { createVault } from '#central/store/vault.ts';
 import { EVENT_STATE } from '#engine/store/event-rows.ts';
 import { differences } from '#tests/sync/sim/check/tables.ts';
 import type { Agency } from './agency.ts';
@@ -111,7 +114,7 @@ export async function checkHealed(healed: Healed): Promise<Found> {
   if (Number(received?.count) !== reports.length)
     faults.push(`central holds ${received?.count} reports of ${reports.length} that were posted until answered`);
 
-  faults.push(...(await refoldCentral(database)));
+  faults.push(...(await refoldCentral(database, healed.centralFolder)));
   await database.close();
   return {
     faults,
@@ -128,10 +131,12 @@ function groupByAct(events: readonly StoredLine[]): Map<string, StoredLine[]> {
 }
 
 /** S-15 at central: every folded row made anew from the log. */
-async function refoldCentral(database: Database): Promise<string[]> {
+async function refoldCentral(database: Database, folder: string): Promise<string[]> {
+  const key = readOrMakeMasterKey(join(folder, 'central.key'));
+  const vault = createVault(key, randomUUID, (bytes) => randomBytes(bytes));
   const before = await foldsOf(database);
   await database.writer('central_identity').update({ fold_version: 0 });
-  if (!(await refoldWhenOld(database))) return ['central was not folded anew'];
+  if (!(await refoldWhenOld(database, vault))) return ['central was not folded anew'];
   return differences(before, await foldsOf(database))
     .slice(0, FEW)
     .map((one) => `S-15: central folded anew differs: ${one}`);
