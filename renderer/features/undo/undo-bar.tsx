@@ -36,9 +36,12 @@ export function UndoBar() {
         <div className={`undo undo-${shown.state}`}>
           <p>{wordsOf(shown, say)}</p>
           {way?.way === 'reverse' && act !== null ? (
-            <Button shortcut="U" onClick={() => void takeBack(desk, act, 'menu')}>
-              {say('reverse.do', { words: say.ref(way.words) })}
-            </Button>
+            <>
+              {shown.state === 'committed' ? <span className="undo-left">{say('reverse.no-undo')}</span> : null}
+              <Button shortcut="U" onClick={() => void takeBack(desk, act, 'menu')}>
+                {say('reverse.do', { words: say.ref(way.words) })}
+              </Button>
+            </>
           ) : null}
           {way?.way === 'none' && shown.state === 'committed' ? <span>{say.ref(way.why)}</span> : null}
           {(way === null || way.way === 'undo') && shown.state === 'committed' && shown.committed.undoUntil !== null ? (
