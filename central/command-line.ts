@@ -7,6 +7,8 @@ export interface CommandLine {
   dataFolder: string;
   database: string | undefined;
   profile: 'demo' | 'live';
+  /** File of the master key, made when missing; in the data folder when left out. */
+  keyFile: string | undefined;
   /** False keeps the demo's simulated reports and squads still. */
   feed: boolean;
   /** True ends this central when whoever started it is gone: when its standard input closes. */
@@ -28,6 +30,7 @@ export function readCommandLine(words: readonly string[]): CommandLine {
       data: { type: 'string' },
       database: { type: 'string' },
       profile: { type: 'string' },
+      'key-file': { type: 'string' },
       feed: { type: 'string' },
       sample: { type: 'string' },
       'with-parent': { type: 'boolean' },
@@ -49,6 +52,7 @@ export function readCommandLine(words: readonly string[]): CommandLine {
     dataFolder: values.data ?? join(process.cwd(), '.data', `central-${profile}`),
     database: values.database,
     profile,
+    keyFile: values['key-file'],
     feed: onOrOff('feed', values.feed),
     sample: onOrOff('sample', values.sample),
     withParent: values['with-parent'] ?? false,

@@ -8,6 +8,7 @@ import { startDemo } from './demo/start-demo.ts';
 import { firstAdminPath } from './first-admin.ts';
 import { createNewId } from './new-id.ts';
 import { plainError } from './plain-error.ts';
+import { readKeyText } from './store/master-key.ts';
 import { VERSION } from './version.ts';
 
 /** Starts one central and keeps it until it is told to end; `ready http://…` is the only line on stdout. */
@@ -19,7 +20,9 @@ async function main(): Promise<void> {
   await once(file, 'ready'); // an exit before would bury its reason under the log's own failure
   const log = pino({ base: null, level: process.env.PRIHATIN_LOG === 'debug' ? 'debug' : 'info' }, file);
   const clock = Date.now;
-  const central = await createCentral({ ...line, version: VERSION, clock, newId: createNewId(clock), log });
+  const given = process.env.PRIHATIN_KEY;
+  const masterKey = given === undefined ? undefined : readKeyText(given, 'PRIHATIN_KEY');
+  const central = await createCentral({ ...line, masterKey, version: VERSION, clock, newId: createNewId(clock), log });
   const demo = line.profile === 'demo' ? await startDemo(central.parts, line) : null;
   const url = await central.listen(line.port);
   demo?.begin(url);

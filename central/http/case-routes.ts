@@ -7,17 +7,18 @@ import { caseView } from '#central/read/case-view.ts';
 import { explainedClock } from '#central/read/clock-view.ts';
 import { officeNames } from '#central/read/office-names.ts';
 import { peopleNames } from '#central/read/people-names.ts';
-import { casesById, idOf, isInSight, pageOfCases, type StoredCase } from '#central/store/case-queries.ts';
+import { pageOfCases, type StoredCase } from '#central/store/case-queries.ts';
 import { shownById } from '#central/store/fusions.ts';
 import { clocksOf } from '#shared/clocks/clocks-of.ts';
 import { factsAt } from '#shared/clocks/facts-at.ts';
 import { defaultPolicies } from '#shared/clocks/policies.ts';
 import { apiCaseSchema, apiClocksReplySchema, pageOf } from '#shared/contract/api/read.ts';
 import { isoSchema } from '#shared/contract/wire/values.ts';
-import type { Role, Scope } from '#shared/domain/person-role.ts';
+import type { Role } from '#shared/domain/person-role.ts';
 import { clockFacts } from '#shared/sync/clock-facts.ts';
 import type { App } from './app.ts';
 import { langOf } from './asked-lang.ts';
+import { findCase } from './find-case.ts';
 import { problemReplies } from './problems.ts';
 import { filterOf, listQuerySchema } from './read-query.ts';
 import { personOf } from './who-asks.ts';
@@ -74,24 +75,10 @@ export function caseRoutes(app: App, parts: Parts): void {
     });
   }
 
-  async function find(name: string, scope: Scope): Promise<StoredCase> {
-    const id = await idOf(database.reader, 'case_row', name);
-    const [stored] = id === null ? [] : await casesById(database, [id]);
-    if (stored === undefined || !(await isInSight(database.reader, stored.state.id, scope))) {
-      throw new Problem(
-        404,
-        'not-found',
-        `No case ${name} is known or in your sight: give its id or its number, such as 2026-004512/3`,
-        'id',
-      );
-    }
-    return stored;
-  }
-
   async function clocks(request: FastifyRequest, name: string, query: z.infer<typeof clocksQuery>) {
     const { scope } = await personOf(request, parts);
     const known = query.known ?? Number.MAX_SAFE_INTEGER;
-    const then = await caseThen(database, (await find(name, scope)).state, known);
+    const then = await caseThen(database, (await findCase(parts, name, scope)).state, known);
     if (then === null) {
       throw new Problem(
         404,
@@ -159,7 +146,7 @@ export function caseRoutes(app: App, parts: Parts): void {
 
   async function view(request: FastifyRequest, name: string) {
     const { scope, role } = await personOf(request, parts);
-    const [found] = await viewAll([await find(name, scope)], role);
+    const [found] = await viewAll([await findCase(parts, name, scope)], role);
     if (found === undefined) throw new Problem(404, 'not-found', `No case ${name} is known`, 'id');
     return found;
   }

@@ -11,6 +11,7 @@ import { authRoutes } from './auth-routes.ts';
 import { branchRoutes } from './branch-routes.ts';
 import { caseRoutes } from './case-routes.ts';
 import { deviceRoutes } from './device-routes.ts';
+import { eraseRoute } from './erase-route.ts';
 import { healthRoutes } from './health-routes.ts';
 import { incidentRoutes } from './incident-routes.ts';
 import { intakeRoute } from './intake-route.ts';
@@ -67,6 +68,7 @@ export async function createHttp(parts: Parts): Promise<App> {
     liveRoute(open, parts);
     incidentRoutes(open, parts);
     caseRoutes(open, parts);
+    eraseRoute(open, parts);
     branchRoutes(open, parts);
     updatesRoute(open, parts);
     await setupRoute(open, parts);
