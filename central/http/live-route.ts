@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Parts } from '#central/parts.ts';
+import { deviceById } from '#central/store/device-rows.ts';
 import { readHeadSeq } from '#central/store/head-row.ts';
 import type { App } from './app.ts';
+import { dropWhenStuck } from './drop-when-stuck.ts';
 import { nowText } from './health-routes.ts';
 import { checkProtocol, personOf } from './who-asks.ts';
 
@@ -26,15 +28,18 @@ export function liveRoute(app: App, parts: Parts): void {
     },
     async (request, reply) => {
       checkProtocol(request.query.protocol);
-      await personOf(request, parts);
+      const { device } = await personOf(request, parts);
       reply.hijack();
       const out = reply.raw;
+      // Gone while we looked who asks: its end was told already, and nobody would ever end what is begun now.
+      if (out.destroyed) return;
       out.writeHead(200, {
         'content-type': 'text/event-stream',
         'cache-control': 'no-store',
         'x-accel-buffering': 'no',
       });
       out.socket?.setNoDelay(true);
+      dropWhenStuck(out);
       let newest = 0;
       let told = -1;
       let stuck = false;
@@ -54,7 +59,13 @@ export function liveRoute(app: App, parts: Parts): void {
       });
       const beat = setInterval(() => {
         if (!stuck) stuck = !out.write(': heartbeat\n\n');
+        void endWhenWithdrawn();
       }, HEARTBEAT_MS);
+      // What a device is told ends with its standing; its next call says why.
+      const endWhenWithdrawn = async () => {
+        const known = await deviceById(parts.database.reader, device).catch(() => null);
+        if (known?.revoked) end();
+      };
       const end = () => {
         clearInterval(beat);
         silence();

@@ -10,6 +10,7 @@ import { type LogReader, openLogReader } from '#central/store/log-reader.ts';
 import { SEALED_SINCE } from '#central/sync/open-brought.ts';
 import { pullQuerySchema, pullReplySchema } from '#shared/contract/wire/sync.ts';
 import type { App } from './app.ts';
+import { dropWhenStuck } from './drop-when-stuck.ts';
 import { nowText } from './health-routes.ts';
 import { problemReplies } from './problems.ts';
 import { checkProtocol, personOf } from './who-asks.ts';
@@ -77,6 +78,26 @@ export function pullRoutes(app: App, parts: Parts): void {
   );
 
   app.get(
+    '/v1/sync/held',
+    {
+      schema: {
+        tags: ['sync'],
+        summary: 'Take the held acts',
+        description:
+          'Whole histories of the acts that wait, or waited, for a supervisor: those in a supervisor’s scope, and those of the asking console.',
+        querystring: protocolOnly,
+      },
+    },
+    async (request, reply) => {
+      const { protocol } = request.query;
+      checkProtocol(protocol);
+      const events = await reader(await personOf(request, parts), protocol).held();
+      reply.type('application/json; charset=utf-8');
+      return reply.send(`{"events":[${events.join(',')}]}` as never);
+    },
+  );
+
+  app.get(
     '/v1/sync/snapshot',
     {
       schema: {
@@ -102,6 +123,7 @@ export function pullRoutes(app: App, parts: Parts): void {
       source.on('error', (error) => packed.destroy(error));
       packed.on('close', () => source.destroy());
       reply.type('application/gzip');
+      dropWhenStuck(reply.raw);
       return reply.send(source.pipe(packed));
     },
   );

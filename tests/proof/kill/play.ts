@@ -44,7 +44,8 @@ export async function playKills(play: Play): Promise<Played> {
   await central.start();
   const desks = USERS.map((username) => seat(play, central, folder, username));
   let posting = true;
-  const agency = createAgency(central, () => posting);
+  let over = false;
+  const agency = createAgency(central, () => !over);
   const posts = (async () => {
     for (; posting; await wait(150)) await agency.post();
   })();
@@ -73,6 +74,7 @@ export async function playKills(play: Play): Promise<Played> {
     return { ...found, kills: play.rounds, whileStarting, repeats: agency.repeats };
   } finally {
     posting = false;
+    over = true;
     await Promise.all([...desks.map((desk) => desk.kill()), central.kill()]);
   }
 }

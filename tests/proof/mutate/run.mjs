@@ -47,34 +47,36 @@ const copy = mkdtempSync(join(tmpdir(), 'prihatin-mutate-'));
 for (const path of COPIED) cpSync(join(root, path), join(copy, path), { recursive: true });
 symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
 
-/** Whether this stage passes in the copy. @returns null, or the first test that failed */
-function failure({ words }) {
+/** Runs a stage in the copy until so many tests failed. @returns the names of those that did */
+function failures({ words }, bail) {
   const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
-  const args = [vitest, 'run', '--bail', '1', '--reporter', 'json', '--outputFile', join(copy, 'found.json'), ...words];
-  rmSync(join(copy, 'found.json'), { force: true });
+  const found = join(copy, 'found.json');
+  const args = [vitest, 'run', '--bail', String(bail), '--reporter', 'json', '--outputFile', found, ...words];
+  rmSync(found, { force: true });
   const { status } = spawnSync(process.execPath, args, { cwd: copy, stdio: 'ignore', timeout: 15 * 60_000 });
-  if (status === 0) return null;
+  if (status === 0) return [];
   try {
-    const { testResults } = JSON.parse(readFileSync(join(copy, 'found.json'), 'utf8'));
-    const failed = testResults.flatMap((one) => one.assertionResults).find((one) => one.status === 'failed');
-    const broken = testResults.find((one) => one.status === 'failed');
-    if (failed || broken) return failed?.fullName ?? `${broken.name.slice(copy.length + 1)} did not run`;
+    const { testResults } = JSON.parse(readFileSync(found, 'utf8'));
+    const failed = testResults.flatMap((one) => one.assertionResults).filter((one) => one.status === 'failed');
+    if (failed.length > 0) return failed.map((one) => one.fullName);
+    const broken = testResults.filter((one) => one.status === 'failed');
+    if (broken.length > 0) return broken.map(({ name }) => `${name.slice(copy.length + 1)} did not run`);
   } catch {
     // Told below: the runner itself ended.
   }
-  return 'the tests did not run to their end';
+  return ['the tests did not run to their end'];
 }
 
-/** Stages that pass unmutated, found out when first needed: one that fails by itself notices nothing. */
-const sound = new Map();
-function isSound(stage) {
+/** What fails in a stage without any mutation, found out when first needed: it notices nothing. */
+const failing = new Map();
+function baseOf(stage) {
   const key = stage.words.join(' ');
-  if (!sound.has(key)) {
-    const found = failure(stage);
-    sound.set(key, found === null);
-    if (found !== null) say(`! “${stage.name}” (${key}) fails without any mutation and is left out: ${found}`);
+  if (!failing.has(key)) {
+    const found = failures(stage, 0);
+    failing.set(key, found);
+    for (const name of found) say(`! fails without any mutation (${stage.name}): ${name}`);
   }
-  return sound.get(key);
+  return failing.get(key);
 }
 
 const rows = [];
@@ -84,14 +86,14 @@ try {
     const original = readFileSync(join(copy, mutation.file), 'utf8');
     let by = null;
     for (const stage of stages) {
-      if (!isSound(stage)) continue;
+      const base = baseOf(stage);
       writeFileSync(
         join(copy, mutation.file),
         original.replace(mutation.find, () => mutation.put),
       );
-      const found = failure(stage);
+      const [found] = failures(stage, base.length + 1).filter((name) => !base.includes(name));
       writeFileSync(join(copy, mutation.file), original);
-      if (found === null) continue;
+      if (found === undefined) continue;
       by = `${stage.name}: ${found}`;
       break;
     }
