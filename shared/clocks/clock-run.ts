@@ -77,7 +77,8 @@ function runOf(
 }
 
 function moveOf(facts: ClockFacts, policies: readonly ClockPolicy[], clock: string) {
-  const moves = (facts.policyMoves ?? []).filter((move) => move.clock === clock).sort((a, b) => byMoment(b.at, a.at));
+  if (facts.policyMoves === undefined) return null;
+  const moves = facts.policyMoves.filter((move) => move.clock === clock).sort((a, b) => byMoment(b.at, a.at));
   for (const move of moves) {
     const policy = policies.find(({ id }) => id === move.policy);
     if (policy !== undefined) return { move, policy };

@@ -42,9 +42,9 @@ function instanceOf(run: ClockRun, facts: ClockFacts, now: number, calendars: Ca
   const { policy, end } = run;
   const start = run.start.at.ms;
   const stoppedAt = end?.at.ms ?? null;
-  const calendarOn = leadCalendar(facts, calendars, start);
+  const calendarOn = policy.calendar === 'always' ? null : leadCalendar(facts, calendars, start);
   const counting = countingOf(policy, start, calendarOn);
-  const allowance = allowanceOf(policy, start, calendarOn(dayOf(start)).state.name);
+  const allowance = allowanceOf(policy, start, calendarOn?.(dayOf(start)).state.name ?? '');
   const pauses =
     policy.pauses === null || facts.pauses.length === 0
       ? []

@@ -77,7 +77,15 @@ export function workingHours(calendarOn: (day: Day) => Calendar): Counting {
   });
 }
 
-function byDay(kind: 'days' | 'hours', windowOf: (day: Day) => Window): Counting {
+function byDay(kind: 'days' | 'hours', makeWindow: (day: Day) => Window): Counting {
+  const known = new Map<Day, Window>();
+  const windowOf = (day: Day): Window => {
+    const seen = known.get(day);
+    if (seen) return seen;
+    const made = makeWindow(day);
+    known.set(day, made);
+    return made;
+  };
   /** Counted part of one day between two moments, or null. */
   const part = (day: Day, from: number, to: number): [number, number] | null => {
     const { open, close } = windowOf(day);

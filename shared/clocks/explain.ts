@@ -16,7 +16,8 @@ interface Sum {
   due: number;
   now: number;
   counting: Counting;
-  calendarOn: (day: Day) => Calendar;
+  /** Null for a clock that runs around the clock. */
+  calendarOn: ((day: Day) => Calendar) | null;
 }
 
 /**
@@ -24,10 +25,10 @@ interface Sum {
  * stop, and what lies between that and due (always ≥ 0; the words say late, left or to spare).
  */
 export function explain(sum: Sum): ClockStep[] {
-  const { run, allowance, pauses, due, now, counting } = sum;
+  const { run, allowance, pauses, due, now, counting, calendarOn } = sum;
   const start = run.start.at.ms;
   const end = run.end?.at.ms ?? now;
-  const gaps = counting.kind === 'always' ? [] : counting.gaps(start, due);
+  const gaps = calendarOn === null ? [] : counting.gaps(start, due);
   return [
     { step: run.start.step, amount: { t: 'time', v: start } },
     ...gapSteps(gaps),
@@ -37,9 +38,9 @@ export function explain(sum: Sum): ClockStep[] {
     { step: run.end?.step ?? { key: 'clock.step.now' }, amount: { t: 'time', v: end } },
     { step: { key: differenceKey(run, end, due) }, amount: { t: 'duration', v: Math.abs(due - end) } },
     ...notesOf(sum),
-    ...(counting.kind === 'always'
+    ...(calendarOn === null
       ? []
-      : calendarNotes(gaps, { first: dayOf(start), last: dayOf(due), calendarOn: sum.calendarOn, facts: sum.facts })),
+      : calendarNotes(gaps, { first: dayOf(start), last: dayOf(due), calendarOn, facts: sum.facts })),
   ];
 }
 

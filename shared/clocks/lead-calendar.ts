@@ -6,10 +6,10 @@ import { aroundTheClock, type Counting, workingDays, workingHours } from './coun
 import { byMoment } from './first-moment.ts';
 import type { ClockPolicy } from './policies.ts';
 
-/** The branch that leads at a moment; before the first assignment the one that will. Null while there is none. */
-export function leadAt(facts: ClockFacts, ms: number): string | null {
+/** The branch that leads at a moment (ms since 1970); before the first assignment the one that will; null for none. */
+function leadOver(facts: ClockFacts): (ms: number) => string | null {
   const stretches = facts.assignments.toSorted((a, b) => byMoment(a.from, b.from) || (a.id < b.id ? -1 : 1));
-  return (stretches.findLast(({ from }) => from.ms <= ms) ?? stretches[0])?.branch ?? null;
+  return (ms) => (stretches.findLast(({ from }) => from.ms <= ms) ?? stretches[0])?.branch ?? null;
 }
 
 /**
@@ -19,19 +19,17 @@ export function leadAt(facts: ClockFacts, ms: number): string | null {
  * @param start ms since 1970
  */
 export function leadCalendar(facts: ClockFacts, calendars: Calendars, start: number): (day: Day) => Calendar {
-  const known = new Map<Day, Calendar>();
-  const single = facts.assignments.length < 2 ? calendars.of(leadAt(facts, start)) : null;
-  return (day) => {
-    if (single !== null) return single;
-    const calendar = known.get(day) ?? calendars.of(leadAt(facts, Math.max(start, startOf(day))));
-    known.set(day, calendar);
-    return calendar;
-  };
+  const leadAt = leadOver(facts);
+  if (facts.assignments.length < 2) {
+    const single = calendars.of(leadAt(start));
+    return () => single;
+  }
+  return (day) => calendars.of(leadAt(Math.max(start, startOf(day))));
 }
 
 /** Which time counts for a clock under its policy. */
-export function countingOf(policy: ClockPolicy, start: number, calendarOn: (day: Day) => Calendar): Counting {
-  if (policy.calendar === 'always') return aroundTheClock;
+export function countingOf(policy: ClockPolicy, start: number, calendarOn: ((day: Day) => Calendar) | null): Counting {
+  if (calendarOn === null) return aroundTheClock;
   if (policy.calendar === 'lead-hours') return workingHours(calendarOn);
   return workingDays(start, calendarOn, policy.rule.kind === 'days' ? policy.rule.restStart : 'moves');
 }
