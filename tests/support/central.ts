@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
-import { type Central, createCentral } from '#central/create-central.ts';
+import { type Central, type CentralOptions, createCentral } from '#central/create-central.ts';
 import type { DemoCredentials } from '#central/demo/demo-credentials.ts';
 import { startDemo } from '#central/demo/start-demo.ts';
 import { createNewId } from '#central/new-id.ts';
@@ -34,6 +34,8 @@ export interface TestCentralOptions {
   restored?: boolean;
   /** ms since 1970; the computer's own clock when left out. */
   clock?: () => number;
+  /** A test's hand on the store. */
+  holding?: NonNullable<CentralOptions['holding']>;
 }
 
 /** Read-only, and slow enough to load that the centrals of one test file share it. */
@@ -56,6 +58,7 @@ export async function startCentral(options: TestCentralOptions = {}): Promise<Te
     newId: createNewId(clock),
     log: pino({ level: 'silent' }),
     geography,
+    ...(options.holding === undefined ? {} : { holding: options.holding }),
   });
   const demo = await startDemo(central.parts, { dataFolder, feed: false, sample: options.sample ?? false });
   const url = await central.listen(options.port ?? 0);

@@ -146,7 +146,7 @@ export const CENTRAL = [
   {
     rule: 'S-13',
     name: 'writers do not wait for one another',
-    first: 'tests/contract/central/two-processes.test.ts',
+    first: 'tests/contract/central/late-commit.test.ts',
     file: 'central/store/head-row.ts',
     find: "'UPDATE central_head SET seq = seq WHERE id = 1 RETURNING seq, n, hlc, number_year, number_last, prefix_last, epoch_base'",
     put: "'SELECT seq, n, hlc, number_year, number_last, prefix_last, epoch_base FROM central_head WHERE id = 1'",
