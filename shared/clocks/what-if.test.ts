@@ -33,14 +33,14 @@ describe('what if', () => {
     expect(sarawak).toMatchObject({ after: at('2026-11-09 23:59:59'), words: { key: 'clock.what-if.moves' } });
   });
 
-  it('it were paused until a visit: due times move by the counted time', () => {
+  it('there were a pause until a visit: due times move by the counted time', () => {
     const then = ask({ kind: 'pause', reason: 'family-not-ready', plannedUntil: now + 3 * HOUR });
     const payment = then.get('kpi.first-payment:case-1');
     expect((payment?.after ?? 0) - (payment?.before ?? 0)).toBe(3 * HOUR);
     expect(then.get('kpi.same-day-action:case-1')?.words.key).toBe('clock.what-if.stays');
   });
 
-  it('it were paused without an end: what waits has no due time to show', () => {
+  it('there were a pause without an end: what waits has no due time to show', () => {
     const then = ask({ kind: 'pause', reason: 'police-report', plannedUntil: null });
     expect(then.get('kpi.first-payment:case-1')).toMatchObject({
       after: null,

@@ -32,7 +32,10 @@ export function ClockLedger({ clock, urgency }: { clock: DetailClock; urgency: U
         <caption>{say(`clock.why.${urgency}`)}</caption>
         <tbody>
           {ledger.lines.map((line) => (
-            <tr key={`${line.step.key}${line.amount.v}`} className={line.amount.t === 'sum' ? 'ledger-sum' : undefined}>
+            <tr
+              key={JSON.stringify([line.step, line.amount.v])}
+              className={line.amount.t === 'sum' ? 'ledger-sum' : undefined}
+            >
               <th scope="row">{say.ref(line.step)}</th>
               <td>{line.amount.t === 'duration' ? '+' : line.amount.t === 'sum' ? '=' : ''}</td>
               <td>
