@@ -4,6 +4,7 @@ import { createEngine, type Engine } from '#engine/create-engine.ts';
 import { reasonOf } from '#engine/log.ts';
 import { openLogFile } from '#engine/log-file.ts';
 import { PLAIN_BOX } from '#engine/secret-box.ts';
+import { startFailure } from '#engine/start-failure.ts';
 import { systemTime } from '#engine/time/system-time.ts';
 import { framesOverPort } from '#engine/transport/message-port.ts';
 import type { EngineStart, FromEngine, ToEngine } from './processes/engine-messages.ts';
@@ -18,6 +19,7 @@ const tell = (message: FromEngine) => shell.postMessage(message);
 const ends = new Map<string, () => void>();
 let engine: Promise<Engine | null> = Promise.resolve(null);
 let closeLog = () => {};
+let failure = startFailure(null);
 
 async function start(wish: EngineStart): Promise<Engine | null> {
   process.umask(0o077); // what lies in the data folder is for its owner alone
@@ -39,6 +41,7 @@ async function start(wish: EngineStart): Promise<Engine | null> {
     return made;
   } catch (error) {
     log.error('engine did not start', { reason: reasonOf(error) });
+    failure = startFailure(error);
     tell({ t: 'failed', reason: reasonOf(error) });
     // A full disk or a locked store may pass: end, so that the shell starts this process anew.
     setTimeout(() => process.exit(1), RETRY_MS);
@@ -55,7 +58,7 @@ async function receive(message: ToEngine, port: Electron.MessagePortMain | undef
   } else if (message.t === 'window' && port !== undefined) {
     ends.get(message.window)?.();
     const frames = framesOverPort(port);
-    if (running === null) refuseCalls(frames, { code: 'store', message: { key: 'failure.store' } });
+    if (running === null) refuseCalls(frames, failure);
     else ends.set(message.window, running.attach(frames, { role: message.role, window: message.window }));
   } else if (message.t === 'stop') {
     await running?.stop();

@@ -24,25 +24,47 @@ const STEPS: readonly Step[] = [
   { id: 6, name: 'receipts', work: RECEIPTS },
 ];
 
+const BOOK = 'CREATE TABLE IF NOT EXISTS migration (id INTEGER PRIMARY KEY, name TEXT NOT NULL, at TEXT NOT NULL)';
+
+/** The last step a store has seen; 0 for one that was just made. */
+export async function lastStep(db: Connection): Promise<number> {
+  await db.exec(BOOK);
+  return (await db.get<{ id: number | null }>('SELECT MAX(id) AS id FROM migration'))?.id ?? 0;
+}
+
+/** Whether a store that another version made is to be brought forward. @throws Error when that version was newer */
+export async function isBehind(db: Connection): Promise<boolean> {
+  const last = await lastStep(db);
+  const newest = STEPS.at(-1)?.id ?? 0;
+  if (last > newest) throw new Error('this store was written by a newer version of the console');
+  return last > 0 && last < newest;
+}
+
 /**
- * Brings the store to this build's shape, each step in a transaction of its own.
+ * S-39: brings the store to this build's shape in one transaction: killed at any statement it is as it was.
+ * @param upTo the last step to take; all of them when left out
  * @throws Error when the store was written by a newer build.
  */
-export async function migrate(db: Connection, nowIso: () => string, secrets: StoreSecrets): Promise<void> {
-  await db.exec('CREATE TABLE IF NOT EXISTS migration (id INTEGER PRIMARY KEY, name TEXT NOT NULL, at TEXT NOT NULL)');
-  const done = await db.all<{ id: number }>('SELECT id FROM migration ORDER BY id');
-  const newest = STEPS.at(-1)?.id ?? 0;
-  if ((done.at(-1)?.id ?? 0) > newest) throw new Error('this store was written by a newer version of the console');
-  for (const step of STEPS) {
-    if (done.some((one) => one.id === step.id)) continue;
-    await db.exec('BEGIN IMMEDIATE');
-    try {
-      await (typeof step.work === 'string' ? db.exec(step.work) : step.work(db, secrets));
-      await db.run('INSERT INTO migration (id, name, at) VALUES (?, ?, ?)', [step.id, step.name, nowIso()]);
-      await db.exec('COMMIT');
-    } catch (error) {
-      await db.exec('ROLLBACK');
-      throw error;
+export async function migrate(
+  db: Connection,
+  nowIso: () => string,
+  secrets: StoreSecrets,
+  upTo = Number.POSITIVE_INFINITY,
+): Promise<void> {
+  await isBehind(db);
+  const done = await db.all<{ id: number }>('SELECT id FROM migration');
+  const steps = STEPS.filter(({ id }) => id <= upTo && !done.some((one) => one.id === id));
+  if (steps.length === 0) return;
+  await db.exec('BEGIN IMMEDIATE');
+  try {
+    for (const { id, name, work } of steps) {
+      if (typeof work !== 'string') await work(db, secrets);
+      else for (const statement of work.split(';').filter((one) => one.trim() !== '')) await db.exec(statement);
+      await db.run('INSERT INTO migration (id, name, at) VALUES (?, ?, ?)', [id, name, nowIso()]);
     }
+    await db.exec('COMMIT');
+  } catch (error) {
+    await db.exec('ROLLBACK');
+    throw error;
   }
 }

@@ -3,8 +3,9 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type EngineLog, reasonOf } from '#engine/log.ts';
 import { PLAIN_BOX } from '#engine/secret-box.ts';
+import { copyBefore, dropCopy, freeBytes } from './copy-before.ts';
 import { type Connection, type Database, type OpenDatabase, openDatabase, withVault } from './database.ts';
-import { migrate } from './migrate.ts';
+import { isBehind, migrate } from './migrate.ts';
 import { openVault, type StoreSecrets } from './vault.ts';
 import { createWriterQueue, type WriterQueue } from './writer-queue.ts';
 
@@ -35,6 +36,8 @@ const EMPTY_WAL = 'PRAGMA wal_checkpoint(TRUNCATE)';
  * that did not end by `close`, the file's integrity is checked first.
  * @param open how its files are opened
  * @param secrets what guards the store's own key; no keychain when left out
+ * @param free bytes the disk has free
+ * @throws NoRoomToUpdate when the store is of an older version and cannot be copied first; nothing was changed then
  * @throws Error when another console has the folder, the file is damaged, or was written by a newer build.
  */
 export async function openStore(
@@ -43,6 +46,7 @@ export async function openStore(
   log: EngineLog,
   open: OpenDatabase = openDatabase,
   secrets: StoreSecrets = { box: PLAIN_BOX, random: (bytes) => randomBytes(bytes) },
+  free: (folder: string) => number = freeBytes,
 ): Promise<Store> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const lock = await takeFolder(folder, open);
@@ -60,6 +64,10 @@ export async function openStore(
       log.info('store checked after a run that did not end in order');
     }
     writeFileSync(marker, '', { mode: 0o600 });
+    if (await isBehind(connection)) {
+      await copyBefore(connection, folder, free);
+      log.info('store copied before it is brought to a newer shape');
+    } else dropCopy(folder, Date.parse(nowIso()));
     await migrate(connection, nowIso, secrets);
     const vault = await openVault(connection, secrets);
     await sweepClear(connection, log);
@@ -75,7 +83,11 @@ export async function openStore(
   return {
     queue,
     reader,
-    scrub: () => queue.between(() => writer.exec(EMPTY_WAL)),
+    scrub: () =>
+      queue.between(() => {
+        dropCopy(folder);
+        return writer.exec(EMPTY_WAL);
+      }),
     async close() {
       await queue.close();
       await reader.close();

@@ -36,6 +36,8 @@ export const words: Translation<typeof ms> = {
   'failure.key-unknown': 'Central does not know the key of the private part of this act: it is sent again with its key',
   'failure.event-changed': 'Central already holds another record under the same id; records never change',
   'failure.bad-receipt': 'Central does not recognise the receipt of this record, so it cannot be taken back',
+  'failure.no-room-to-update':
+    'There is no room to copy the store before the update. Nothing was changed; free at least {mb} MB and the console starts by itself',
   'failure.disk-full': 'The disk is full. This was NOT saved; free some space and try again',
   'failure.store': 'The local store cannot be written. This was NOT saved',
   'failure.offline': 'Central cannot be reached. Acts are kept at this desk and sent later',

@@ -39,6 +39,8 @@ export const words = {
   'failure.event-changed': 'Pusat sudah menyimpan catatan lain dengan pengenalan yang sama; catatan tidak boleh diubah',
   'failure.bad-receipt':
     'Pusat tidak mengenali tanda terima catatan ini, jadi catatan ini tidak dapat dikembalikan kepadanya',
+  'failure.no-room-to-update':
+    'Ruang cakera tidak cukup untuk menyalin storan sebelum kemas kini. Tiada apa-apa diubah; kosongkan sekurang-kurangnya {mb} MB dan konsol akan bermula sendiri',
   'failure.disk-full': 'Ruang cakera penuh. Tindakan ini TIDAK disimpan; kosongkan ruang dan cuba lagi',
   'failure.store': 'Storan setempat tidak dapat ditulis. Tindakan ini TIDAK disimpan',
   'failure.offline': 'Pusat tidak dapat dihubungi. Tindakan disimpan di meja ini dan akan dihantar kemudian',
