@@ -174,10 +174,23 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     log,
   });
 
-  const count = async () => {
+  const countNow = async () => {
     const [acts, conflicts] = [await countActs(ledger.reader), await countConflicts(ledger.reader)];
     const toDecide = seat.acting()?.role === 'supervisor' ? await countUndecided(ledger.reader) : 0;
     link.set({ ...acts, conflicts, toDecide });
+  };
+  // One look at a time, so that no older one is shown over a newer; those asked for meanwhile are one.
+  let counting: Promise<void> = Promise.resolve();
+  let asked: Promise<void> | null = null;
+  const count = () => {
+    asked ??= counting
+      .catch(() => {})
+      .then(() => {
+        asked = null;
+        counting = countNow();
+        return counting;
+      });
+    return asked;
   };
   const countLogged = () =>
     void count().catch((error: unknown) => log.error('counting failed', { reason: reasonOf(error) }));

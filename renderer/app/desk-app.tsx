@@ -6,9 +6,11 @@ import { CaseDrawer } from '#renderer/features/case/case-drawer.tsx';
 import { TopBar } from '#renderer/features/head/top-bar.tsx';
 import { CaseQueue } from '#renderer/features/queue/case-queue.tsx';
 import { DayRuler } from '#renderer/features/ruler/day-ruler.tsx';
+import { LockScreen } from '#renderer/features/sign-in/lock-screen.tsx';
+import { WithdrawnNotice } from '#renderer/features/sign-in/withdrawn-notice.tsx';
 import { StatusBar } from '#renderer/features/status/status-bar.tsx';
 import { UiRoot } from '#renderer/ui/ui-root.tsx';
-import { makeSay, type Speech } from '#renderer/ui/use-say.ts';
+import { makeSay, type Speech, useSay } from '#renderer/ui/use-say.ts';
 import { branchByCode } from '#shared/geo/branches.ts';
 import { BreakGuard } from './break-guard.tsx';
 import { type Desk, DeskContext } from './desk-context.ts';
@@ -38,32 +40,50 @@ export function DeskApp({ desk }: { desk: Desk }) {
   useEffect(() => {
     document.title = say('desk.title');
   }, [say]);
-  useDeskKeys(desk);
+  const barred = session.withdrawn !== null || session.locked;
+  useDeskKeys(desk, !barred);
   return (
     <UiRoot speech={speech} theme={theme}>
       <DeskContext value={desk}>
-        <div className="desk" data-profile={session.profile} data-drawer={selected && !carrying ? 'open' : 'empty'}>
-          <TopBar />
-          <StaleBanner />
-          <NoticeBanner />
-          <ClockBanner />
-          <DayRuler />
-          <main className="desk-panes">
-            <BreakGuard what={say('desk.queue')} of={lang}>
-              <CaseQueue />
-            </BreakGuard>
-            <BreakGuard what={say('desk.map')} of={lang}>
-              <DeskMap />
-            </BreakGuard>
-            <GuardedDrawer what={say('desk.drawer')} lang={lang} />
-          </main>
-          <StatusBar />
-        </div>
-        <BreakGuard what={say('desk.view.desk')} of={lang}>
-          <DeskOverlays />
-        </BreakGuard>
+        {session.withdrawn ? <WithdrawnNotice withdrawn={session.withdrawn} /> : session.locked ? <LockScreen /> : null}
+        {barred ? null : <OpenDesk lang={lang} profile={session.profile} drawer={selected && !carrying} />}
       </DeskContext>
     </UiRoot>
+  );
+}
+
+interface OpenDeskProps {
+  lang: 'ms' | 'en';
+  profile: 'demo' | 'live';
+  /** The drawer has a case to show. */
+  drawer: boolean;
+}
+
+function OpenDesk({ lang, profile, drawer }: OpenDeskProps) {
+  const say = useSay();
+  return (
+    <>
+      <div className="desk" data-profile={profile} data-drawer={drawer ? 'open' : 'empty'}>
+        <TopBar />
+        <StaleBanner />
+        <NoticeBanner />
+        <ClockBanner />
+        <DayRuler />
+        <main className="desk-panes">
+          <BreakGuard what={say('desk.queue')} of={lang}>
+            <CaseQueue />
+          </BreakGuard>
+          <BreakGuard what={say('desk.map')} of={lang}>
+            <DeskMap />
+          </BreakGuard>
+          <GuardedDrawer what={say('desk.drawer')} lang={lang} />
+        </main>
+        <StatusBar />
+      </div>
+      <BreakGuard what={say('desk.view.desk')} of={lang}>
+        <DeskOverlays />
+      </BreakGuard>
+    </>
   );
 }
 

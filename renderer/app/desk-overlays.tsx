@@ -1,6 +1,8 @@
 import { ActMenu } from '#renderer/features/assign/act-menu.tsx';
 import { AssignDialog } from '#renderer/features/assign/assign-dialog.tsx';
+import { DevicesPanel } from '#renderer/features/devices/devices-panel.tsx';
 import { QuickEntry } from '#renderer/features/entry/quick-entry.tsx';
+import { HeldPanel } from '#renderer/features/held/held-panel.tsx';
 import { AboutPanel } from '#renderer/features/help/about-panel.tsx';
 import { HelpPanel } from '#renderer/features/help/help-panel.tsx';
 import { JoinDialog } from '#renderer/features/join/join-dialog.tsx';
@@ -18,6 +20,8 @@ export function DeskOverlays() {
       <QuickEntry />
       <JoinDialog />
       <OutboxPanel />
+      <HeldPanel />
+      <DevicesPanel />
       <HelpPanel />
       <AboutPanel />
       <SignInPanel />

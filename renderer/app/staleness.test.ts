@@ -10,6 +10,8 @@ const link = (change: Partial<LinkStatus>): LinkStatus => ({
   since: T,
   waiting: 0,
   rejected: 0,
+  held: 0,
+  toDecide: 0,
   conflicts: 0,
   clockOffsetMs: 0,
   filling: null,

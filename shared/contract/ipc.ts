@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { actSchema, commandSchema, committedSchema } from './acts.ts';
+import { deviceViewSchema } from './api/devices.ts';
 import { caseDetailSchema } from './view/case-detail.ts';
 import {
   candidateSchema,
@@ -110,6 +111,15 @@ export const CALLS = {
   },
   /** Acts that wait for the word of the supervisor who sits here, the longest held first; none for anybody else. */
   'held.list': { kind: 'query', roles: desk, input: nothing, output: z.array(heldActSchema) },
+  /** Every console that was ever enrolled; central answers admins only. */
+  'devices.list': { kind: 'query', roles: desk, input: nothing, output: z.array(deviceViewSchema) },
+  /** Withdraws a console for good. */
+  'devices.revoke': {
+    kind: 'command',
+    roles: desk,
+    input: z.strictObject({ device: idSchema, reason: z.string().trim().min(1).max(2_000) }),
+    output: z.array(deviceViewSchema),
+  },
   'wall.watch': { kind: 'stream', roles: ['wall', 'desk'], input: nothing, output: wallPictureSchema },
 } as const satisfies Record<string, CallShape>;
 

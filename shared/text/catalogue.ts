@@ -1,6 +1,7 @@
 import { words as enClocks } from './en/clocks.ts';
 import { words as enConflict } from './en/conflict.ts';
 import { words as enDesk } from './en/desk.ts';
+import { words as enDevices } from './en/devices.ts';
 import { words as enDomain } from './en/domain.ts';
 import { words as enDrawer } from './en/drawer.ts';
 import { words as enEvents } from './en/events.ts';
@@ -21,6 +22,7 @@ import type { Lang } from './lang.ts';
 import { words as msClocks } from './ms/clocks.ts';
 import { words as msConflict } from './ms/conflict.ts';
 import { words as msDesk } from './ms/desk.ts';
+import { words as msDevices } from './ms/devices.ts';
 import { words as msDomain } from './ms/domain.ts';
 import { words as msDrawer } from './ms/drawer.ts';
 import { words as msEvents } from './ms/events.ts';
@@ -45,6 +47,7 @@ const ms = {
   ...msFailures,
   ...msFaults,
   ...msReasons,
+  ...msDevices,
   ...msHeld,
   ...msHolidays,
   ...msHost,
@@ -73,6 +76,7 @@ const en: { readonly [K in TextKey]: string } = {
   ...enFailures,
   ...enFaults,
   ...enReasons,
+  ...enDevices,
   ...enHeld,
   ...enHolidays,
   ...enHost,

@@ -7,6 +7,7 @@ import { inWords } from '#engine/store/store-failure.ts';
 import type { Handlers } from '#shared/contract/carrier.ts';
 import { candidatesFor } from './candidates.ts';
 import { caseCalls } from './case-calls.ts';
+import { deviceCalls } from './device-calls.ts';
 import { heldCalls } from './held-calls.ts';
 import { outboxCalls } from './outbox.ts';
 import { streamRows } from './row-stream.ts';
@@ -23,6 +24,7 @@ export function createHandlers(context: EngineContext): Handlers {
     ...caseCalls(context),
     ...outboxCalls(context),
     ...heldCalls(context),
+    ...deviceCalls(context),
     'rows.watch': (_input, _from, stream) => streamRows(context, stream),
     'wall.watch': (_input, _from, stream) => streamWall(context, stream),
     'link.watch': (_input, _from, stream) => {

@@ -6,9 +6,13 @@ import { deedOf, type KeyDeed } from './desk-keys.ts';
 const WRITING = 'input, textarea, select, [contenteditable="true"]';
 const OVER = '[role="dialog"], [role="menu"], dialog[open]';
 
-/** The desk's keys, on the whole window. A key that a control took (preventDefault) is not the desk's. */
-export function useDeskKeys(desk: Desk): void {
+/**
+ * The desk's keys, on the whole window. A key that a control took (preventDefault) is not the desk's.
+ * @param on false while the desk is not there to be worked at
+ */
+export function useDeskKeys(desk: Desk, on: boolean): void {
   useEffect(() => {
+    if (!on) return;
     // Looked at before any control sees the key: a menu that closes on Esc is gone when the key arrives here.
     let covered = false;
     const onFirst = () => {
@@ -36,7 +40,7 @@ export function useDeskKeys(desk: Desk): void {
       window.removeEventListener('keydown', onFirst, { capture: true });
       window.removeEventListener('keydown', onKey);
     };
-  }, [desk]);
+  }, [desk, on]);
 }
 
 const DEEDS: Readonly<Record<KeyDeed, (desk: Desk) => void>> = {

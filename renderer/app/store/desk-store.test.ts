@@ -25,6 +25,9 @@ const session: SessionView = {
   centralUrl: 'http://127.0.0.1',
   storeProtected: true,
   tileUrl: null,
+  locked: false,
+  offlineUntil: null,
+  withdrawn: null,
 };
 const link: LinkStatus = {
   link: 'live',
@@ -33,6 +36,8 @@ const link: LinkStatus = {
   since: 1,
   waiting: 0,
   rejected: 0,
+  held: 0,
+  toDecide: 0,
   conflicts: 0,
   clockOffsetMs: 3_600_000,
   filling: null,

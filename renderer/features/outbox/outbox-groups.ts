@@ -1,7 +1,7 @@
 import type { OutboxEntry } from '#shared/contract/view/desk.ts';
 
 /** What needs a person first, then what waits, then what is done with. */
-const STATES = ['rejected', 'conflict', 'waiting', 'sent'] as const;
+const STATES = ['rejected', 'held', 'conflict', 'waiting', 'sent'] as const;
 
 export interface OutboxGroup {
   state: OutboxEntry['state'];

@@ -49,9 +49,7 @@ export function OutboxLine({ entry, onWithdraw, onAgain, onOpen }: OutboxLinePro
           <Button onClick={() => setAsking(true)}>{say('outbox.withdraw')}</Button>
         </span>
       ) : null}
-      {entry.message === null ? null : (
-        <p className="outbox-why">{say('outbox.why', { message: refusalWords(say, entry.code, entry.message) })}</p>
-      )}
+      {entry.message === null ? null : <p className="outbox-why">{whyWords(say, entry, entry.message)}</p>}
       {error !== null && !asking ? (
         <p className="outbox-why" role="alert">
           {error}
@@ -82,6 +80,14 @@ export function OutboxLine({ entry, onWithdraw, onAgain, onOpen }: OutboxLinePro
       ) : null}
     </li>
   );
+}
+
+/** Why it stands where it stands: central's words, or the supervisor's. */
+function whyWords(say: Say, { state, code }: OutboxEntry, message: string): string {
+  const key = `held.why.${code}`;
+  if (state === 'held') return isTextKey(key) ? say.key(key) : message;
+  if (code === 'turned-down') return say('outbox.why.turned-down', { message });
+  return say('outbox.why', { message: refusalWords(say, code, message) });
 }
 
 /** Central's reason in this window's language where its code has words without parameters, else as central put it. */

@@ -22,6 +22,7 @@ function OpenOutbox() {
   const { engine, verbs } = useDesk();
   const waiting = usePicture((picture) => picture.link?.waiting ?? 0);
   const rejected = usePicture((picture) => picture.link?.rejected ?? 0);
+  const held = usePicture((picture) => picture.link?.held ?? 0);
   const again = useAgain();
   const [reply, setReply] = useState<Reply<OutboxEntry[]> | null>(null);
   const [sent, setSent] = useState<readonly OutboxEntry[]>([]);
@@ -30,7 +31,7 @@ function OpenOutbox() {
     void engine.call('outbox.sent', {}).then((answer) => setSent(answer.ok ? answer.value : []));
   }, [engine]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the counts of the link say when the list is another
-  useEffect(read, [read, waiting, rejected]);
+  useEffect(read, [read, waiting, rejected, held]);
 
   const groups = reply?.ok ? outboxGroups([reply.value, sent]) : [];
   return (

@@ -56,7 +56,18 @@ export function StatusBar() {
             {say('status.rejected')} <b>{link.rejected}</b>
           </>
         ) : null}
+        {link && link.held > 0 ? (
+          <>
+            {' · '}
+            {say('status.held')} <b>{link.held}</b>
+          </>
+        ) : null}
       </button>
+      {link && link.toDecide > 0 ? (
+        <button type="button" className="status-item status-button" onClick={() => verbs.show('held')}>
+          {say('held.status')} <b>{link.toDecide}</b>
+        </button>
+      ) : null}
       <button
         type="button"
         className="status-item status-button"

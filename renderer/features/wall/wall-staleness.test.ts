@@ -9,6 +9,8 @@ const link = (state: LinkStatus['link'], syncedAt: number | null = 1_000): LinkS
   since: 2_000,
   waiting: 0,
   rejected: 0,
+  held: 0,
+  toDecide: 0,
   conflicts: 0,
   clockOffsetMs: 0,
   filling: null,

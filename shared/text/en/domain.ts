@@ -124,6 +124,8 @@ export const words: Translation<typeof ms> = {
   'act.settle': 'Settle conflict',
   'act.join': 'Join incidents',
   'act.part': 'Part incidents',
+  'act.admit': 'Admit held act',
+  'act.turn-down': 'Turn held act down',
   'via.drag': 'drag',
   'via.keys': 'keys',
   'via.menu': 'menu',

@@ -64,4 +64,5 @@ export const words: Translation<typeof ms> = {
     'This person’s time of signing in without central is over. Sign in again once central can be reached',
   'failure.other-sight':
     'The data at this console goes beyond this person’s area. Sign in again once central can be reached',
+  'failure.own-device': 'Withdraw this console from another one',
 };

@@ -123,6 +123,8 @@ export const words = {
   'act.settle': 'Selesaikan konflik',
   'act.join': 'Gabung kejadian',
   'act.part': 'Pisahkan kejadian',
+  'act.admit': 'Benarkan tindakan yang ditahan',
+  'act.turn-down': 'Tolak tindakan yang ditahan',
   'via.drag': 'seret',
   'via.keys': 'kekunci',
   'via.menu': 'menu',

@@ -66,4 +66,5 @@ export const words = {
   'failure.offline-ended':
     'Tempoh log masuk tanpa pusat bagi orang ini sudah tamat. Log masuk semula apabila pusat dapat dihubungi',
   'failure.other-sight': 'Data di meja ini melebihi kawasan orang ini. Log masuk semula apabila pusat dapat dihubungi',
+  'failure.own-device': 'Konsol ini hanya boleh ditarik balik dari konsol lain',
 } as const satisfies Words;

@@ -1,0 +1,91 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { asAdmin } from '#tests/support/central-admin.ts';
+import type { TestEngine } from '#tests/support/engine.ts';
+import { openHouse, settled, type TestHouse } from '#tests/support/live-desk.ts';
+
+let house: TestHouse;
+beforeEach(async () => {
+  house = await openHouse();
+});
+afterEach(() => house.end());
+
+const desk = async (username: string): Promise<TestEngine> => {
+  const made = await house.console();
+  await house.signIn(made, username);
+  await settled(made);
+  return made;
+};
+const leadOf = async (at: TestEngine, id: string) => (await at.ask('case.get', { case: id })).row.lead;
+
+/** A case on both desks, an assignment made at the first while cut off, its right taken away meanwhile. */
+async function heldAssignment(): Promise<{ author: TestEngine; boss: TestEngine; id: string; act: string }> {
+  const [author, boss] = [await desk('penyelaras'), await desk('penyelia')];
+  const made = await author.commit({ kind: 'report', text: 'Pekerja maut di Klang', source: 'hotline', victims: 1 });
+  const id = made.cases[0] ?? '';
+  await settled(author);
+  const { user } = await author.ask('session.get', {});
+  await house.cut();
+  await author.until('link.watch', {}, (status) => status.link === 'offline');
+  const { act } = await author.commit({ kind: 'assign', cases: [id], branch: 'KLG', reason: 'Waris di Klang' });
+  expect(await leadOf(author, id)).toBe('KLG');
+  await house.heal();
+  const admin = await asAdmin(house.central);
+  await admin.change(user?.id ?? '', { role: 'branch', scope: { kind: 'branch', branch: 'KTN' } });
+  await author.until('link.watch', {}, (status) => status.held === 1 && status.waiting === 0, 30_000);
+  await boss.until('link.watch', {}, (status) => status.toDecide === 1, 30_000);
+  return { author, boss, id, act };
+}
+
+describe('an act before a supervisor', () => {
+  it('S-29: counts on neither side, is shown to the supervisor with its words, and stands once admitted', async () => {
+    const { author, boss, id, act } = await heldAssignment();
+    const [entry] = await author.ask('outbox.list', {});
+    expect(entry).toMatchObject({ act, state: 'held', code: 'role' });
+    expect(entry?.message).toContain('penyelia');
+    expect(await leadOf(boss, id)).toBeNull();
+    expect(await author.ask('held.list', {})).toEqual([]);
+    const [view] = await boss.ask('held.list', {});
+    expect(view).toMatchObject({ act, code: 'role', author: 'N. Hamid (demo)', case: id });
+    expect(view?.lines).toMatchObject([{ words: { key: 'event.case.assigned' }, note: 'Waris di Klang' }]);
+
+    await boss.commit({ kind: 'admit', held: act });
+    await expect.poll(() => leadOf(boss, id), { timeout: 20_000 }).toBe('KLG');
+    await author.until('link.watch', {}, (status) => status.held === 0 && status.waiting === 0, 30_000);
+    expect(await author.ask('outbox.list', {})).toEqual([]);
+    expect((await boss.until('link.watch', {}, (status) => status.toDecide === 0)).waiting).toBe(0);
+    await expect(boss.commit({ kind: 'turn-down', held: act, reason: 'Terlambat' })).rejects.toThrow(
+      'already-admitted (act.held)',
+    );
+  });
+
+  it('S-28: comes back with the supervisor’s words when turned down, and may be withdrawn', async () => {
+    const { author, boss, id, act } = await heldAssignment();
+    await boss.commit({ kind: 'turn-down', held: act, reason: 'Kes sudah selesai' });
+    await author.until('link.watch', {}, (status) => status.held === 0 && status.rejected === 1, 30_000);
+    expect(await author.ask('outbox.list', {})).toMatchObject([
+      { act, state: 'rejected', code: 'turned-down', message: 'Kes sudah selesai', again: 'edit' },
+    ]);
+    expect(await leadOf(boss, id)).toBeNull();
+    expect(await author.ask('outbox.withdraw', { act, reason: 'Setuju' })).toEqual([]);
+    await expect(author.commit({ kind: 'admit', held: act })).rejects.toThrow('decide-supervisor');
+  });
+});
+
+describe('a store follows who looks', () => {
+  it('S-31: purges and fills anew in another scope; a supervisor gets what is held, and it goes with them', async () => {
+    const { boss, act } = await heldAssignment();
+    const rows = async (at: TestEngine) => {
+      const picture = await at.until('rows.watch', {}, (message) => message.kind === 'picture');
+      return picture.kind === 'picture' ? picture.rows.length : -1;
+    };
+    expect(await rows(boss)).toBe(1);
+    await house.signIn(boss, 'squad.bki');
+    await settled(boss);
+    await expect.poll(() => rows(boss), { timeout: 20_000 }).toBe(0);
+    await house.signIn(boss, 'penyelaras2');
+    await expect.poll(() => rows(boss), { timeout: 20_000 }).toBe(1);
+    expect(await boss.ask('held.list', {})).toEqual([]);
+    await house.signIn(boss, 'penyelia');
+    await expect.poll(async () => (await boss.ask('held.list', {})).map((one) => one.act)).toEqual([act]);
+  });
+});
