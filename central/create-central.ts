@@ -21,6 +21,7 @@ import { migrate } from './store/migrate.ts';
 import { beginNewEpoch } from './store/new-epoch.ts';
 import { createReceipts } from './store/receipt.ts';
 import { refoldWhenOld } from './store/refold.ts';
+import { sweepClear } from './store/seal-private-parts.ts';
 import { createVault } from './store/vault.ts';
 import { createWriter } from './store/writer.ts';
 
@@ -75,6 +76,9 @@ export async function createCentral(options: CentralOptions): Promise<Central> {
       options.masterKey ?? readOrMakeMasterKey(options.keyFile ?? join(options.dataFolder, 'central.key'));
     const vault = createVault(masterKey, newId, (bytes) => randomBytes(bytes));
     await migrate(database, vault);
+    await sweepClear(database).catch((error: unknown) =>
+      log.error({ error: plainError(error) }, 'what lay unsealed could not be taken off the disk yet'),
+    );
     if (options.restored) await beginNewEpoch(database, newId(), clock());
     const wanted = { centralId: newId(), profile: options.profile, epoch: newId(), tokenSecret: newSecret(32) };
     const { fresh, ...identity } = await readOrMakeIdentity(database, wanted, isoMalaysia(clock()));

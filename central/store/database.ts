@@ -34,7 +34,7 @@ export function openSqlite(file: string): Database {
       },
     });
   const common = 'PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA cache_size = -32000;';
-  const writer = open(1, `${common} PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;`);
+  const writer = open(1, `${common} PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON;`);
   const reader = open(3, `${common} PRAGMA query_only = ON;`);
   return {
     kind: 'sqlite',

@@ -14,7 +14,14 @@ export function actOfEvents(events: readonly AnyEvent[]): Act | null {
   const cases = [...new Set(known.filter((one) => one.subject.kind === 'case').map((one) => one.subject.id))];
   const said = membersOf(first, known);
   if (said === null) return null;
-  const about = said.kind === 'set-time' ? {} : said.kind.startsWith('describe-') ? { case: first.subject.id } : cases.length > 0 ? { cases } : {};
+  const about =
+    said.kind === 'set-time'
+      ? {}
+      : said.kind.startsWith('describe-')
+        ? { case: first.subject.id }
+        : cases.length > 0
+          ? { cases }
+          : {};
   const act = actSchema.safeParse({ ...about, ...plain(said) });
   return act.success ? act.data : null;
 }
