@@ -1,7 +1,25 @@
 import type { ClockStep } from '#shared/domain/clock-step.ts';
 import { formatSummedDuration, formatSummedMoment } from './format.ts';
 import type { Lang } from './lang.ts';
-import { type Names, sayKey, sayRef } from './say.ts';
+import { type Names, say, sayKey, sayRef } from './say.ts';
+
+const UNITS = [
+  ['days', 86_400],
+  ['hours', 3_600],
+  ['minutes', 60],
+  ['seconds', 1],
+] as const;
+
+/** A length in words, to the second: `2 hari 3 jam 10 minit`. @param ms not negative */
+export function sayLength(lang: Lang, ms: number): string {
+  let left = Math.floor(ms / 1_000);
+  const parts = UNITS.flatMap(([unit, seconds]) => {
+    const n = Math.floor(left / seconds);
+    left -= n * seconds;
+    return n === 0 ? [] : [say(lang, `clock.length.${unit}`, { n })];
+  });
+  return parts.length === 0 ? say(lang, 'clock.length.minutes', { n: 0 }) : parts.join(' ');
+}
 
 /** One line of a clock's arithmetic as a sentence: its words, then its figure where it has one. */
 export function sayStep(lang: Lang, { step, amount }: ClockStep, names: Names): string {
@@ -13,17 +31,22 @@ export function sayStep(lang: Lang, { step, amount }: ClockStep, names: Names): 
 
 /**
  * A clock's whole arithmetic as text to copy: the promise, then a line for each step, `+` before what is added and `=`
- * before the due time. Times carry their dates, for it may be read on another day.
+ * before the due time, lengths in words; last the version of the rule, where it is known. Times carry their dates, for
+ * it may be read on another day.
  */
 export function clockAsText(
   lang: Lang,
-  clock: { key: string; steps: readonly ClockStep[] },
+  clock: { key: string; steps: readonly ClockStep[]; policy?: string | undefined },
   names: Omit<Names, 'now'>,
 ): string {
   const sum = clock.steps.findIndex(({ amount }) => amount.t === 'sum');
-  const lines = clock.steps.map((step, place) => {
-    const added = step.amount.t === 'duration' && place < sum;
-    return `${added ? '+ ' : step.amount.t === 'sum' ? '= ' : '  '}${sayStep(lang, step, names)}`;
+  const lines = clock.steps.map(({ step, amount }, place) => {
+    const words = sayRef(lang, step, names);
+    if (amount.t === 'none') return `  ${words}`;
+    if (amount.t !== 'duration')
+      return `${amount.t === 'sum' ? '=' : ' '} ${words}: ${formatSummedMoment(lang, amount.v)}`;
+    return `${place < sum ? '+' : ' '} ${words}: ${sayLength(lang, amount.v)}`;
   });
-  return [sayKey(lang, `clock.long.${clock.key}`), ...lines].join('\n');
+  const rule = clock.policy === undefined ? [] : [`  ${say(lang, 'clock.text.rule', { id: clock.policy })}`];
+  return [sayKey(lang, `clock.long.${clock.key}`), ...lines, ...rule].join('\n');
 }

@@ -98,4 +98,9 @@ export const words: Translation<typeof ms> = {
   'clock.guess.label': 'A guess only, from the time taken so far',
   'clock.guess.stage': '{clock}: took {share} of its time',
   'clock.guess.usual': 'Usually takes {share} of its time',
+  'clock.length.days': '{n} {n|day|days}',
+  'clock.length.hours': '{n} {n|hour|hours}',
+  'clock.length.minutes': '{n} {n|minute|minutes}',
+  'clock.length.seconds': '{n} {n|second|seconds}',
+  'clock.text.rule': 'Rule: {id}',
 };

@@ -97,4 +97,9 @@ export const words = {
   'clock.guess.label': 'Anggaran sahaja, daripada masa yang diambil setakat ini',
   'clock.guess.stage': '{clock}: mengambil {share} daripada tempohnya',
   'clock.guess.usual': 'Biasanya mengambil {share} daripada tempohnya',
+  'clock.length.days': '{n} hari',
+  'clock.length.hours': '{n} jam',
+  'clock.length.minutes': '{n} minit',
+  'clock.length.seconds': '{n} saat',
+  'clock.text.rule': 'Ketetapan: {id}',
 } as const satisfies Words;

@@ -24,7 +24,7 @@ const ACTS: EventDraft[] = [
   { type: 'case.resumed', subject: CASE, payload: {} },
   { type: 'case.assigned', subject: CASE, payload: { branch: 'SAM', believedLead: null, suggested: null } },
   { type: 'case.assigned', subject: CASE, payload: { branch: 'KBR', believedLead: 'SAM', suggested: null } },
-  { type: 'case.acknowledged', subject: CASE, payload: {} },
+  { type: 'case.acknowledged', subject: CASE, payload: { assignment: sampleId(77) } },
   { type: 'case.triaged', subject: CASE, payload: { priority: 'high' } },
   { type: 'case.documents-completed', subject: CASE, payload: { benefit: 'funeral' } },
   { type: 'case.documents-completed', subject: CASE, payload: { benefit: 'dependants' } },
