@@ -6,6 +6,7 @@ import { type Geography, loadGeography } from '#shared/geo/geography.ts';
 import { uuid7 } from '#shared/kit/uuid7.ts';
 import { createHandlers } from './calls/create-handlers.ts';
 import { guardCalls } from './calls/guard-calls.ts';
+import { type Carry, carry } from './carry-acts.ts';
 import { startWakeScheduler } from './clocks/wake-scheduler.ts';
 import type { EngineContext, ShellFacts } from './engine-context.ts';
 import { type EngineLog, reasonOf } from './log.ts';
@@ -60,6 +61,8 @@ export interface EngineOptions {
   fetch: Fetch;
   log: EngineLog;
   box: SecretBox;
+  /** Acts to take from a file, and to write to one, before anything else; none when left out. */
+  carry?: Carry;
   /** Built when first asked for, or soon after the start, when left out. */
   geography?: Geography;
 }
@@ -108,6 +111,12 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     await db.run('DELETE FROM command WHERE at < ?', [clock.now() - COMMANDS_KEPT_MS]);
   });
   const ledger = await openLedger(store, defaultPolicies, () => clock.now());
+  if (options.carry) {
+    await carry(ledger, options.carry, log).catch(async (error: unknown) => {
+      await ledger.close();
+      throw error;
+    });
+  }
   const settings = await openSettings(ledger, options.lang);
   const link = createLinkBoard(() => clock.now(), kept.syncedAt ?? null);
   link.set({ clockOffsetMs: clock.offsetMs(), timesSure: clock.certain() });

@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Carry } from '#engine/carry-acts.ts';
 
 /** How the headless host was started. */
 export interface HostOptions {
@@ -12,6 +13,8 @@ export interface HostOptions {
   port: number;
   wall: boolean;
   verbose: boolean;
+  /** Acts to take from a file at the start, and to write to one. */
+  carry: Carry;
   consoleFolder: string;
   centralFolder: string;
 }
@@ -37,6 +40,8 @@ export function readHostOptions(words: readonly string[], defaultData: string): 
       port: { type: 'string' },
       wall: { type: 'boolean' },
       verbose: { type: 'boolean' },
+      'export-acts': { type: 'string' },
+      'import-acts': { type: 'string' },
     },
   });
   const { central, embedded, data = defaultData, profile = 'demo', lang = null } = values;
@@ -59,6 +64,7 @@ export function readHostOptions(words: readonly string[], defaultData: string): 
     port,
     wall: values.wall === true,
     verbose: values.verbose === true,
+    carry: { exportTo: values['export-acts'] ?? null, importFrom: values['import-acts'] ?? null },
     consoleFolder: join(data, profile, 'console'),
     centralFolder: join(data, profile, 'central'),
   };

@@ -28,6 +28,7 @@ async function run(): Promise<void> {
     fetch: (url, init) => fetch(url, init),
     log,
     box: PLAIN_BOX,
+    carry: options.carry,
   });
   const token = randomBytes(24).toString('base64url');
   const pages = await servePages({

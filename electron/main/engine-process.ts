@@ -35,6 +35,7 @@ async function start(wish: EngineStart): Promise<Engine | null> {
       random: (bytes) => randomBytes(bytes),
       fetch: (url, init) => fetch(url, init),
       log,
+      carry: wish.carry,
       box: wish.key === null ? PLAIN_BOX : keyBox(Buffer.from(wish.key, 'base64')),
     });
     tell({ t: 'ready' });

@@ -12,6 +12,7 @@ describe('launch options', () => {
         lang: null,
         wall: false,
         verbose: false,
+        carry: { exportTo: null, importFrom: null },
         folders: {
           console: '/home/u/data/demo/console',
           central: '/home/u/data/demo/central',

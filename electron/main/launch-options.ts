@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Carry } from '#engine/carry-acts.ts';
 
 /** How this console was started. */
 export interface LaunchOptions {
@@ -9,6 +10,8 @@ export interface LaunchOptions {
   lang: 'ms' | 'en' | null;
   wall: boolean;
   verbose: boolean;
+  /** Acts to take from a file at the start, and to write to one. */
+  carry: Carry;
   folders: DataFolders;
 }
 
@@ -48,9 +51,11 @@ export function readLaunchOptions(words: readonly string[], defaultData: string)
       lang: { type: 'string' },
       wall: { type: 'boolean' },
       verbose: { type: 'boolean' },
+      'export-acts': { type: 'string' },
+      'import-acts': { type: 'string' },
     },
   });
-  const text = (name: 'central' | 'data' | 'profile' | 'lang'): string | null => {
+  const text = (name: 'central' | 'data' | 'profile' | 'lang' | 'export-acts' | 'import-acts'): string | null => {
     const value = values[name];
     return typeof value === 'string' && value !== '' ? value : null;
   };
@@ -74,6 +79,7 @@ export function readLaunchOptions(words: readonly string[], defaultData: string)
       centralUrl: central === null ? null : central.replace(/\/+$/, ''),
       wall: values.wall === true,
       verbose: values.verbose === true,
+      carry: { exportTo: text('export-acts'), importFrom: text('import-acts') },
       folders: foldersOf(text('data') ?? defaultData, profile),
     },
   };

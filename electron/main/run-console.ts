@@ -43,6 +43,7 @@ export function runConsole(app: App, options: LaunchOptions, built: string, log:
       runtime,
       embedded: options.centralUrl === null,
       verbose: options.verbose,
+      carry: options.carry,
       key: storeKey(join(options.folders.window, 'store.key'), log),
     },
     log,

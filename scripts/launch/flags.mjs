@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { SetupError } from '../setup/words.mjs';
 
 const usage =
-  'npm start -- [--central URL | --embedded] [--data DIR] [--profile demo|live] [--wall] [--headless] [--lang ms|en]';
+  'npm start -- [--central URL | --embedded] [--data DIR] [--profile demo|live] [--wall] [--headless] [--lang ms|en] [--export-acts FILE] [--import-acts FILE]';
 
 const known = {
   central: { type: 'string' },
@@ -14,6 +14,8 @@ const known = {
   lang: { type: 'string' },
   port: { type: 'string' },
   verbose: { type: 'boolean' },
+  'export-acts': { type: 'string' },
+  'import-acts': { type: 'string' },
 };
 
 /**

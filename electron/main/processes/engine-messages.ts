@@ -1,3 +1,4 @@
+import type { Carry } from '#engine/carry-acts.ts';
 import type { WindowRole } from '#shared/contract/ipc.ts';
 
 /** What the engine must know to start. */
@@ -11,6 +12,7 @@ export interface EngineStart {
   runtime: string;
   embedded: boolean;
   verbose: boolean;
+  carry: Carry;
   /** 32 bytes in base64 that guard the store's secrets, or null where there is no keychain. */
   key: string | null;
 }
