@@ -91,9 +91,9 @@ export function pullRoutes(app: App, parts: Parts): void {
     async (request, reply) => {
       const { protocol } = request.query;
       checkProtocol(protocol);
-      const events = await reader(await personOf(request, parts), protocol).held();
+      const { events, keys } = await reader(await personOf(request, parts), protocol).held();
       reply.type('application/json; charset=utf-8');
-      return reply.send(`{"events":[${events.join(',')}]}` as never);
+      return reply.send(`{"events":[${events.join(',')}],"keys":${JSON.stringify(keys)}}` as never);
     },
   );
 

@@ -43,8 +43,8 @@ export interface LogPage {
 
 export interface LogReader {
   page(after: number, limit: number): Promise<LogPage>;
-  /** Whole histories of the held acts in sight, as JSON texts. */
-  held(): Promise<string[]>;
+  /** Whole histories of the held acts in sight, as JSON texts, and the keys to what they carry. */
+  held(): Promise<Pick<LogPage, 'events' | 'keys'>>;
   countUpTo(seq: number): Promise<number>;
   /**
    * Every event in sight up to `seq`, in order, a page at a time, keys before what they open; read only as fast as it
@@ -186,7 +186,8 @@ export function openLogReader(database: Database, vault: Vault, sight: Sight): L
       const rows: EventRow[] = await inSight(selectEvents(reader), head)
         .where('event.subject_kind', 'act')
         .orderBy('event.seq');
-      return texts(rows, await keysTo(rows));
+      const keys = await keysTo(rows);
+      return { events: texts(rows, keys), keys: sight.opens ? travelling(keys, vault) : [] };
     },
     async countUpTo(seq) {
       const row = await inSight(reader('event'), seq).where('event.seq', '<=', seq).count({ count: '*' }).first();

@@ -9,4 +9,4 @@ export const OLDEST_PROTOCOL = 1;
  * SHA-256 over the canonical JSON of every wire schema of this protocol. A test compares it with the schemas as they
  * are, so no change of the wire goes unnoticed.
  */
-export const WIRE_HASH = '06ed4803f82b7f33773306e19e3dcaa96727a197b0e746690d17a641f70b86a4';
+export const WIRE_HASH = 'd90b4eeb6a5f31e5a52013901857130529f427012bb6e3f2029dc2ac09541788';

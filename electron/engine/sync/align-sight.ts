@@ -1,4 +1,5 @@
 import { readMeta, writeMeta } from '#engine/store/meta.ts';
+import { keepKeys } from '#engine/store/subject-keys.ts';
 import { PROTOCOL } from '#shared/contract/version.ts';
 import { heldReplySchema } from '#shared/contract/wire/sync.ts';
 import type { Person } from '#shared/domain/person-role.ts';
@@ -23,7 +24,7 @@ export async function alignSight(taker: Taker, line: Line, person: Person): Prom
   const walls = kept.as === 'wall' || sight.as === 'wall';
   if (sameScope(kept.scope, sight.scope) && !walls) {
     const path = `/v1/sync/held?protocol=${PROTOCOL}`;
-    const { events } = await line.withToken((token) =>
+    const { events, keys = [] } = await line.withToken((token) =>
       line.api.json(heldReplySchema, { path, token, signal: line.signal, timeoutMs: 60_000 }),
     );
     await ledger.write(async (db) => {
@@ -32,6 +33,7 @@ export async function alignSight(taker: Taker, line: Line, person: Person): Prom
       );
       const known = before.map((row) => row.id);
       await forgetSubjects(db, known);
+      await keepKeys(db, keys);
       await takeAccepted(db, events, taker);
       await writeMeta(db, { sight });
       return { result: undefined, subjects: [...known, ...events.map(({ subject }) => subject.id)] };

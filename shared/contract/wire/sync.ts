@@ -125,7 +125,7 @@ export const snapshotHeaderSchema = z.object({
 export const KEY_LINE = '{"key":';
 
 /** `GET /v1/sync/held`: the whole histories of the held acts the asking person may see. */
-export const heldReplySchema = z.object({ events: z.array(eventSchema) });
+export const heldReplySchema = z.object({ events: z.array(eventSchema), keys: z.array(subjectKeySchema).optional() });
 
 /** `GET /v1/sync/live`: server-sent events named `head`. */
 export const headSchema = z.object({ epoch: z.string(), head: z.int(), now: z.string() });
