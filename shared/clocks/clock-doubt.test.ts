@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { sayRef } from '#shared/text/say.ts';
 import { clocksOf } from './clocks-of.ts';
 import { defaultPolicies } from './policies.ts';
 import { assignment, at, moment, untouched } from './sample-facts.ts';
@@ -25,9 +24,12 @@ describe('a clock that rests on an estimate', () => {
     const found = clock(facts, 'kpi.assignment', RECEIVED + MINUTE);
     expect(found.uncertain).toBe(true);
     expect(found.earliestDue).toBe(found.due - 20 * MINUTE);
-    const words = found.steps.map((one) => sayRef('ms', one.step, { now: RECEIVED }));
-    expect(words).toContain('Masa mula ialah anggaran: antara 11:40 dan 12:05');
-    expect(words).toContain('Paling awal mesti siap sebelum 12:10');
+    const told = (key: string) => found.steps.find((one) => one.step.key === key)?.step.params;
+    expect(told('clock.step.doubt.start')).toEqual({
+      from: { t: 'time', v: RECEIVED - 20 * MINUTE },
+      to: { t: 'time', v: RECEIVED + 5 * MINUTE },
+    });
+    expect(told('clock.step.doubt.due')).toEqual({ due: { t: 'time', v: found.due - 20 * MINUTE } });
     expect(slimClock(found).uncertain).toBe(true);
     expect('uncertain' in slimClock(clock(untouched(RECEIVED), 'kpi.assignment', RECEIVED))).toBe(false);
   });

@@ -11,6 +11,9 @@ import { planUndo } from './plan-undo.ts';
 import { refuse, refuseBy } from './refuse.ts';
 import { type ReverseStep, reverseOnCase, reverseOnIncident } from './reverse-event.ts';
 
+/** The member of the input at fault. */
+const MEMBER = 'act.act';
+
 type Reverse = Extract<Act, { kind: 'reverse' }>;
 
 /** How an act can be taken back now: undone, reversed by an ordinary act, or not at all. */
@@ -44,8 +47,8 @@ function plan(act: Reverse, world: ActWorld): { planned: PlannedAct; steps: Reve
   const events = world.actEvents(act.act);
   const steps: ReverseStep[] = [];
   const none = (planned: PlannedAct) => ({ planned, steps });
-  if (events.length === 0) return none(refuse('not-found', 'act.act'));
-  if (events.some((event) => event.type === 'report.received')) return none(refuse('not-undoable', 'act.act'));
+  if (events.length === 0) return none(refuse('not-found', MEMBER));
+  if (events.some((event) => event.type === 'report.received')) return none(refuse('not-undoable', MEMBER));
   const links = new Map<string, string>();
   const newLink = (link: string) => {
     const known = links.get(link) ?? world.newId();
@@ -59,12 +62,12 @@ function plan(act: Reverse, world: ActWorld): { planned: PlannedAct; steps: Reve
     const found = stepOf(event, act, world, newLink);
     const { state, incident, step } = found;
     if (typeof step === 'string') {
-      why ??= refuse(step, 'act.act');
+      why ??= refuse(step, MEMBER);
       continue;
     }
     const verdict = permitted(step.kind, world.who, state, incident, world.now());
     if (verdict.verdict === 'no') {
-      why ??= refuseBy(verdict, 'act.act');
+      why ??= refuseBy(verdict, MEMBER);
       continue;
     }
     if (verdict.verdict === 'with-reason' && act.reason === undefined) why = refuse('needs-reason', 'act.reason');
@@ -72,7 +75,7 @@ function plan(act: Reverse, world: ActWorld): { planned: PlannedAct; steps: Reve
     if (state) cases.push(state.id);
     incidents.push(state?.incident ?? event.subject.id);
   }
-  if (steps.length === 0) return none(why ?? refuse('not-undoable', 'act.act'));
+  if (steps.length === 0) return none(why ?? refuse('not-undoable', MEMBER));
   if (why?.ok === false && why.failure.code === 'needs-reason') return none(why);
   const drafts = steps.map((step) => step.draft);
   const ids = { cases: [...new Set(cases)], incidents: [...new Set(incidents)] };
