@@ -8,6 +8,7 @@ import type { AnyEvent } from '#shared/contract/wire/event.ts';
 import { KEY_LINE, type PullReply, type SubjectKey } from '#shared/contract/wire/sync.ts';
 import { sealedFor } from '#shared/sync/private-part.ts';
 import { startCentral } from '#tests/support/central.ts';
+import { asAdmin } from '#tests/support/central-admin.ts';
 import { assignDraft, enrol, incidentDrafts, post, type TestConsole } from '#tests/support/central-console.ts';
 import { onEachDatabase } from '#tests/support/central-databases.ts';
 import { startEngine, temporaryFolder } from '#tests/support/engine.ts';
@@ -108,6 +109,34 @@ onEachDatabase('keys', (start) => {
     expect(await codeOf({ keys: anew.keys }, anew.events)).toEqual([]);
     const changed = act.map((event) => ({ ...event, private: { text: 'lain' } }));
     expect((await desk.push(changed)).body.rejected.map(({ code }) => code)).toEqual(['event-changed']);
+  });
+
+  it('S-25: come along with a held act to those who decide; S-24: it lies sealed, however it was pushed', async () => {
+    const central = await start();
+    const [desk, admin] = [await enrol(central), await asAdmin(central)];
+    const supervisor = await enrol(central, 'penyelia');
+    const { drafts, cases } = incidentDrafts();
+    const [id = ''] = cases;
+    await desk.push([...desk.act(drafts), ...desk.act([assignDraft(id, 'SBN')])]);
+    const { head } = await desk.pull();
+    const move = () => desk.act([assignDraft(id, 'KLU', 'SBN')], { seen: head, private: { reason: MARK } });
+    const [clear, sealed] = [move(), seal(move())];
+    await admin.change(desk.user.id, { role: 'branch', scope: { kind: 'branch', branch: 'KTN' } });
+    for (const pushed of [await desk.push(clear), await desk.push(sealed.events, { protocol: 2, keys: sealed.keys })])
+      expect(pushed.body.held).toHaveLength(1);
+    const keyIds = async (path: string) =>
+      (await supervisor.get<{ keys: SubjectKey[] }>(path)).body.keys.map((key) => key.id);
+    expect(await keyIds('/v1/sync/pull?protocol=2&after=0&limit=5000')).toContain(sealed.keys[0]?.id);
+    expect(await keyIds('/v1/sync/held?protocol=2')).toContain(sealed.keys[0]?.id);
+    const bodies: { body: string }[] = await central.central.parts.database.reader('event').select('body');
+    expect(bodies.filter(({ body }) => body.includes(MARK))).toEqual([]);
+    const acts = [clear, sealed.events].map((events) => events[0]?.act ?? '');
+    const admit = acts.map(
+      (act) => ({ type: 'act.admitted', subject: { kind: 'act', id: act }, payload: {} }) as const,
+    );
+    for (const draft of admit) await supervisor.push(supervisor.act([draft]));
+    const told = (await supervisor.pull(0, 5_000)).events.filter((event) => event.private?.reason === MARK);
+    expect(told.map(({ act }) => act).sort()).toEqual(acts.sort());
   });
 
   it('S-26: takes a part that comes late under a destroyed key, closed', async () => {
