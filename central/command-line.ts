@@ -17,6 +17,8 @@ export interface CommandLine {
   sample: boolean;
   /** True at the one start after a backup was brought back. */
   restored: boolean;
+  /** A folder to copy this central into, instead of starting it. */
+  backup: string | undefined;
 }
 
 export const DEFAULT_PORT = 7420;
@@ -35,6 +37,7 @@ export function readCommandLine(words: readonly string[]): CommandLine {
       sample: { type: 'string' },
       'with-parent': { type: 'boolean' },
       restored: { type: 'boolean' },
+      backup: { type: 'string' },
     },
   });
   const port = values.port === undefined ? DEFAULT_PORT : Number(values.port);
@@ -57,6 +60,7 @@ export function readCommandLine(words: readonly string[]): CommandLine {
     sample: onOrOff('sample', values.sample),
     withParent: values['with-parent'] ?? false,
     restored: values.restored ?? false,
+    backup: values.backup,
   };
 }
 

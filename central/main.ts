@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import pino from 'pino';
+import { backUp } from './back-up.ts';
 import { readCommandLine } from './command-line.ts';
 import { createCentral } from './create-central.ts';
 import { startDemo } from './demo/start-demo.ts';
@@ -15,6 +16,11 @@ import { VERSION } from './version.ts';
 async function main(): Promise<void> {
   process.umask(0o077); // what lies in the data folder is for its owner alone
   const line = readCommandLine(process.argv.slice(2));
+  if (line.backup !== undefined) {
+    const rest = await backUp(line, line.backup);
+    process.stdout.write(`${rest === '' ? `backed up to ${line.backup}` : rest}\n`);
+    process.exit(0);
+  }
   mkdirSync(line.dataFolder, { recursive: true, mode: 0o700 });
   const file = pino.destination({ dest: join(line.dataFolder, 'central.log'), sync: false, mkdir: true });
   await once(file, 'ready'); // an exit before would bury its reason under the log's own failure
