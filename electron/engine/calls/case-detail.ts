@@ -81,7 +81,7 @@ export async function caseDetail(
     }),
     clocks: clocksOf(facts, context.policies, context.clock.now()).map(detailClock),
     upcoming: upcomingClocks(facts, context.policies),
-    reports: reportsOf(told, open, mask, lostOf),
+    reports: reportsOf(told, incident, open, mask, lostOf),
     timeline: timelineOf(history, {
       undone: new Set([state, ...members].flatMap((one) => one.undone)),
       nameOf,
@@ -126,6 +126,7 @@ function detailClock(clock: ClockInstance): DetailClock {
 
 function reportsOf(
   told: readonly StoredEvent[],
+  { reports: links }: IncidentState,
   open: boolean,
   mask: (text: string) => string,
   lostOf: (event: AnyEvent) => Lost,
@@ -133,10 +134,14 @@ function reportsOf(
   return told
     .flatMap(({ event, state }) => {
       const report = state <= EVENT_STATE.waiting ? foldReport([event]) : null;
-      return report ? [{ report, lost: lostOf(event) }] : [];
+      // The time that was set, or its doubt, stands on the link of the incident.
+      const link = links.find((one) => one.report === report?.id);
+      const receivedAt = link?.receivedAt ?? report?.receivedAt ?? 0;
+      const uncertain = link?.doubt?.certain === false ? { uncertain: true } : {};
+      return report ? [{ report: { ...report, receivedAt }, uncertain, lost: lostOf(event) }] : [];
     })
     .sort((a, b) => a.report.receivedAt - b.report.receivedAt || (a.report.id < b.report.id ? -1 : 1))
-    .map(({ report, lost }) => {
+    .map(({ report, uncertain, lost }) => {
       const said = [report.reporter?.name, report.reporter?.organisation, report.reporter?.phone].filter(
         (part) => part != null,
       );
@@ -149,6 +154,7 @@ function reportsOf(
         url: report.url,
         publishedAt: report.publishedAt,
         receivedAt: report.receivedAt,
+        ...uncertain,
         reporter: shown === '' ? null : shown,
         lost,
       };

@@ -1,6 +1,7 @@
 import { Link } from 'lucide-react';
 import { useState } from 'react';
 import { useDesk } from '#renderer/app/desk-context.ts';
+import { DoubtMark } from '#renderer/ui/doubt-mark.tsx';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
 import { SourceIcon } from '#renderer/ui/source-icon.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
@@ -42,7 +43,10 @@ function ReportLine({ report }: { report: Report }) {
       <button type="button" className="report-text" aria-expanded={open} onClick={() => setOpen(!open)}>
         {report.lost === null ? report.text : say(`drawer.lost.${report.lost}`)}
       </button>
-      <time>{received}</time>
+      <time>
+        {received}
+        {report.uncertain ? <DoubtMark /> : null}
+      </time>
       {open ? (
         <p className="report-about">
           {[say(`source.${report.source}`), report.channel, report.reporter].filter(Boolean).join(' · ')}

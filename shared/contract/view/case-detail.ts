@@ -50,6 +50,8 @@ export const reportOfCaseSchema = z.object({
   url: z.string().nullable(),
   publishedAt: z.number().nullable(),
   receivedAt: z.number(),
+  /** When it was received is an estimate; left out otherwise. */
+  uncertain: z.boolean().optional(),
   reporter: z.string().nullable(),
   lost: lostSchema,
 });
