@@ -24,8 +24,8 @@ export interface FoldContext {
   now: number;
 }
 
-/** Subjects folded at a time: bounds the memory of a first fill. */
-const CHUNK = 1_000;
+/** Subjects folded at a time: bounds the memory of a first fill, and what is kept no longer is cheapest to let go. */
+const CHUNK = 200;
 
 /**
  * Makes the folded rows of these subjects anew from their events, and the queue rows of every case that looks
@@ -36,8 +36,19 @@ export async function refold(db: Database, subjects: Iterable<string>, context: 
   const change = noChange();
   const drawn = new Map<string, QueueRow>();
   const all = [...new Set(subjects)];
+  const read = (from: number) => {
+    const ids = all.slice(from, from + CHUNK);
+    const events = eventsOfSubjects(db, ids);
+    events.catch(() => {});
+    return { ids, events };
+  };
+  let next = read(0);
   for (let from = 0; from < all.length; from += CHUNK) {
-    const folded = await foldStates(db, all.slice(from, from + CHUNK));
+    const { ids, events } = next;
+    const found = await events;
+    // Folding writes nothing that this reads: the next chunk is fetched while this one is folded.
+    if (from + CHUNK < all.length) next = read(from + CHUNK);
+    const folded = await foldStates(db, ids, found);
     for (const id of folded.removed) change.removes.push(id);
     for (const row of await drawRows(db, folded, context)) drawn.set(row.case, row);
   }
@@ -56,9 +67,9 @@ interface Folded {
 }
 
 /** Folds the states of these subjects and writes all but cases, which are written when drawn. */
-async function foldStates(db: Database, ids: readonly string[]): Promise<Folded> {
+async function foldStates(db: Database, ids: readonly string[], events: readonly AnyEvent[]): Promise<Folded> {
   const bySubject = new Map<string, AnyEvent[]>(ids.map((id) => [id, []]));
-  for (const event of await eventsOfSubjects(db, ids)) bySubject.get(event.subject.id)?.push(event);
+  for (const event of events) bySubject.get(event.subject.id)?.push(event);
   const before = await incidentsOfCases(db, ids);
   const joinedBefore = await joinedWith(db, ids);
   const folded: Folded = { cases: new Map(), incidents: new Map(), removed: [], touched: new Set() };
@@ -66,13 +77,13 @@ async function foldStates(db: Database, ids: readonly string[]): Promise<Folded>
   const people: Record<string, SqlValue>[] = [];
   const acts: Record<string, SqlValue>[] = [];
   const gone: string[] = [];
-  for (const [id, events] of bySubject) {
-    const kind = events[0]?.subject.kind;
-    const state = kind === 'case' ? foldCase(events) : null;
-    const incident = kind === 'incident' ? foldIncident(events) : null;
-    const report = kind === 'report' ? foldReport(events, false) : null;
-    const person = kind === 'user' ? foldPerson(events) : null;
-    const held = kind === 'act' ? foldHeld(events) : null;
+  for (const [id, own] of bySubject) {
+    const kind = own[0]?.subject.kind;
+    const state = kind === 'case' ? foldCase(own) : null;
+    const incident = kind === 'incident' ? foldIncident(own) : null;
+    const report = kind === 'report' ? foldReport(own, false) : null;
+    const person = kind === 'user' ? foldPerson(own) : null;
+    const held = kind === 'act' ? foldHeld(own) : null;
     const known = before.get(id);
     if (state) {
       folded.cases.set(id, state);

@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { purgeReturned } from '#engine/store/accepted-before.ts';
@@ -11,6 +10,9 @@ import { learnFromLog, type Taker } from './take-events.ts';
 
 /** Events of the snapshot written at a time. */
 const BATCH = 2_000;
+
+/** Bytes unpacked at a time. */
+const UNPACKED = 256 * 1024;
 
 /** Lines of the snapshot: keys come before the events they open. */
 interface Lines {
@@ -46,11 +48,13 @@ export async function fillFromSnapshot(
     writing = write(taker, lines);
     writing.catch(() => {});
   };
-  for await (const line of linesOf(response.body)) {
-    if (line === '') continue;
-    if (header === null) header = snapshotHeaderSchema.parse(JSON.parse(line));
-    else if (line.startsWith(KEY_LINE)) batch.keys.push(line);
-    else batch.events.push(line);
+  for await (const lines of linesOf(response.body)) {
+    for (const line of lines) {
+      if (line === '') continue;
+      if (header === null) header = snapshotHeaderSchema.parse(JSON.parse(line));
+      else if (line.startsWith(KEY_LINE)) batch.keys.push(line);
+      else batch.events.push(line);
+    }
     if (batch.events.length >= BATCH) await flush();
   }
   if (header === null || done + batch.events.length < header.events) throw new TypeError('the snapshot was cut');
@@ -82,30 +86,35 @@ async function write(taker: Taker, { keys, events }: Lines): Promise<void> {
   });
 }
 
-/** Lines of the body, unpacked when the transport did not do it already. */
-async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
-  const source = Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]);
-  const iterator = source[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
-  const first = await iterator.next();
+/** Lines of the body, many at a time, unpacked when the transport did not do it already. */
+async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string[]> {
+  const reader = body.getReader();
+  const first = await reader.read();
   if (first.done) return;
-  const rest = Readable.from(
-    (async function* () {
-      yield first.value;
-      for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value;
-    })(),
-    { objectMode: false },
-  );
+  const bytes = Readable.from(from(first.value, reader), { objectMode: false });
   const zipped = first.value[0] === 0x1f && first.value[1] === 0x8b;
-  const plain = zipped ? rest.pipe(createGunzip()) : rest;
-  const failed = new Promise<never>((_, reject) => {
-    rest.once('error', reject);
-    plain.once('error', reject);
-  });
-  failed.catch(() => {});
-  const lines = createInterface({ input: plain, crlfDelay: Number.POSITIVE_INFINITY })[Symbol.asyncIterator]();
-  for (;;) {
-    const next = await Promise.race([lines.next(), failed]);
-    if (next.done) return;
-    yield next.value;
+  const gunzip = zipped ? createGunzip({ chunkSize: UNPACKED }) : null;
+  if (gunzip) {
+    bytes.on('error', (error) => gunzip.destroy(error));
+    gunzip.on('close', () => bytes.destroy());
+    bytes.pipe(gunzip);
+  }
+  const plain: Readable = gunzip ?? bytes;
+  plain.setEncoding('utf8');
+  let half = '';
+  for await (const text of plain as AsyncIterable<string>) {
+    const lines = (half + text).split('\n');
+    half = lines.pop() ?? '';
+    yield lines;
+  }
+  if (half !== '') yield [half];
+}
+
+async function* from(first: Uint8Array, reader: ReadableStreamDefaultReader<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield first;
+    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
+  } finally {
+    await reader.cancel().catch(() => {});
   }
 }

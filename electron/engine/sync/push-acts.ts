@@ -54,10 +54,10 @@ export async function pushBatch(
   signal: AbortSignal,
   held: Set<string>,
 ): Promise<number> {
-  const read = await eventsInState(ledger.reader, [EVENT_STATE.waiting], READ);
+  const read = await readWaiting(ledger, held);
   const events = nextBatch(
-    read.map((one) => one.event).filter((event) => !held.has(event.act)),
-    read.length < READ,
+    read.events.filter((event) => !held.has(event.act)),
+    read.complete,
   );
   if (events.length === 0) return 0;
   const body = await pushBody(ledger.reader, device, events);
@@ -72,6 +72,20 @@ export async function pushBatch(
   await takeAnswer(ledger, events, reply, held);
   if (reply.rejected.some(isCopied)) throw new DeviceCloned();
   return reply.accepted.length + reply.rejected.length + (reply.held?.length ?? 0);
+}
+
+/** What waits, from the front: one batch and the event after it; more where an act may be larger or some are left out. */
+async function readWaiting(
+  ledger: Ledger,
+  held: ReadonlySet<string>,
+): Promise<{ events: AnyEvent[]; complete: boolean }> {
+  const read = async (most: number) => {
+    const found = await eventsInState(ledger.reader, [EVENT_STATE.waiting], most);
+    return { events: found.map((one) => one.event), complete: found.length < most };
+  };
+  const few = held.size === 0 ? await read(BATCH + 1) : null;
+  const whole = few?.complete || few?.events.some(({ act }) => act !== few.events[0]?.act);
+  return few && whole ? few : read(READ);
 }
 
 async function takeAnswer(

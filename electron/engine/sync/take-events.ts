@@ -69,11 +69,12 @@ export async function takePage(taker: Taker, page: PullReply): Promise<void> {
     const subjects = new Set<string>();
     const events = [...page.events, ...page.entered.flatMap((one) => one.events)];
     await keepKeys(db, page.keys ?? []);
-    await takeAccepted(db, events, taker);
+    const news = await newsAmong(db, events, taker.device);
+    await takeAccepted(db, news, taker);
     for (const id of await followHeld(db)) subjects.add(id);
     const erased = await eraseTold(db, events);
     for (const id of erased) subjects.add(id);
-    for (const event of events) subjects.add(event.subject.id);
+    for (const event of news) subjects.add(event.subject.id);
     for (const { id } of page.left) subjects.add(id);
     if (page.left.length > 0)
       await forgetSubjects(
@@ -87,6 +88,23 @@ export async function takePage(taker: Taker, page: PullReply): Promise<void> {
     return { result: erased.length > 0, subjects };
   });
   if (erased) await taker.ledger.scrub();
+}
+
+/** A page without what central's answer to a push has told already, place and receipt and all. */
+async function newsAmong(db: Database, events: readonly AnyEvent[], device: string): Promise<readonly AnyEvent[]> {
+  const own = events.filter((event) => event.device === device);
+  if (own.length === 0) return events;
+  const rows = await db.all<{ id: string; seq: number; recorded_at: string; receipt: string | null }>(
+    `SELECT id, seq, recorded_at, receipt FROM event
+     WHERE id IN (SELECT value FROM json_each(?)) AND state = 0 AND was IS NULL`,
+    [JSON.stringify(own.map(({ id }) => id))],
+  );
+  const known = new Map(rows.map((row) => [row.id, row]));
+  return events.filter(({ id, seq, recordedAt, receipt, was }) => {
+    const row = known.get(id);
+    if (row === undefined || was !== undefined) return true;
+    return row.seq !== seq || row.recorded_at !== recordedAt || row.receipt !== (receipt ?? null);
+  });
 }
 
 /** Purges what went out of scope and what opens it (S-25); what was not sent yet stays. */
