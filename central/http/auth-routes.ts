@@ -2,7 +2,7 @@ import { hashPassword, hashSecret, newSecret, passwordMatches } from '#central/a
 import type { Parts } from '#central/parts.ts';
 import { Problem } from '#central/problem.ts';
 import { deviceById, insertDevice, rememberAtDevice, sawDevice } from '#central/store/device-rows.ts';
-import { deviceOfRefresh, insertRefresh, rotateRefresh } from '#central/store/refresh-rows.ts';
+import { insertRefresh, ownerOfRefresh, rotateRefresh } from '#central/store/refresh-rows.ts';
 import { type Account, accountByName, anyAccountById } from '#central/store/user-rows.ts';
 import { createSignatureCheck, isDeviceKey } from '#central/sync/check-signature.ts';
 import {
@@ -93,8 +93,11 @@ export async function authRoutes(app: App, parts: Parts): Promise<void> {
     },
     async (request) => {
       const refreshToken = newSecret(32);
-      const by = await deviceOfRefresh(parts.database.reader, hashSecret(request.body.refreshToken));
-      if (by !== null && (await deviceById(parts.database.reader, by))?.revoked) throw withdrawn();
+      const { reader } = parts.database;
+      const owner = await ownerOfRefresh(reader, hashSecret(request.body.refreshToken));
+      if (owner !== null && (await deviceById(reader, owner.device))?.revoked) throw withdrawn();
+      const account = owner && (await anyAccountById(reader, owner.user));
+      if (account?.disabled) throw closed();
       const found = await parts.writer.submit(({ tx, now }) =>
         rotateRefresh(
           tx,
@@ -107,8 +110,7 @@ export async function authRoutes(app: App, parts: Parts): Promise<void> {
         const [code, detail] = REFUSALS[found.reason];
         throw new Problem(401, code, detail, 'refreshToken');
       }
-      const account = await anyAccountById(parts.database.reader, found.user);
-      if (account === null || account.disabled) throw closed();
+      if (account === null) throw closed();
       const accessToken = await parts.tokens.issue(account.id, found.device);
       return { accessToken, refreshToken, user: personIn(account), offlineDays: OFFLINE_DAYS };
     },

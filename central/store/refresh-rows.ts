@@ -26,10 +26,12 @@ export async function endSessionsOf(tx: Connection, whose: { user_id: string } |
   await tx('refresh_token').where(whose).update({ spent: 1 });
 }
 
-/** The device a refresh token was given to; null for a token that is not ours. */
-export async function deviceOfRefresh(tx: Connection, hash: string): Promise<string | null> {
-  const row: { device: string } | undefined = await tx('refresh_token').where({ hash }).first('device');
-  return row?.device ?? null;
+/** To whom and to which device a refresh token was given; null for a token that is not ours. */
+export async function ownerOfRefresh(tx: Connection, hash: string): Promise<{ user: string; device: string } | null> {
+  const row: { user_id: string; device: string } | undefined = await tx('refresh_token')
+    .where({ hash })
+    .first('user_id', 'device');
+  return row === undefined ? null : { user: row.user_id, device: row.device };
 }
 
 /**

@@ -27,3 +27,9 @@ export interface HeldAct {
   /** Highest accepted seq folded in. */
   seq: number;
 }
+
+/** The words for who comes after a decision. */
+export const DECIDED_BEFORE: Readonly<Record<HeldDecision['kind'], string>> = {
+  admitted: 'failure.already-admitted',
+  'turned-down': 'failure.already-turned-down',
+};

@@ -2,7 +2,7 @@ import { type AnyEvent, checkEvent, isKnown, type KnownEvent } from '#shared/con
 import type { EventType } from '#shared/contract/wire/event-payloads.ts';
 import { type ActKind, rightTo } from '#shared/domain/act-rules.ts';
 import type { CaseState, IncidentState } from '#shared/domain/case-state.ts';
-import type { HeldAct } from '#shared/domain/held-act.ts';
+import { DECIDED_BEFORE, type HeldAct } from '#shared/domain/held-act.ts';
 import type { MessageRef } from '#shared/domain/message-ref.ts';
 import type { Person } from '#shared/domain/person-role.ts';
 import { isUnreadable } from './private-part.ts';
@@ -136,7 +136,7 @@ function judgeDecision(
   if (!found.inScope) return refuse(event, 'scope', 'actor');
   const { decision } = found.held;
   if (decision === null || `act.${decision.kind}` === event.type) return null;
-  return refuse(event, `already-${decision.kind}`, 'type');
+  return refuse(event, DECIDED_BEFORE[decision.kind].replace(/^failure\./, ''), 'type');
 }
 
 /** S-34: only an estimate is set, and not to a time that has not come. */

@@ -1,6 +1,7 @@
 import type { Act } from '#shared/contract/acts.ts';
 import type { EventDraft } from '#shared/contract/wire/event.ts';
 import { permitted } from '#shared/domain/act-rules.ts';
+import { DECIDED_BEFORE } from '#shared/domain/held-act.ts';
 import type { ActWorld, PlannedAct } from './act-world.ts';
 import { refuse, refuseBy } from './refuse.ts';
 
@@ -10,7 +11,8 @@ export function planDecision(act: Extract<Act, { kind: 'admit' | 'turn-down' }>,
   if (!held) return refuse('not-found', 'act.held');
   const verdict = permitted(act.kind, world.who, null);
   if (verdict.verdict === 'no') return refuseBy(verdict, 'act.held');
-  if (held.decision !== null) return refuse(`already-${held.decision.kind}`, 'act.held');
+  if (held.decision !== null)
+    return refuseBy({ verdict: 'no', why: { key: DECIDED_BEFORE[held.decision.kind] } }, 'act.held');
   const subject = { kind: 'act', id: held.id } as const;
   const draft: EventDraft =
     act.kind === 'turn-down'

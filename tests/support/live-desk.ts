@@ -14,8 +14,8 @@ export interface TestHouse {
   passwordOf(username: string): string;
   /** Takes central away; what it kept stays. */
   cut(): Promise<void>;
-  /** Brings it back where it was. */
-  heal(): Promise<void>;
+  /** Brings it back where it was. @param before what happens there before any console reaches it again */
+  heal(before?: () => Promise<unknown>): Promise<void>;
   end(): Promise<void>;
 }
 
@@ -24,8 +24,12 @@ export async function openHouse(clock: () => number = Date.now): Promise<TestHou
   const dataFolder = mkdtempSync(join(tmpdir(), 'prihatin-central-'));
   let central = await startCentral({ dataFolder, clock });
   const port = Number(new URL(central.url).port);
+  /** Consoles reach it. */
   let up = true;
+  let running = true;
   const open: { desk: TestEngine; remove(): Promise<void> }[] = [];
+  const line = (url: string, init?: RequestInit) =>
+    up ? fetch(url, init) : Promise.reject(new TypeError('the cable is pulled'));
   const passwordOf = (username: string) => {
     const user = central.credentials.users.find((one) => one.username === username);
     if (!user) throw new Error(`no demo user ${username}`);
@@ -38,7 +42,7 @@ export async function openHouse(clock: () => number = Date.now): Promise<TestHou
     async console({ folder: given, ...options } = {}) {
       const made = given === undefined ? await temporaryFolder() : { folder: given, remove: async () => {} };
       const at = { url: central.url, credentialsFile: null };
-      const desk = await startEngine(made.folder, { central: at, ...options });
+      const desk = await startEngine(made.folder, { central: at, fetch: line, ...options });
       open.push({ desk, remove: made.remove });
       return desk;
     },
@@ -48,10 +52,13 @@ export async function openHouse(clock: () => number = Date.now): Promise<TestHou
     },
     async cut() {
       up = false;
+      running = false;
       await central.stop();
     },
-    async heal() {
+    async heal(before = async () => {}) {
       central = await startCentral({ dataFolder, clock, port });
+      running = true;
+      await before();
       up = true;
     },
     async end() {
@@ -59,7 +66,7 @@ export async function openHouse(clock: () => number = Date.now): Promise<TestHou
         await desk.stop();
         await remove();
       }
-      if (up) await central.stop();
+      if (running) await central.stop();
       rmSync(dataFolder, { recursive: true, force: true });
     },
   };

@@ -8,9 +8,10 @@ const BLOCK = Buffer.alloc(1024 * 1024);
 /**
  * S-29: overwrites and deletes what a console kept in its folder; the log of the program stays, it names nobody. The
  * store must be closed. What cannot be overwritten is still deleted where that is possible.
+ * @param remove takes one path away; the real one when left out
  * @returns the paths that are still there, none when all is gone
  */
-export function wipeFolder(folder: string): string[] {
+export function wipeFolder(folder: string, remove: (file: string) => void = removeNow): string[] {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => OURS.test(name))
     .map((name) => join(folder, name))
@@ -22,12 +23,16 @@ export function wipeFolder(folder: string): string[] {
       // Read-only or held open: deleting may still do.
     }
     try {
-      rmSync(file, { recursive: true, force: true });
+      remove(file);
     } catch {
       // It is told of below.
     }
   }
   return files.filter((file) => existsSync(file));
+}
+
+function removeNow(file: string): void {
+  rmSync(file, { recursive: true, force: true });
 }
 
 function overwrite(file: string): void {

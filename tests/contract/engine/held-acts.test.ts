@@ -28,9 +28,10 @@ async function heldAssignment(): Promise<{ author: TestEngine; boss: TestEngine;
   await author.until('link.watch', {}, (status) => status.link === 'offline');
   const { act } = await author.commit({ kind: 'assign', cases: [id], branch: 'KLG', reason: 'Waris di Klang' });
   expect(await leadOf(author, id)).toBe('KLG');
-  await house.heal();
-  const admin = await asAdmin(house.central);
-  await admin.change(user?.id ?? '', { role: 'branch', scope: { kind: 'branch', branch: 'KTN' } });
+  await house.heal(async () => {
+    const admin = await asAdmin(house.central);
+    await admin.change(user?.id ?? '', { role: 'branch', scope: { kind: 'branch', branch: 'KTN' } });
+  });
   await author.until('link.watch', {}, (status) => status.held === 1 && status.waiting === 0, 30_000);
   await boss.until('link.watch', {}, (status) => status.toDecide === 1, 30_000);
   return { author, boss, id, act };
@@ -86,6 +87,7 @@ describe('a store follows who looks', () => {
     await expect.poll(() => rows(boss), { timeout: 20_000 }).toBe(1);
     expect(await boss.ask('held.list', {})).toEqual([]);
     await house.signIn(boss, 'penyelia');
-    await expect.poll(async () => (await boss.ask('held.list', {})).map((one) => one.act)).toEqual([act]);
+    const listed = async () => (await boss.ask('held.list', {})).map((one) => one.act);
+    await expect.poll(listed, { timeout: 20_000 }).toEqual([act]);
   });
 });
