@@ -1,4 +1,4 @@
-// npm run sim -- [--seeds N] [--seed S] [--files]: plays fresh seeds, or one, against the rules of sync.
+// npm run sim -- [--seeds N] [--seed S] [--files] [--jobs J]: plays fresh seeds, or one, against the rules of sync.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { untilEnd } from './launch/run-electron.mjs';
@@ -7,7 +7,7 @@ import { setUp } from './setup/set-up.mjs';
 import { leaveWith } from './setup/words.mjs';
 
 try {
-  await setUp(['sqlite']);
+  await setUp(['sqlite', 'sqlite-at-once']);
   const build = join(root, 'tests', 'sync', 'sim', 'build.mjs');
   const child = spawn(process.execPath, [build, ...process.argv.slice(2)], {
     cwd: root,

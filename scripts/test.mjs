@@ -14,7 +14,7 @@ import { leaveWith, SetupError, say } from './setup/words.mjs';
 const report = (name) => join(root, 'test-results', name);
 
 try {
-  const { electron, reason } = await setUp(['sqlite', 'postgres', 'electron', 'display']);
+  const { electron, reason } = await setUp(['sqlite', 'sqlite-at-once', 'postgres', 'electron', 'display']);
   if (electron === undefined)
     throw new SetupError(`the end-to-end tests need Electron: ${reason}`, 'npm run check needs none');
   rmSync(join(root, 'test-results'), { recursive: true, force: true });

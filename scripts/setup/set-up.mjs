@@ -11,7 +11,7 @@ export function setUpBasics() {
 
 /**
  * Runs the steps a command asks for; each is idempotent, so a run after an interruption goes on where it stopped.
- * parts: 'sqlite' | 'postgres' | 'electron' | 'display'. Returns {electron} where asked for: its runtime,
+ * parts: 'sqlite' | 'sqlite-at-once' | 'postgres' | 'electron' | 'display'. Returns {electron} where asked for: its runtime,
  * or {electron: undefined, reason} when no Electron can be had (the caller then serves to a browser).
  */
 export async function setUp(parts) {
@@ -19,6 +19,7 @@ export async function setUp(parts) {
   return withLock(join(cacheFolder(), 'set-up.lock'), async () => {
     // Imported late: these modules use npm packages, which the line above has just made sure of.
     if (parts.includes('sqlite')) await (await import('./sqlite.mjs')).setUpSqlite();
+    if (parts.includes('sqlite-at-once')) await (await import('./sqlite-at-once.mjs')).setUpSqliteAtOnce();
     if (parts.includes('postgres')) await (await import('./postgres.mjs')).setUpPostgres();
     const result = {};
     if (parts.includes('electron')) {

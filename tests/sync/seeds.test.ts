@@ -1,64 +1,72 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadGeography } from '#shared/geo/geography.ts';
-import { makeTemplate } from './sim/central-host.ts';
-import { makePlan } from './sim/plan.ts';
-import { type Ground, runSeed } from './sim/run-seed.ts';
+import { type Fleet, startFleet, type Told } from './sim/fleet.ts';
+import { FAULTS, makePlan } from './sim/plan.ts';
 import { fromRanges, onlySteps, shrink, toRanges } from './sim/shrink.ts';
 import { createTally } from './sim/tally.ts';
-import { START_MS } from './sim/world.ts';
 
-/** Worlds at a time: while one waits for its stores another goes on. */
-const LANES = 4;
-const SEEDS = Array.from({ length: 10 }, (_, index) => `committed-${index}`);
-const MINUTES = 60_000;
+/** Played in every run of the tests. */
+const IN_MEMORY = 200;
+const ON_FILES = 12;
+const MINUTE = 60_000;
+const root = join(import.meta.dirname, '..', '..');
 
-let ground: Ground;
-beforeAll(async () => {
-  const root = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'prihatin-sim-'));
-  const geography = loadGeography();
-  ground = { root, geography, template: await makeTemplate(root, geography, START_MS) };
+let fleet: Fleet;
+beforeAll(() => {
+  const build = join(root, 'tests', 'sync', 'sim', 'build.mjs');
+  const built = spawnSync(process.execPath, [build, '--build-only'], { cwd: root, encoding: 'utf8' });
+  if (built.status !== 0) throw new Error(`the simulation does not build: ${built.stderr}`);
+  fleet = startFleet(join(root, 'out', 'sim', 'player.js'));
 });
-afterAll(() => rmSync(ground.root, { recursive: true, force: true }));
+afterAll(() => fleet?.close());
+
+function expectWhole(told: Told): void {
+  const { seed } = told;
+  expect(told.violations, `npm run sim -- --seed ${seed}${told.files ? ' --files' : ''}`).toEqual([]);
+  expect(told.acts, seed).toBeGreaterThanOrEqual(150);
+  expect(told.actTypes, seed).toBeGreaterThanOrEqual(10);
+  expect(told.faults, seed).toBeGreaterThanOrEqual(5);
+  expect(told.faultKinds, seed).toBeGreaterThanOrEqual(3);
+  expect(told.desks, seed).toBeGreaterThanOrEqual(3);
+  expect(told.span, seed).toBeGreaterThanOrEqual(60 * MINUTE);
+}
 
 describe('a simulated country', () => {
   it(
-    'keeps every rule of sync through all that can befall it',
+    `keeps every rule of sync through all that can befall it, ${IN_MEMORY} times in memory and ${ON_FILES} on files`,
     async () => {
       const tally = createTally();
-      const left = [...SEEDS];
-      const playOn = async () => {
-        for (let seed = left.shift(); seed !== undefined; seed = left.shift()) {
-          const outcome = await runSeed(ground, seed);
-          expect(outcome.violations, `npm run sim -- --seed ${seed}`).toEqual([]);
-          expect(outcome.acts, seed).toBeGreaterThanOrEqual(150);
-          expect(outcome.actTypes, seed).toBeGreaterThanOrEqual(10);
-          expect(outcome.faults, seed).toBeGreaterThanOrEqual(5);
-          expect(outcome.faultKinds, seed).toBeGreaterThanOrEqual(3);
-          expect(outcome.desks, seed).toBeGreaterThanOrEqual(3);
-          expect(outcome.span, seed).toBeGreaterThanOrEqual(60 * MINUTES);
-          tally.merge(outcome.tally);
-        }
-      };
-      await Promise.all(Array.from({ length: LANES }, playOn));
+      const orders = [
+        ...Array.from({ length: ON_FILES }, (_, index) => ({ seed: `on-files-${index}`, files: true })),
+        ...Array.from({ length: IN_MEMORY }, (_, index) => ({ seed: `committed-${index}`, files: false })),
+      ];
+      const told = await Promise.all(orders.map((order) => fleet.play(order)));
+      for (const one of told) {
+        expectWhole(one);
+        tally.merge(one.counts);
+      }
       const kinds = (group: string) => [...(tally.all().get(group)?.keys() ?? [])];
       expect(kinds('act').length).toBeGreaterThanOrEqual(20);
-      expect(kinds('fault').length).toBeGreaterThanOrEqual(12);
+      expect(FAULTS.filter((fault) => !kinds('fault').includes(fault))).toEqual([]);
     },
-    10 * MINUTES,
+    20 * MINUTE,
   );
 
   it(
     'is the same twice for the same seed',
     async () => {
-      const [once, again] = [await runSeed(ground, 'twice'), await runSeed(ground, 'twice')];
+      const order = { seed: 'twice', files: false, trace: true };
+      const [once, again, other] = [
+        await fleet.play(order),
+        await fleet.play(order),
+        await fleet.play({ ...order, seed: 'other' }),
+      ];
       expect(again.trace).toEqual(once.trace);
       expect(again.hash).toBe(once.hash);
-      expect((await runSeed(ground, 'other')).hash).not.toBe(once.hash);
+      expect(other.hash).not.toBe(once.hash);
     },
-    5 * MINUTES,
+    5 * MINUTE,
   );
 });
 
@@ -71,6 +79,7 @@ describe('shrinking', () => {
     expect(keep).toEqual([3, 40, 41, 120]);
     expect(toRanges(keep)).toBe('3,40-41,120');
     expect(fromRanges('3,40-41,120')).toEqual(keep);
+    expect(fromRanges(toRanges([]))).toEqual([]);
     expect(onlySteps(plan, keep).steps).toEqual(needed);
   });
 });

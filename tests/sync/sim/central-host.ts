@@ -9,11 +9,9 @@ import { beginNewEpoch } from '#central/store/new-epoch.ts';
 import type { Geography } from '#shared/geo/geography.ts';
 import { uuid7 } from '#shared/kit/uuid7.ts';
 import { CAST, PASSWORD } from './cast.ts';
+import type { CentralFault } from './central-fault.ts';
 import type { Answer, Sent } from './line.ts';
 import { createRandom, type Random } from './random.ts';
-
-export const CENTRAL_CRASH_POINTS = ['before-commit', 'after-commit'] as const;
-export type CentralFault = (typeof CENTRAL_CRASH_POINTS)[number] | 'disk-full';
 
 /** The real central of one world, without a socket, with a hand on its store. */
 export interface CentralHost {
@@ -36,6 +34,8 @@ export interface CentralHost {
 
 export interface HostParts {
   folder: string;
+  /** How its store is opened instead of by the product's own driver. */
+  openStore?: ((file: string) => Database) | undefined;
   geography: Geography;
   clock: () => number;
   random: Random;
@@ -44,8 +44,13 @@ export interface HostParts {
 /** The same in every world, so that a copy of the data opens anywhere. */
 const MASTER_KEY = new Uint8Array(32).fill(7);
 
-/** The data of a central that has its people and nothing else; made once per process. */
-export async function makeTemplate(root: string, geography: Geography, startMs: number): Promise<string> {
+/** The data of a central that has its people and nothing else; made once per process. @param name of the file, unique */
+export async function makeTemplate(
+  root: string,
+  geography: Geography,
+  startMs: number,
+  name: string | number = 'one',
+): Promise<string> {
   const folder = mkdtempSync(join(root, 'template-'));
   const random = createRandom('template');
   const clock = () => startMs - 86_400_000;
@@ -68,7 +73,7 @@ export async function makeTemplate(root: string, geography: Geography, startMs: 
   });
   await central.parts.database.writer.raw('PRAGMA wal_checkpoint(TRUNCATE)');
   await central.close();
-  const file = join(root, 'central-template.sqlite');
+  const file = join(root, `central-template-${name}.sqlite`);
   copyFileSync(join(folder, 'central.sqlite'), file);
   rmSync(folder, { recursive: true, force: true });
   return file;
@@ -87,7 +92,9 @@ export async function openCentralHost(template: string, parts: HostParts): Promi
   let dying = false;
   let armed: { fault: CentralFault; onStruck: () => void } | null = null;
 
-  const holding = (database: Database): Database => {
+  const holding = (opened: Database): Database => {
+    // What the product opened has not touched the file yet: it connects when first asked.
+    const database = parts.openStore?.(file) ?? opened;
     const transaction = async (work: (tx: unknown) => Promise<unknown>): Promise<unknown> => {
       const now = armed;
       armed = null;
@@ -171,7 +178,7 @@ export async function openCentralHost(template: string, parts: HostParts): Promi
       await drop();
       forgetLog();
       copyFileSync(backup, file);
-      const data = openSqlite(file);
+      const data = parts.openStore?.(file) ?? openSqlite(file);
       await beginNewEpoch(data, newId(), parts.clock());
       await data.close();
       await host.start();

@@ -23,6 +23,8 @@ const PLACES: readonly Place[] = [
 const BENEFITS = ['funeral', 'dependants'] as const;
 /** Most acts fall on the newest cases, so that they meet. */
 const HOT = 7;
+/** Newest rows a person looks through. */
+const MOST_SEEN = 25;
 
 /** What a person at this console can see and do now. */
 export interface Sight {
@@ -145,6 +147,6 @@ function settling(random: Random, states: readonly (CaseState | IncidentState)[]
 }
 
 async function statesOf<T>(db: Database, table: string): Promise<T[]> {
-  const rows = await db.all<{ state: string }>(`SELECT state FROM ${table} ORDER BY id`);
-  return rows.map((row) => JSON.parse(row.state) as T);
+  const rows = await db.all<{ state: string }>(`SELECT state FROM ${table} ORDER BY id DESC LIMIT ${MOST_SEEN}`);
+  return rows.map((row) => JSON.parse(row.state) as T).reverse();
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createEngine, type Engine } from '#engine/create-engine.ts';
 import type { EngineLog } from '#engine/log.ts';
 import { PLAIN_BOX } from '#engine/secret-box.ts';
+import type { OpenDatabase } from '#engine/store/database.ts';
 import { readMeta } from '#engine/store/meta.ts';
 import type { SyncParts } from '#engine/sync/sync-loop.ts';
 import { openRound, type SyncRound } from '#engine/sync/sync-round.ts';
@@ -15,13 +16,14 @@ import { uuid7 } from '#shared/kit/uuid7.ts';
 import { type CAST, PASSWORD } from './cast.ts';
 import { type Answer, createLine, type Line, type Sent } from './line.ts';
 import { createRandom } from './random.ts';
+import type { Stir } from './stir.ts';
 import { createStoreGuard, type StoreGuard } from './store-guard.ts';
 import type { Tally } from './tally.ts';
 import type { Timeline } from './timeline.ts';
 import type { Trace } from './trace.ts';
 
-/** Log positions a console asks for at a time: small, so that pulls are of many pages and break between them. */
-const PAGE_SIZE = 12;
+/** Log positions a console asks for at a time: often small, so that pulls are of many pages and break between them. */
+const PAGE_SIZES = [12, 60, 250];
 
 /** What this console said was done. */
 export interface Acknowledged extends Committed {
@@ -72,12 +74,15 @@ export interface DeskParts {
   ask(sent: Sent): Promise<Answer>;
   during<T>(work: Promise<T>): Promise<T>;
   log: EngineLog;
+  openDatabase: OpenDatabase;
+  stir: Stir;
 }
 
 /** Makes a console that is not started yet. @param copyOf the folder of another, whose disk this one is a copy of */
 export function createDesk(parts: DeskParts, copyOf?: string): Desk {
-  const { timeline, trace, tally } = parts;
+  const { timeline, trace, tally, stir } = parts;
   const random = createRandom(`${parts.seed} ${parts.name}`);
+  const pageSize = createRandom(`${parts.seed} page of ${parts.name}`).pick(PAGE_SIZES);
   const line = createLine({ ...parts, random: createRandom(`${parts.seed} line of ${parts.name}`) });
   if (copyOf === undefined) mkdirSync(parts.folder, { recursive: true });
   else cpSync(copyOf, parts.folder, { recursive: true });
@@ -90,7 +95,7 @@ export function createDesk(parts: DeskParts, copyOf?: string): Desk {
   let engine: Engine | null = null;
   let captured: SyncParts | null = null;
   let caller: EngineBridge | null = null;
-  let guard = createStoreGuard();
+  let guard = createStoreGuard(parts.openDatabase, stir);
   let round: SyncRound | null = null;
   let syncing: Promise<void> | null = null;
   let working = 0;
@@ -104,6 +109,7 @@ export function createDesk(parts: DeskParts, copyOf?: string): Desk {
       return await work;
     } finally {
       working -= 1;
+      stir.poke();
     }
   }
   const alive = () => engine !== null && !guard.dead;
@@ -126,7 +132,7 @@ export function createDesk(parts: DeskParts, copyOf?: string): Desk {
       return trouble;
     },
     async start() {
-      const mine = createStoreGuard();
+      const mine = createStoreGuard(parts.openDatabase, stir);
       guard = mine;
       mine.full = desk.diskFull;
       const boot = `${parts.name} ${boots}`;
@@ -199,7 +205,7 @@ export function createDesk(parts: DeskParts, copyOf?: string): Desk {
       const once = async () => {
         try {
           if (round === null) {
-            round = openRound(now, 'http://central', new AbortController().signal, PAGE_SIZE);
+            round = openRound(now, 'http://central', new AbortController().signal, pageSize);
             await round.meet();
           }
           const here = round;
@@ -216,6 +222,7 @@ export function createDesk(parts: DeskParts, copyOf?: string): Desk {
       };
       syncing = once().finally(() => {
         syncing = null;
+        stir.poke();
       });
       return syncing;
     },

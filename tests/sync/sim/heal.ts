@@ -2,7 +2,8 @@ import { readHeadSeq } from '#central/store/head-row.ts';
 import { readMeta } from '#engine/store/meta.ts';
 import type { World } from './world.ts';
 
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 const MOST_ROUNDS = 15;
 
 /**
@@ -36,7 +37,7 @@ export async function heal(world: World): Promise<string | null> {
       if (!desk.parts) return `${desk.name} does not start`;
       void desk.sync();
       await world.settle();
-      await world.advance(timeline.now() + HOUR);
+      await world.advance(timeline.now() + MINUTE);
       await world.settle();
       if (desk.trouble !== null) unquiet = `${desk.name}: ${desk.trouble}`;
     }

@@ -1,5 +1,6 @@
 import type { Fetch } from '#engine/sync/central-api.ts';
 import type { Random } from './random.ts';
+import type { Stir } from './stir.ts';
 import type { Tally } from './tally.ts';
 import type { Timeline } from './timeline.ts';
 import type { Trace } from './trace.ts';
@@ -39,6 +40,7 @@ interface LineParts {
   random: Random;
   tally: Tally;
   trace: Trace;
+  stir: Stir;
   ask(sent: Sent): Promise<Answer>;
   /** Something happens that the world must wait for. */
   during<T>(work: Promise<T>): Promise<T>;
@@ -79,6 +81,7 @@ export function createLine(parts: LineParts): Line {
       new Promise<Response>((resolve, reject) => {
         const id = count++;
         open.set(id, reject);
+        parts.stir.poke();
         const done = (result: Response | Error) => {
           if (!open.delete(id)) return;
           if (result instanceof Error) reject(result);
@@ -98,7 +101,10 @@ export function createLine(parts: LineParts): Line {
           trace.add(parts.name, sent.path.split('?')[0] ?? '', answer?.status ?? 'down');
           if (!answered) return;
           if (answer === null || fault === 'lose-answer') return void lost();
-          const response = toResponse(answer, fault === 'torn-answer');
+          const response =
+            sent.path.startsWith('/v1/sync/pull') && fault !== 'torn-answer'
+              ? pageOf(answer)
+              : toResponse(answer, fault === 'torn-answer');
           timeline.after(delay(), () => done(line.cut ? new TypeError('no answer') : response));
         };
         const later = (ms: number, answered: boolean) => timeline.after(ms, () => void parts.during(deliver(answered)));
@@ -116,6 +122,13 @@ export function createLine(parts: LineParts): Line {
       }),
   };
   return line;
+}
+
+/** Of a page whole: what the console reads of it, without the machinery of streams, of which a world makes hundreds. */
+function pageOf({ status, headers, body }: NonNullable<Answer>): Response {
+  const ok = status >= 200 && status < 300;
+  const json = async (): Promise<unknown> => JSON.parse(body.toString());
+  return { ok, status, headers: new Headers(headers), json, text: async () => body.toString() } as Response;
 }
 
 /** A torn one ends in the middle of its body. */

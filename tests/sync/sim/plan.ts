@@ -1,4 +1,4 @@
-import type { CentralFault } from './central-host.ts';
+import { CENTRAL_FAULTS, type CentralFault } from './central-fault.ts';
 import { LINE_FAULTS, type LineFault } from './line.ts';
 import { createRandom, type Random } from './random.ts';
 import type { DeskCrashPoint } from './store-guard.ts';
@@ -48,16 +48,36 @@ export type Step = { at: number } & (
   | { kind: 'backup' | 'restore' }
 );
 
+/** By the names they are counted under. */
+export const FAULTS: readonly string[] = [
+  'cut',
+  'clock',
+  'kill',
+  'reboot',
+  'disk-full',
+  'clone',
+  'central-kill',
+  'restore',
+  ...LINE_FAULTS,
+  ...DESK_CRASH_POINTS.map((point) => `crash ${point}`),
+  ...CENTRAL_FAULTS.map((fault) => `central ${fault}`),
+];
+
 export interface Plan {
   seed: string;
   /** Indexes into the cast, one per console. */
   desks: number[];
   steps: Step[];
+  /** Acts for the end, as many as are missing to the fewest a world is to see. */
+  spare: Step[];
 }
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-const ACTS = 190;
+const ACTS = 150;
+/** No world sees fewer that were done. */
+export const FEWEST_ACTS = 150;
+const SPARE = 60;
 const DAYS_48 = 48 * HOUR;
 
 /** More of what meets and less of what does not. */
@@ -91,7 +111,7 @@ const WEIGHTS: Record<Deed, number> = {
 export function makePlan(seed: string): Plan {
   const random = createRandom(`plan ${seed}`);
   const desks = [0, 1, 2];
-  const more = random.chance(0.15) ? random.int(9) : random.int(3);
+  const more = random.chance(0.1) ? random.int(9) : random.int(2);
   // A console that may not keep what it sent can't bring it back either: no restores where some see only a part.
   const scoped = random.chance(0.5);
   for (let i = 0; i < more; i++) desks.push(random.int(scoped ? 7 : 4));
@@ -117,7 +137,17 @@ export function makePlan(seed: string): Plan {
   }
   for (let i = 0; i < 8 + random.int(10); i++) addFault(steps, random, { when, desk, span, scoped });
   steps.sort((a, b) => a.at - b.at);
-  return { seed, desks, steps };
+  const spare = Array.from(
+    { length: SPARE },
+    (_, index): Step => ({
+      at: Math.ceil(span) + index * 1_000,
+      kind: 'act',
+      desk: random.int(3),
+      deed: random.pick(bag),
+      draw: random.int(2 ** 31),
+    }),
+  );
+  return { seed, desks, steps, spare };
 }
 
 interface FaultParts {
@@ -165,7 +195,7 @@ function addFault(steps: Step[], random: Random, { when, desk, span, scoped }: F
     case 10:
       if (random.chance(0.5)) steps.push({ at, kind: 'central-kill', down });
       else {
-        const fault = random.pick(['before-commit', 'after-commit', 'disk-full'] as const);
+        const fault = random.pick(CENTRAL_FAULTS);
         steps.push({ at, kind: 'central-fault', fault, down });
       }
       return;

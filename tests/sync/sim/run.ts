@@ -1,15 +1,11 @@
-// npm run sim -- --seeds N [--seed S] [--files]: plays seeds and holds every world against the rules of sync.
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+// npm run sim -- --seeds N [--seed S] [--files] [--jobs J]: plays seeds and holds every world against the rules of sync.
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { loadGeography } from '#shared/geo/geography.ts';
-import { makeTemplate } from './central-host.ts';
+import { startFleet, type Told } from './fleet.ts';
 import { makePlan, type Plan } from './plan.ts';
-import { type Outcome, runSeed } from './run-seed.ts';
-import { fromRanges, onlySteps, shrink, toRanges } from './shrink.ts';
+import { shrink, toRanges } from './shrink.ts';
 import { createTally } from './tally.ts';
-import { START_MS } from './world.ts';
 
 const { values } = parseArgs({
   options: {
@@ -18,63 +14,69 @@ const { values } = parseArgs({
     /** Only these of the seed's steps, such as 0-4,9. */
     steps: { type: 'string' },
     /** Runs spent on making a failure smaller. */
-    shrink: { type: 'string', default: '40' },
+    shrink: { type: 'string', default: '60' },
+    /** On real files by the product's own drivers; else in memory, by a driver that answers at once. */
     files: { type: 'boolean', default: false },
     trace: { type: 'boolean', default: false },
-    /** Worlds at a time: while one waits for its stores another goes on. */
-    lanes: { type: 'string', default: '4' },
+    /** Processes; one per core when left out. */
+    jobs: { type: 'string' },
+    /** Says how far it is after so many seeds. */
+    tell: { type: 'string', default: '1000' },
   },
 });
-const base = values.files || !existsSync('/dev/shm') ? tmpdir() : '/dev/shm';
-const root = mkdtempSync(join(base, 'prihatin-sim-'));
-const planOf = (seed: string) => {
-  const plan = makePlan(seed);
-  return values.steps === undefined ? plan : onlySteps(plan, fromRanges(values.steps));
-};
 const say = (text: string) => process.stdout.write(`${text}\n`);
-let bad = 0;
-try {
-  const geography = loadGeography();
-  const ground = { root, geography, template: await makeTemplate(root, geography, START_MS) };
-  const tally = createTally();
-  const began = performance.now();
-  const first = Date.now().toString(36);
-  const seeds = values.seed ? [values.seed] : Array.from({ length: Number(values.seeds) }, (_, i) => `${first}-${i}`);
-  let acts = 0;
-  const failed: Outcome[] = [];
-  const left = [...seeds];
-  const playOn = async (): Promise<void> => {
-    for (let seed = left.shift(); seed !== undefined; seed = left.shift())
-      report(await runSeed(ground, seed, planOf(seed)));
-  };
-  const report = (outcome: Outcome): void => {
-    const { seed } = outcome;
-    tally.merge(outcome.tally);
-    acts += outcome.acts;
-    if (values.trace) for (const line of outcome.trace) say(line);
-    if (outcome.violations.length === 0) return;
-    bad += 1;
-    failed.push(outcome);
-    say(`✗ seed ${seed}: ${outcome.violations.slice(0, 5).join('\n    ')}`);
-  };
-  await Promise.all(Array.from({ length: Number(values.lanes) }, playOn));
-  const [worst] = failed;
-  if (worst && values.steps === undefined && Number(values.shrink) > 0) {
-    const plan = planOf(worst.seed);
-    const same = worst.violations[0]?.slice(0, 5);
-    const fails = async (fewer: Plan) =>
-      (await runSeed(ground, worst.seed, fewer)).violations.some((one) => one.startsWith(same ?? ''));
-    const keep = await shrink(plan, fails, Number(values.shrink));
-    say(`again: npm run sim -- --seed ${worst.seed} --steps ${toRanges(keep)}`);
-  }
-  for (const [group, counts] of tally.all()) {
-    const sorted = [...counts].sort((a, b) => b[1] - a[1]);
-    say(`${group}: ${sorted.map(([name, count]) => `${name} ${count}`).join(' · ')}`);
-  }
+const { files, steps } = values;
+const jobs = values.jobs === undefined ? undefined : Number(values.jobs);
+const fleet = startFleet(join(dirname(fileURLToPath(import.meta.url)), 'player.js'), jobs);
+process.on('exit', () => fleet.close());
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130));
+
+const tally = createTally();
+const failed: Told[] = [];
+const first = Date.now().toString(36);
+const seeds = values.seed ? [values.seed] : Array.from({ length: Number(values.seeds) }, (_, i) => `${first}-${i}`);
+const began = performance.now();
+let acts = 0;
+let cpuMs = 0;
+let done = 0;
+
+function summary(): string {
   const seconds = (performance.now() - began) / 1000;
-  const pace = `${((seeds.length * 60) / seconds).toFixed(1)} a minute`;
-  say(`${seeds.length} seeds, ${acts} acts, ${bad} with violations, ${seconds.toFixed(0)} s, ${pace}`);
-} finally {
-  rmSync(root, { recursive: true, force: true });
+  const pace = `${((done * 60) / seconds).toFixed(1)} a minute`;
+  return `${done} seeds${files ? ' on files' : ''}, ${acts} acts, ${failed.length} with violations, ${seconds.toFixed(0)} s, ${pace}, ${(cpuMs / 1000 / done).toFixed(2)} s of CPU each`;
 }
-process.exit(bad === 0 ? 0 : 1);
+
+function report(told: Told): void {
+  done += 1;
+  acts += told.acts;
+  cpuMs += told.cpuMs;
+  tally.merge(told.counts);
+  for (const line of told.trace ?? []) say(line);
+  if (told.violations.length > 0) {
+    failed.push(told);
+    say(`✗ seed ${told.seed}: ${told.violations.slice(0, 5).join('\n    ')}`);
+  }
+  if (done % Number(values.tell) === 0 && done < seeds.length) say(summary());
+}
+
+const order = { files, trace: values.trace, ...(steps === undefined ? {} : { steps }) };
+await Promise.all(seeds.map(async (seed) => report(await fleet.play({ seed, ...order }))));
+
+const [worst] = failed;
+if (worst && steps === undefined && Number(values.shrink) > 0) {
+  const plan = makePlan(worst.seed);
+  const same = worst.violations[0]?.slice(0, 5) ?? '';
+  const fails = async (fewer: Plan) => {
+    const kept = toRanges(fewer.steps.map((step) => plan.steps.indexOf(step)));
+    const { violations } = await fleet.play({ seed: worst.seed, files, steps: kept });
+    return violations.some((one) => one.startsWith(same));
+  };
+  const keep = await shrink(plan, fails, Number(values.shrink));
+  say(`again: npm run sim -- --seed ${worst.seed} --steps ${toRanges(keep)}${files ? ' --files' : ''}`);
+}
+for (const [group, counts] of tally.all()) {
+  const sorted = [...counts].sort((a, b) => b[1] - a[1]);
+  say(`${group}: ${sorted.map(([name, count]) => `${name} ${count}`).join(' · ')}`);
+}
+say(summary());
+process.exit(failed.length === 0 ? 0 : 1);

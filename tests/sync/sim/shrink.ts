@@ -13,6 +13,7 @@ export function toRanges(numbers: readonly number[]): string {
 
 /** Reads them back. @throws Error when the text is no list of ranges */
 export function fromRanges(text: string): number[] {
+  if (text === '') return [];
   return text.split(',').flatMap((range) => {
     const [from, to] = range.split('-').map(Number);
     if (from === undefined || !Number.isInteger(from) || (to !== undefined && !Number.isInteger(to)))
@@ -24,7 +25,7 @@ export function fromRanges(text: string): number[] {
 /** The plan with these of its steps alone. */
 export function onlySteps(plan: Plan, keep: readonly number[]): Plan {
   const kept = new Set(keep);
-  return { ...plan, steps: plan.steps.filter((_, index) => kept.has(index)) };
+  return { ...plan, spare: [], steps: plan.steps.filter((_, index) => kept.has(index)) };
 }
 
 /**

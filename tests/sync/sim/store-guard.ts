@@ -1,4 +1,5 @@
-import { type Database, type OpenDatabase, openDatabase } from '#engine/store/database.ts';
+import type { Connection, OpenDatabase } from '#engine/store/database.ts';
+import type { Stir } from './stir.ts';
 
 /** Where a console can be made to die: before the commit, after it but before anyone hears, or on the way there. */
 export const DESK_CRASH_POINTS = ['before-commit', 'after-commit', 'in-transaction', 'at-begin'] as const;
@@ -30,13 +31,13 @@ function diskFull(): Error {
   return Object.assign(new Error('SQLITE_FULL: database or disk is full'), { code: 'SQLITE_FULL', errno: 13 });
 }
 
-/** Makes the guard of one run of one console. */
-export function createStoreGuard(): StoreGuard {
+/** Makes the guard of one run of one console. @param openReally how the files are opened beneath */
+export function createStoreGuard(openReally: OpenDatabase, stir: Stir): StoreGuard {
   let busy = 0;
   let dead = false;
   let diedAt: DeskCrashPoint | null = null;
   let armed: { point: DeskCrashPoint; skip: number } | null = null;
-  const opened: Database[] = [];
+  const opened: Connection[] = [];
 
   const reached = (point: DeskCrashPoint): boolean => {
     if (armed?.point !== point) return false;
@@ -47,20 +48,27 @@ export function createStoreGuard(): StoreGuard {
     return true;
   };
   const gone = () => new Error('the console is gone');
-  async function through<T>(call: () => Promise<T>): Promise<T> {
+  const end = () => {
+    busy -= 1;
+    if (busy === 0) stir.poke();
+  };
+  const answered = <T>(value: T): T => {
+    end();
     if (dead) throw gone();
+    return value;
+  };
+  const refused = (error: unknown): never => {
+    end();
+    throw error;
+  };
+  function through<T>(call: () => Promise<T>): Promise<T> {
+    if (dead) return Promise.reject(gone());
     busy += 1;
-    try {
-      const value = await call();
-      if (dead) throw gone();
-      return value;
-    } finally {
-      busy -= 1;
-    }
+    return call().then(answered<T>, refused);
   }
   const guard: StoreGuard = {
     async open(file) {
-      const real = await through(() => openDatabase(file));
+      const real = await through(() => openReally(file));
       opened.push(real);
       let inTransaction = false;
       return {

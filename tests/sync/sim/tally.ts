@@ -3,7 +3,7 @@ export interface Tally {
   add(group: string, name: string): void;
   /** Counts by group, then by name. */
   all(): Map<string, Map<string, number>>;
-  merge(other: Tally): void;
+  merge(counts: Iterable<readonly [group: string, counts: Iterable<readonly [name: string, count: number]>]>): void;
 }
 
 /** Makes an empty one. */
@@ -17,8 +17,8 @@ export function createTally(): Tally {
   return {
     add: (group, name) => put(group, name, 1),
     all: () => groups,
-    merge(other) {
-      for (const [group, counts] of other.all()) for (const [name, count] of counts) put(group, name, count);
+    merge(all) {
+      for (const [group, counts] of all) for (const [name, count] of counts) put(group, name, count);
     },
   };
 }

@@ -2,12 +2,15 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { EngineLog } from '#engine/log.ts';
+import { openDatabase } from '#engine/store/database.ts';
 import type { Geography } from '#shared/geo/geography.ts';
 import { CAST } from './cast.ts';
 import { type CentralHost, openCentralHost } from './central-host.ts';
 import { createDesk, type Desk } from './desk.ts';
 import { createPages, type Pages } from './pages.ts';
 import { createRandom } from './random.ts';
+import { openCentralAtOnce, openConsoleAtOnce } from './sqlite-at-once.ts';
+import { createStir } from './stir.ts';
 import { createTally, type Tally } from './tally.ts';
 import { createTimeline, type Timeline } from './timeline.ts';
 import { createTrace, type Trace } from './trace.ts';
@@ -50,6 +53,8 @@ export interface WorldParts {
   template: string;
   seed: string;
   geography: Geography;
+  /** The product's own drivers on real files, instead of ones that answer at once. */
+  files: boolean;
 }
 
 /** Opens an empty world: a central with its people, no consoles. */
@@ -60,9 +65,11 @@ export async function openWorld(parts: WorldParts): Promise<World> {
   const tally = createTally();
   const pages = createPages();
   const errors: string[] = [];
+  const stir = createStir();
   let under = 0;
   const central = await openCentralHost(parts.template, {
     folder: join(parts.folder, 'central'),
+    openStore: parts.files ? undefined : openCentralAtOnce,
     geography: parts.geography,
     clock: timeline.now,
     random: createRandom(`central ${parts.seed}`),
@@ -87,12 +94,18 @@ export async function openWorld(parts: WorldParts): Promise<World> {
     downAfterCrash: new Map(),
     errors,
     async settle() {
-      const since = performance.now();
+      let stuck = false;
+      const alarm = setTimeout(() => {
+        stuck = true;
+        stir.poke();
+      }, STUCK_MS);
       for (let quiet = 0; quiet < 2; ) {
         await turn();
         quiet = under === 0 && world.desks.every((desk) => desk.guard.dead || desk.atRest()) ? quiet + 1 : 0;
-        if (performance.now() - since > STUCK_MS) throw new Error('the world does not come to rest');
+        if (quiet === 0) await stir.next();
+        if (stuck) throw new Error('the world does not come to rest');
       }
+      clearTimeout(alarm);
       for (const desk of world.desks) {
         const point = desk.guard.diedAt;
         if (point === null || buried.has(desk.guard)) continue;
@@ -121,6 +134,8 @@ export async function openWorld(parts: WorldParts): Promise<World> {
           tally,
           trace,
           log,
+          stir,
+          openDatabase: parts.files ? openDatabase : openConsoleAtOnce,
           during: world.during,
           ask: async (sent) => {
             const answer = await central.ask(sent);
@@ -144,6 +159,7 @@ export async function openWorld(parts: WorldParts): Promise<World> {
         return await work;
       } finally {
         under -= 1;
+        stir.poke();
       }
     },
     async close() {
