@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ACT_KINDS } from '#shared/domain/act-rules.ts';
 import { nextActs } from './next-acts.ts';
 
 const yes = (...acts: string[]) => acts.map((act) => ({ act, verdict: 'yes' as const }));
@@ -54,5 +55,23 @@ describe('nextActs', () => {
   it('keeps refused acts in sight, last, and nothing twice', () => {
     const acts = nextActs([...yes('pause', 'acknowledge'), { act: 'pay', verdict: 'no' }], 'assigned', []);
     expect(acts).toEqual({ first: ['acknowledge'], rest: ['pause', 'pay'] });
+  });
+
+  it('offers nothing that is done elsewhere, of all the acts there are', () => {
+    const { first, rest } = nextActs(yes(...ACT_KINDS), 'assigned', []);
+    const elsewhere = ACT_KINDS.filter((act) => ![...first, ...rest].includes(act));
+    expect(elsewhere.toSorted()).toEqual([
+      'admit',
+      'assign',
+      'note',
+      'open-personal',
+      'place',
+      'report',
+      'reverse',
+      'set-time',
+      'settle',
+      'turn-down',
+      'undo',
+    ]);
   });
 });

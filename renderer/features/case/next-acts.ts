@@ -18,6 +18,8 @@ const ELSEWHERE: readonly string[] = [
   'report',
   'assign',
   'settle',
+  'admit',
+  'turn-down',
 ];
 /** Acts that say nothing while they cannot be made: most incidents are joined with none. */
 const ONLY_WHEN_MAY: readonly string[] = ['part'];
