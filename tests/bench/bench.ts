@@ -50,7 +50,7 @@ for (const name of wanted) rows.push(...((await ROWS[name]?.({ quick: values.qui
 
 const calibrated = calibrate();
 for (const one of rows) {
-  if (one.limit === undefined || !isVoid(`${one.row} ${one.measure}`, one.limit, calibrated)) continue;
+  if (one.limit === undefined || !isVoid(one.row, one.measure, one.limit, calibrated)) continue;
   one.void = true;
   one.met = false;
 }
