@@ -31,7 +31,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: [...zones, 'tests/arch/**/*.test.ts', 'tests/data/**/*.test.ts', 'tests/golden/**/*.test.ts'],
+          include: [...zones, ...['arch', 'bench', 'data', 'golden'].map((part) => `tests/${part}/**/*.test.ts`)],
           exclude: ['**/node_modules/**', ...needsServices],
           testTimeout: 10_000,
         },
