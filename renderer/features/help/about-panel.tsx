@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'react';
+import { sayAge } from '#renderer/app/data-age.ts';
 import { useDesk } from '#renderer/app/desk-context.ts';
 import { usePicture } from '#renderer/app/use-picture.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
-import { useSay } from '#renderer/ui/use-say.ts';
+import { type Say, useSay } from '#renderer/ui/use-say.ts';
 import type { ShellOutput } from '#shared/contract/shell.ts';
+import type { LinkStatus } from '#shared/contract/view/desk.ts';
 import './help.css';
 
 const CREDITS = ['map', 'places', 'leaflet', 'type'] as const;
@@ -19,6 +21,7 @@ function OpenAbout() {
   const say = useSay();
   const { shell, verbs } = useDesk();
   const session = usePicture((picture) => picture.session);
+  const link = usePicture((picture) => picture.link);
   const [about, setAbout] = useState<ShellOutput<'about.get'> | null>(null);
   const [update, setUpdate] = useState<string | null>(null);
   useEffect(() => {
@@ -42,6 +45,7 @@ function OpenAbout() {
       say('about.central'),
       session.embedded ? say('about.central.embedded', { url: session.centralUrl }) : session.centralUrl,
     ],
+    [say('time.pc'), clockWords(link, say)],
     [say('about.store'), say(session.storeProtected ? 'about.store.protected' : 'about.store.open')],
   ];
   return (
@@ -81,4 +85,12 @@ function OpenAbout() {
       </div>
     </Dialog>
   );
+}
+
+/** How far this computer's clock is from central's; a minute is where the desk begins to warn. */
+function clockWords(link: LinkStatus | null, say: Say): string {
+  if (link === null || link.timesSure === false) return say('time.pc.unknown');
+  const off = link.clockOffsetMs;
+  if (Math.abs(off) <= 60_000) return say('time.pc.right', { seconds: Math.round(Math.abs(off) / 1_000) });
+  return say(off > 0 ? 'time.pc.behind' : 'time.pc.ahead', { by: sayAge(say, Math.abs(off)) });
 }

@@ -23,6 +23,9 @@ export const words: Translation<typeof ms> = {
   'time.pc.why':
     'This console follows central’s time, so records are right. Ask the administrator to correct the computer’s clock.',
   'time.mark': '±',
+  'time.pc': 'Computer’s clock',
+  'time.pc.right': 'right, {seconds} s from central',
+  'time.pc.unknown': 'not yet compared with central',
   'reverse.do': 'Reverse: {words}',
   'reverse.assign': 'assign back to {branch}',
   'reverse.triage': 'put the former triage back',
