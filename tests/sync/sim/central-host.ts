@@ -39,6 +39,8 @@ export interface HostParts {
   geography: Geography;
   clock: () => number;
   random: Random;
+  /** Told what it logs as an error, but for the faults it was given. */
+  onError(line: string): void;
 }
 
 /** The same in every world, so that a copy of the data opens anywhere. */
@@ -79,7 +81,12 @@ export async function makeTemplate(
   return file;
 }
 
-class Gone extends Error {}
+const GONE = 'this central is dying by design';
+class Gone extends Error {
+  constructor() {
+    super(GONE);
+  }
+}
 
 /** Starts a central on a copy of the template. */
 export async function openCentralHost(template: string, parts: HostParts): Promise<CentralHost> {
@@ -121,6 +128,9 @@ export async function openCentralHost(template: string, parts: HostParts): Promi
     central = null;
     await old?.close();
   };
+  const noteError = (line: string) => {
+    if (!line.includes(GONE) && !line.includes('SQLITE_FULL')) parts.onError(line.slice(0, 600));
+  };
   const forgetLog = () => {
     for (const end of ['-wal', '-shm']) rmSync(`${file}${end}`, { force: true });
   };
@@ -144,7 +154,7 @@ export async function openCentralHost(template: string, parts: HostParts): Promi
     async start() {
       if (central !== null) return;
       armed = null;
-      const log = pino({ level: 'silent' });
+      const log = pino({ level: 'error' }, { write: noteError });
       const { clock, geography } = parts;
       central = await createCentral({
         dataFolder: parts.folder,

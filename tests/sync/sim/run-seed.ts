@@ -97,7 +97,7 @@ function whoSaw(world: World): Saw {
 
 async function judge(world: World): Promise<string[]> {
   const unquiet = await heal(world);
-  if (unquiet !== null) return [unquiet];
+  if (unquiet !== null) return [unquiet, ...world.errors];
   const log = await readLog(world.central.central);
   for (const event of log) world.trace.add(event.seq ?? 0, event.id, event.type);
   const bySeq = new Map(log.map((event) => [event.seq ?? 0, event.id]));
@@ -107,6 +107,6 @@ async function judge(world: World): Promise<string[]> {
     ...checkWrites(log, whoSaw(world)),
     ...(await checkReplicas(world, log)),
     ...world.pages.faults(world.central.epoch, bySeq),
-    ...world.errors.map((error) => `an engine logged an error: ${error}`),
+    ...world.errors.map((error) => `an error was logged: ${error}`),
   ];
 }

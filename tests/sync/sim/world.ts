@@ -43,7 +43,7 @@ export interface World {
   during<T>(work: Promise<T>): Promise<T>;
   /** How long a console that dies by an armed point stays down, ms. */
   downAfterCrash: Map<string, number>;
-  /** What the consoles wrote into their logs as errors. */
+  /** What the consoles and central wrote into their logs as errors. */
   errors: string[];
   close(): Promise<void>;
 }
@@ -73,6 +73,7 @@ export async function openWorld(parts: WorldParts): Promise<World> {
     geography: parts.geography,
     clock: timeline.now,
     random: createRandom(`central ${parts.seed}`),
+    onError: (line) => void errors.push(`central: ${line}`),
   });
   const log: EngineLog = {
     error(message, facts) {
