@@ -72,6 +72,27 @@ describe('central judges an act', () => {
     expect(judgeAct([good, bad], world(person('coordinator')))).toMatchObject({ ok: false, event: bad.id });
   });
 
+  it('S-34: takes a set time of an estimate from a supervisor alone, and not one that has not come', () => {
+    const guess = { ...opened(), certain: false };
+    const sure = opened();
+    const set = (happenedAt: string) =>
+      sampleEvent({ type: 'case.time-set', subject: CASE, payload: { event: guess.id, happenedAt } }, { n: 1 });
+    const now = Date.parse('2026-11-23T13:00:00+08:00');
+    const knowing = (role: Person['role'], event = guess) => ({
+      ...world(person(role)),
+      eventsOf: () => [event],
+      now: () => now,
+    });
+    const noon = set('2026-11-23T12:00:00+08:00');
+    expect(judgeAct([noon], knowing('supervisor'))).toEqual({ ok: true });
+    expect(judgeAct([noon], knowing('coordinator'))).toMatchObject({ code: 'time-supervisor' });
+    expect(judgeAct([noon], knowing('supervisor', sure))).toMatchObject({ code: 'time-sure', field: 'payload.event' });
+    expect(judgeAct([set('2026-11-23T14:00:00+08:00')], knowing('supervisor'))).toMatchObject({
+      code: 'in-future',
+      field: 'payload.happenedAt',
+    });
+  });
+
   it('S-17 lets an unknown type pass, and keeps central’s own types to itself', () => {
     const strange = { ...assigned('KLU', null, { n: 1 }), type: 'case.blessed', payload: { any: 1 } };
     expect(judgeAct([strange], world(person('coordinator')))).toEqual({ ok: true });

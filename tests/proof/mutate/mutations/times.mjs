@@ -1,0 +1,120 @@
+// Times that are not sure and what takes back an act that was built upon: S-32 to S-35.
+const clocks = 'tests/contract/engine/clock-faults';
+const times = 'tests/contract/engine/uncertain-times';
+const back = 'tests/contract/engine/taking-back';
+const reverse = 'shared/sync/reverse-event.ts';
+
+export const TIMES = [
+  {
+    rule: 'S-32',
+    name: 'a boot without central follows the computer’s clock',
+    first: clocks,
+    file: 'electron/engine/time/corrected-clock.ts',
+    find: 'return guess === null ? time.wall() : guess.ms + since(guess.monotonicMs);',
+    put: 'return time.wall();',
+  },
+  {
+    rule: 'S-32',
+    name: 'a new boot forgets what is sure to have passed',
+    first: clocks,
+    file: 'electron/engine/time/corrected-clock.ts',
+    find: '  const sureMs = seen > 0 ? Math.floor(seen) : null;',
+    put: '  const sureMs = null;',
+  },
+  {
+    rule: 'S-32',
+    name: 'an estimate passes for certain',
+    first: clocks,
+    file: 'electron/engine/acts/commit-act.ts',
+    find: '  if (certain || (said',
+    put: '  if (!certain || (said',
+  },
+  {
+    rule: 'S-32',
+    name: 'what waits keeps its guess though central was heard',
+    first: clocks,
+    file: 'electron/engine/sync/sync-round.ts',
+    find: 'await settleGuesses(db, anchor)',
+    put: '[]',
+  },
+  {
+    rule: 'S-32',
+    name: 'an estimate lies beyond its bounds',
+    file: 'shared/sync/moment.ts',
+    find: '    ms: Math.min(Math.max(told, notBefore ?? told), notAfter ?? Number.POSITIVE_INFINITY),',
+    put: '    ms: told,',
+  },
+  {
+    rule: 'S-33',
+    name: 'the receipt of a report loses its doubt',
+    file: 'shared/sync/fold-incident.ts',
+    find: '        ...(doubt.certain && doubt.setBy === undefined ? {} : { doubt }),',
+    put: '',
+  },
+  {
+    rule: 'S-33',
+    name: 'the explanation does not give the bounds',
+    first: times,
+    file: 'shared/clocks/clock-doubt.ts',
+    find: "(one.step.key === 'clock.step.uncertain' ? doubts : [one])",
+    put: '[one]',
+  },
+  {
+    rule: 'S-33',
+    name: 'a row does not say that its clock rests on an estimate',
+    first: times,
+    file: 'shared/clocks/slim-clock.ts',
+    find: '    ...(clock.uncertain ? { uncertain: true } : {}),',
+    put: '',
+  },
+  {
+    rule: 'S-34',
+    name: 'a certain time can be set',
+    file: 'shared/sync/set-times.ts',
+    find: '      if (!estimates.has(of)) continue;',
+    put: '',
+  },
+  {
+    rule: 'S-34',
+    name: 'a time outside its bounds needs no reason',
+    file: 'shared/sync/plan-set-time.ts',
+    find: "  if (reason === undefined && isOutside(event, told)) return refuse('outside-bounds', 'act.reason');",
+    put: '',
+  },
+  {
+    rule: 'S-34',
+    name: 'anybody sets a time',
+    file: 'shared/domain/act-rules.ts',
+    find: "  if (kind === 'set-time' && person.role !== 'supervisor') return no('failure.time-supervisor');",
+    put: '',
+  },
+  {
+    rule: 'S-34',
+    name: 'central takes a set of a certain time',
+    file: 'shared/sync/judge-act.ts',
+    find: "  return found?.certain ? refuse(event, 'time-sure', 'payload.event') : null;",
+    put: '  return null;',
+  },
+  {
+    rule: 'S-35',
+    name: 'an assignment is reversed though the case has moved on',
+    file: reverse,
+    find: '      if (now.lead !== event.payload.branch) return CHANGED;',
+    put: '',
+  },
+  {
+    rule: 'S-35',
+    name: 'what reverses an assignment believes in no lead',
+    file: reverse,
+    find: 'branch: before.lead, believedLead: now.lead,',
+    put: 'branch: before.lead, believedLead: null,',
+  },
+  {
+    rule: 'S-35',
+    name: 'people are put back from stored states, which name nobody',
+    first: back,
+    file: 'shared/sync/plan-reverse.ts',
+    find: '    const now = foldCase(history);',
+    put: '    const now = state;',
+  },
+];
