@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { CENTRAL } from './mutations/central.mjs';
 import { CONSOLE } from './mutations/console.mjs';
 import { MEETING } from './mutations/meeting.mjs';
+import { TIMES } from './mutations/times.mjs';
 import { stagesOf } from './stages.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
@@ -29,7 +30,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { name: { type: 'string' }, json: { type: 'string' } },
 });
-const all = [...MEETING, ...CENTRAL, ...CONSOLE];
+const all = [...MEETING, ...CENTRAL, ...CONSOLE, ...TIMES];
 const wanted = ({ rule, name }) =>
   (positionals.length === 0 || positionals.includes(rule)) && (values.name === undefined || name.includes(values.name));
 
