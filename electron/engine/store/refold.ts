@@ -1,19 +1,14 @@
 import type { ClockPolicy } from '#shared/clocks/policies.ts';
 import type { QueueRow } from '#shared/contract/view/queue-row.ts';
-import type { AnyEvent } from '#shared/contract/wire/event.ts';
 import type { CaseState, IncidentState } from '#shared/domain/case-state.ts';
 import { canonicalJson } from '#shared/kit/canonical-json.ts';
-import { foldCase } from '#shared/sync/fold-case.ts';
-import { foldHeld } from '#shared/sync/fold-held.ts';
-import { foldIncident } from '#shared/sync/fold-incident.ts';
-import { foldReport } from '#shared/sync/fold-report.ts';
 import { orderCases, type ShownIncident } from '#shared/sync/shown-incidents.ts';
 import { withoutPersons } from '#shared/sync/without-persons.ts';
 import { caseColumns, queueRow } from './case-columns.ts';
 import { type Change, noChange } from './change.ts';
 import type { Database, SqlValue } from './database.ts';
 import { eventsOfSubjects } from './event-rows.ts';
-import { foldPerson } from './fold-person.ts';
+import { type FoldedSubjects, foldSubjects } from './fold-subjects.ts';
 import { loadCases } from './folded-rows.ts';
 import { joinedWith, loadShown, writeLinks } from './fusions.ts';
 import { upsertRows } from './upsert-rows.ts';
@@ -43,15 +38,27 @@ export async function refold(db: Database, subjects: Iterable<string>, context: 
     return { ids, events };
   };
   let next = read(0);
-  for (let from = 0; from < all.length; from += CHUNK) {
-    const { ids, events } = next;
-    const found = await events;
-    // Folding writes nothing that this reads: the next chunk is fetched while this one is folded.
-    if (from + CHUNK < all.length) next = read(from + CHUNK);
-    const folded = await foldStates(db, ids, found);
-    for (const id of folded.removed) change.removes.push(id);
-    for (const row of await drawRows(db, folded, context)) drawn.set(row.case, row);
+  // While the database reads the next chunk and writes the last one, this one is folded: what either touches is not its own.
+  let writing: Promise<unknown> = Promise.resolve();
+  try {
+    for (let from = 0; from < all.length; from += CHUNK) {
+      const { ids, events } = next;
+      const found = await events;
+      if (from + CHUNK < all.length) next = read(from + CHUNK);
+      const made = foldSubjects(ids, found);
+      await writing;
+      const folded = await writeStates(db, made);
+      for (const id of folded.removed) change.removes.push(id);
+      const { rows, cases } = await drawRows(db, folded, context);
+      for (const row of rows) drawn.set(row.case, row);
+      writing = upsertRows(db, 'case_row', cases);
+      writing.catch(() => {});
+    }
+  } finally {
+    // Nothing may still be on its way when the caller ends the transaction, one way or the other.
+    await Promise.allSettled([writing, next.events]);
   }
+  await writing;
   change.upserts = [...drawn.values()];
   change.subjects = new Set([...all, ...drawn.keys()]);
   return change;
@@ -66,57 +73,34 @@ interface Folded {
   touched: Set<string>;
 }
 
-/** Folds the states of these subjects and writes all but cases, which are written when drawn. */
-async function foldStates(db: Database, ids: readonly string[], events: readonly AnyEvent[]): Promise<Folded> {
-  const bySubject = new Map<string, AnyEvent[]>(ids.map((id) => [id, []]));
-  for (const event of events) bySubject.get(event.subject.id)?.push(event);
+const TABLES = ['case_row', 'incident_row', 'report_row', 'user_row', 'held_row'];
+
+/** Writes the states of all but cases, which are written when drawn, and tells what must be drawn. */
+async function writeStates(db: Database, { ids, cases, incidents, rows, gone }: FoldedSubjects): Promise<Folded> {
   const before = await incidentsOfCases(db, ids);
   const joinedBefore = await joinedWith(db, ids);
-  const folded: Folded = { cases: new Map(), incidents: new Map(), removed: [], touched: new Set() };
-  const reports: Record<string, SqlValue>[] = [];
-  const people: Record<string, SqlValue>[] = [];
-  const acts: Record<string, SqlValue>[] = [];
-  const gone: string[] = [];
-  for (const [id, own] of bySubject) {
-    const kind = own[0]?.subject.kind;
-    const state = kind === 'case' ? foldCase(own) : null;
-    const incident = kind === 'incident' ? foldIncident(own) : null;
-    const report = kind === 'report' ? foldReport(own, false) : null;
-    const person = kind === 'user' ? foldPerson(own) : null;
-    const held = kind === 'act' ? foldHeld(own) : null;
-    const known = before.get(id);
-    if (state) {
-      folded.cases.set(id, state);
-      if (known === undefined) folded.touched.add(state.incident);
-    } else if (known !== undefined) {
-      folded.removed.push(id);
-      folded.touched.add(known);
-    }
-    if (incident) {
-      folded.incidents.set(id, incident);
-      folded.touched.add(id);
-    }
-    if (report) reports.push({ id, received_at: report.receivedAt, state: canonicalJson(report) });
-    if (person) people.push({ id, person: canonicalJson(person) });
-    if (held) acts.push({ id, undecided: held.decision ? 0 : 1, held_at: held.heldMs, state: canonicalJson(held) });
-    if (!state && !incident && !report && !person && !held) gone.push(id);
+  const folded: Folded = { cases, incidents, removed: [], touched: new Set(incidents.keys()) };
+  for (const [id, state] of cases) if (!before.has(id)) folded.touched.add(state.incident);
+  for (const [id, incident] of before) {
+    if (cases.has(id)) continue;
+    folded.removed.push(id);
+    folded.touched.add(incident);
   }
-  for (const table of ['case_row', 'incident_row', 'report_row', 'user_row', 'held_row']) {
+  for (const table of TABLES) {
     if (gone.length > 0)
       await db.run(`DELETE FROM ${table} WHERE id IN (SELECT value FROM json_each(?))`, [JSON.stringify(gone)]);
   }
-  const incidents = [...folded.incidents.values()];
-  await writeLinks(db, incidents, gone);
-  for (const id of joinedBefore) if (!bySubject.has(id)) folded.touched.add(id);
+  const states = [...incidents.values()];
+  await writeLinks(db, states, gone);
+  const own = new Set(ids);
+  for (const id of joinedBefore) if (!own.has(id)) folded.touched.add(id);
   for (const id of await joinedWith(db, folded.touched)) folded.touched.add(id);
   await upsertRows(
     db,
     'incident_row',
-    incidents.map((one) => ({ id: one.id, number: one.number, label: one.label, state: canonicalJson(one) })),
+    states.map((one) => ({ id: one.id, number: one.number, label: one.label, state: canonicalJson(one) })),
   );
-  await upsertRows(db, 'report_row', reports);
-  await upsertRows(db, 'user_row', people);
-  await upsertRows(db, 'held_row', acts);
+  for (const [table, some] of Object.entries(rows)) await upsertRows(db, table, some);
   return folded;
 }
 
@@ -129,8 +113,14 @@ async function incidentsOfCases(db: Database, ids: readonly string[]): Promise<M
   return new Map(rows.map((row) => [row.id, row.incident]));
 }
 
-/** Writes states, columns and queue rows of the folded cases and of all cases of touched incidents. */
-async function drawRows(db: Database, folded: Folded, context: FoldContext): Promise<QueueRow[]> {
+interface Drawn {
+  rows: QueueRow[];
+  /** As they are to be written. */
+  cases: Record<string, SqlValue>[];
+}
+
+/** Draws states, columns and queue rows of the folded cases and of all cases of touched incidents. */
+async function drawRows(db: Database, folded: Folded, context: FoldContext): Promise<Drawn> {
   const fresh = [...folded.cases.values()];
   const wanted = new Set([...folded.touched, ...fresh.map((one) => one.incident)]);
   const shown = await loadShown(db, wanted, folded.incidents);
@@ -145,17 +135,16 @@ async function drawRows(db: Database, folded: Folded, context: FoldContext): Pro
     db,
     states.map((one) => one.id),
   );
-  const rows: Record<string, SqlValue>[] = [];
-  const drawn: QueueRow[] = [];
+  const drawn: Drawn = { rows: [], cases: [] };
   for (const state of states) {
     const one = shown.get(state.incident) ?? null;
     const place = counted.places.get(state.id) ?? { ordinal: state.ordinal, of: 1 };
     const made = one ? queueRow(state, one, { ...place, unsent: unsent.get(state.id) ?? 0, ...context }) : null;
-    if (made) drawn.push(made.row);
+    if (made) drawn.rows.push(made.row);
     const columns = caseColumns(state, made?.row ?? null, one?.incident ?? null, made?.clocks ?? [], context.now);
-    rows.push({ ...columns, state: canonicalJson(withoutPersons(state)), row: made ? canonicalJson(made.row) : null });
+    const row = made ? canonicalJson(made.row) : null;
+    drawn.cases.push({ ...columns, state: canonicalJson(withoutPersons(state)), row });
   }
-  await upsertRows(db, 'case_row', rows);
   return drawn;
 }
 
