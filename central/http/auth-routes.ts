@@ -2,6 +2,7 @@ import { hashPassword, hashSecret, newSecret, passwordMatches } from '#central/a
 import type { Parts } from '#central/parts.ts';
 import { Problem } from '#central/problem.ts';
 import { deviceById, insertDevice, rememberAtDevice, sawDevice } from '#central/store/device-rows.ts';
+import { addWrongLogin, forgetWrongLogins, loginWaitMs } from '#central/store/login-tries.ts';
 import { insertRefresh, ownerOfRefresh, rotateRefresh } from '#central/store/refresh-rows.ts';
 import { type Account, accountByName, anyAccountById } from '#central/store/user-rows.ts';
 import { createSignatureCheck, isDeviceKey } from '#central/sync/check-signature.ts';
@@ -55,9 +56,13 @@ export async function authRoutes(app: App, parts: Parts): Promise<void> {
     },
     async (request) => {
       const { username, password, device } = request.body;
+      const wait = await loginWaitMs(parts.database.reader, username, parts.clock());
+      if (wait > 0)
+        throw new Problem(429, 'too-many', `Too many wrong passwords: wait ${Math.ceil(wait / 1_000)} s`, 'username');
       const account = await accountByName(parts.database.reader, username);
       const matches = await passwordMatches(account?.passwordHash ?? nobody, password);
       if (account === null || !matches) {
+        await parts.writer.submit(({ tx, now }) => addWrongLogin(tx, username, now));
         throw new Problem(401, 'wrong-password', 'User name or password is wrong', 'password');
       }
       if ((await deviceById(parts.database.reader, device))?.revoked) throw withdrawn();
@@ -73,6 +78,7 @@ export async function authRoutes(app: App, parts: Parts): Promise<void> {
         });
         await rememberAtDevice(tx, device, account.id);
         await sawDevice(tx, device, isoMalaysia(now));
+        await forgetWrongLogins(tx, username);
       });
       const accessToken = await parts.tokens.issue(account.id, device);
       return { accessToken, refreshToken, user: personIn(account), offlineDays: OFFLINE_DAYS };

@@ -116,4 +116,12 @@ export const MIGRATIONS: readonly Migration[] = [
       'ALTER TABLE event ADD COLUMN was TEXT',
     ],
   },
+  {
+    id: 6,
+    name: 'wrong passwords, counted where every process sees them',
+    statements: [
+      'CREATE TABLE login_try (username TEXT PRIMARY KEY, wrong INTEGER NOT NULL, last_ms BIGINT NOT NULL)',
+      'CREATE INDEX login_try_by_time ON login_try (last_ms)',
+    ],
+  },
 ];

@@ -1,5 +1,7 @@
+import { sign } from 'node:crypto';
 import { expect, it } from 'vitest';
 import type { LoginReply, Problem } from '#shared/contract/wire/sync.ts';
+import { canonicalJson } from '#shared/kit/canonical-json.ts';
 import { enrol, logIn, post } from '#tests/support/central-console.ts';
 import { onEachDatabase } from '#tests/support/central-databases.ts';
 
@@ -31,6 +33,57 @@ onEachDatabase('auth', (start) => {
     expect((await refresh(third.body.refreshToken)).status).toBe(401);
     expect((await refresh('nonsense')).body.code).toBe('not-signed-in');
     expect((await logIn(central)).user).toEqual(first.user);
+  });
+
+  it('takes a token whose twin was used for a copied one', async () => {
+    const central = await start();
+    const refresh = (refreshToken: string) =>
+      post<LoginReply & Problem>(`${central.url}/v1/auth/refresh`, { refreshToken });
+    const first = await logIn(central);
+    const [lost, kept] = [await refresh(first.refreshToken), await refresh(first.refreshToken)];
+    const next = await refresh(kept.body.refreshToken);
+    expect(next.status).toBe(200);
+    // The answer that was thought lost turns up in other hands.
+    expect(await refresh(lost.body.refreshToken)).toMatchObject({ status: 401, body: { code: 'session-ended' } });
+    expect((await refresh(next.body.refreshToken)).status).toBe(401);
+  });
+
+  it('slows down who tries passwords, for names nobody has alike, and forgets it at the right one', async () => {
+    let ahead = 0;
+    const central = await start({ clock: () => Date.now() + ahead });
+    const user = central.credentials.users[0];
+    const login = (username: string, password: string) =>
+      post<Problem>(`${central.url}/v1/auth/login`, { username, password, device: 'x' });
+    for (const username of [user?.username ?? '', 'nobody']) {
+      for (let tries = 0; tries < 5; tries += 1) expect((await login(username, 'wrong')).status).toBe(401);
+      expect(await login(username, user?.password ?? '')).toMatchObject({ status: 429, body: { code: 'too-many' } });
+    }
+    ahead = 6_000;
+    expect((await login(user?.username ?? '', user?.password ?? '')).status).toBe(200);
+    expect((await login(user?.username ?? '', 'wrong')).status).toBe(401);
+    expect((await login(user?.username ?? '', user?.password ?? '')).status).toBe(200);
+  });
+
+  it('S-29: gives a device a token by its own key alone, good for pushing and nothing else', async () => {
+    const central = await start();
+    const [console, other] = [await enrol(central), await enrol(central)];
+    const body = { device: console.device, at: new Date().toISOString() };
+    const ask = (proof: object) =>
+      post<Problem & { accessToken: string; revoked: boolean }>(`${central.url}/v1/auth/device`, proof);
+    const signed = (key: typeof console.key, what: object) =>
+      sign(null, Buffer.from(canonicalJson({ ...what, for: 'push' })), key).toString('base64');
+    const good = await ask({ ...body, signature: signed(console.key, body) });
+    expect(good).toMatchObject({ status: 200, body: { revoked: false } });
+    expect(await ask({ ...body, signature: signed(other.key, body) })).toMatchObject({
+      status: 403,
+      body: { code: 'device-unknown' },
+    });
+    const old = { ...body, at: new Date(Date.now() - 600_000).toISOString() };
+    expect((await ask({ ...old, signature: signed(console.key, old) })).body.code).toBe('wrong-time');
+    const reading = await console.get<Problem>('/v1/branches', { authorization: `Bearer ${good.body.accessToken}` });
+    expect(reading).toMatchObject({ status: 403, body: { code: 'push-only' } });
+    const byOther = await (await console.asDevice()).push([], { device: other.device });
+    expect(byOther).toMatchObject({ status: 403 });
   });
 
   it('lets access tokens run out', async () => {
