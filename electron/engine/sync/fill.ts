@@ -51,8 +51,10 @@ export async function fillFromSnapshot(
   for await (const lines of linesOf(response.body)) {
     for (const line of lines) {
       if (line === '') continue;
-      if (header === null) header = snapshotHeaderSchema.parse(JSON.parse(line));
-      else if (line.startsWith(KEY_LINE)) batch.keys.push(line);
+      if (header === null) {
+        header = snapshotHeaderSchema.parse(JSON.parse(line));
+        progress(0, header.events);
+      } else if (line.startsWith(KEY_LINE)) batch.keys.push(line);
       else batch.events.push(line);
     }
     if (batch.events.length >= BATCH) await flush();
