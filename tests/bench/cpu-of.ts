@@ -11,3 +11,9 @@ export function cpuOf(pid: number): number {
     return Number.NaN;
   }
 }
+
+/** CPU time this process has used since `before`, user and system, s. */
+export function cpuSeconds(before: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000_000;
+}

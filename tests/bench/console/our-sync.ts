@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { openBoard, preparePushes } from '../central-load/consoles.ts';
 import { openHttp } from '../central-load/plain-http.ts';
+import { cpuSeconds } from '../cpu-of.ts';
 import { keepActs } from './keep-acts.ts';
 import { newCase } from './new-case.ts';
 import { openConsole } from './open-console.ts';
@@ -50,11 +51,13 @@ const before = await count(0);
 
 const { pull, push } = plan.through === undefined ? console.round : console.roundTo(plan.through);
 const began = performance.now();
+const cpuBegan = process.cpuUsage();
 if (down > 0) await pull();
 await push();
 const pushed = performance.now();
 await pull();
 const ended = performance.now();
+const cpu = cpuSeconds(cpuBegan);
 const left = await count(1);
 if (left > 0) throw new Error(`${left} of ${waiting} events still wait`);
 const reply = {
@@ -62,6 +65,7 @@ const reply = {
   /** Until central had all that waited here; what it made of them comes after. */
   pushSeconds: (pushed - began) / 1_000,
   events: waiting,
+  cpu,
   moved: (await count(0)) - before,
 };
 process.stdout.write(`${JSON.stringify(reply)}\n`);

@@ -1,6 +1,7 @@
 // The limit: so many changes wait here and so many there; both are carried over in pages of 2,000, the next one fetched
 // while the last is written, and written durably by one statement a page.
 import { rmSync } from 'node:fs';
+import { cpuSeconds } from '../cpu-of.ts';
 import { type Change, openPlainTable } from './plain-table.ts';
 import { readyCases } from './ready-cases.ts';
 
@@ -52,6 +53,7 @@ for (let from = 0; from < (plan.rows ?? 0); from += PAGE)
   await table.insert(readyCases(from, Math.min(PAGE, (plan.rows ?? 0) - from), name));
 
 const began = performance.now();
+const cpuBegan = process.cpuUsage();
 let moved = 0;
 let next: Promise<Pulled> | null = plan.down > 0 ? pull(position) : null;
 while (next !== null) {
@@ -90,7 +92,7 @@ for (let sent = 0; sent < (plan.rows ?? 0); ) {
   moved += rows.length;
 }
 const seconds = (performance.now() - began) / 1_000;
-process.stdout.write(`${JSON.stringify({ seconds, moved })}\n`);
+process.stdout.write(`${JSON.stringify({ seconds, moved, cpu: cpuSeconds(cpuBegan) })}\n`);
 await table.close();
 rmSync(plan.file, { force: true });
 process.exit(0);

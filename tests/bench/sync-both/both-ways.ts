@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Child, runChild, startChild } from '../child.ts';
-import type { Measured } from '../measured.ts';
+import { type Measured, median } from '../measured.ts';
 import { installPeers, openPeer, PEERS, type Peer, type PeerName, type PeerWork } from '../peers.ts';
 import { type Aim, contest } from '../rounds.ts';
 
@@ -41,6 +41,7 @@ export async function bothWays(contestOf: BothWays, say: (line: string) => void)
     }
     let round = 0;
     const replies: Record<string, unknown>[] = [];
+    const limits: Record<string, unknown>[] = [];
     const { url, credentialsFile } = central.first;
     const plan = { url, credentialsFile, folder: join(folder, 'console'), ...work };
     const measured = await contest(rounds, aim, {
@@ -52,13 +53,18 @@ export async function bothWays(contestOf: BothWays, say: (line: string) => void)
       },
       limit: async () => {
         const file = join(folder, `limit-${round++}.sqlite`);
-        return figure(await runChild('limit-sync', [JSON.stringify({ url: plain.first.url, file, cases, ...work })]));
+        const reply = await runChild('limit-sync', [JSON.stringify({ url: plain.first.url, file, cases, ...work })]);
+        limits.push(reply);
+        return figure(reply);
       },
       peers: Object.fromEntries(
         peers.map((peer) => [peer.name, async () => figure(await peer.round(work))]),
       ) as Partial<Record<PeerName, () => Promise<number>>>,
     });
-    return contestOf.words ? { ...measured, note: `${contestOf.words(replies)}; ${measured.note}` } : measured;
+    const cpu = (all: readonly Record<string, unknown>[]) => median(all.map((one) => Number(one.cpu))).toFixed(2);
+    const words = contestOf.words ? `${contestOf.words(replies)}; ` : '';
+    const note = `${words}CPU of the console ${cpu(replies)} s, of the limit ${cpu(limits)} s; ${measured.note}`;
+    return { ...measured, note };
   } finally {
     for (const end of ends) await end();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });

@@ -1,6 +1,7 @@
 // The limit: fetch page p+1 while inserting p, prepared multi-row INSERTs of 1,000 rows, one transaction a page, durable.
 import { rmSync } from 'node:fs';
 import sqlite3 from 'sqlite3';
+import { cpuSeconds } from '../cpu-of.ts';
 import { memoryOf } from '../memory-of.ts';
 import { CASE_COLUMNS, CASE_INDEXES } from './case-columns.ts';
 
@@ -25,6 +26,7 @@ const insertRows = (rows: Cell[][]) =>
 const fetchPage = async (page: number) => (await (await fetch(`${url}/?page=${page}`)).json()) as Cell[][];
 
 const began = performance.now();
+const cpuBegan = process.cpuUsage();
 let next = fetchPage(0);
 let total = 0;
 for (let page = 0; page < Number(pages); page++) {
@@ -36,6 +38,8 @@ for (let page = 0; page < Number(pages); page++) {
   total += rows.length;
 }
 const seconds = (performance.now() - began) / 1_000;
-process.stdout.write(`${JSON.stringify({ seconds, rows: total, ...memoryOf(process.pid) })}\n`);
+process.stdout.write(
+  `${JSON.stringify({ seconds, rows: total, cpu: cpuSeconds(cpuBegan), ...memoryOf(process.pid) })}\n`,
+);
 rmSync(file, { force: true });
 process.exit(0);

@@ -8,6 +8,7 @@ import { memoryPair } from '#engine/transport/memory-pair.ts';
 import type { ReplyFrame, RequestFrame } from '#shared/contract/carrier.ts';
 import { createCaller } from '#shared/contract/create-caller.ts';
 import { loadGeography } from '#shared/geo/geography.ts';
+import { cpuSeconds } from '../cpu-of.ts';
 import { memoryOf } from '../memory-of.ts';
 
 const [url = '', credentialsFile = '', folder = '', count = '0'] = process.argv.slice(2);
@@ -30,6 +31,7 @@ const caller = createCaller('desk');
 caller.attach(near);
 
 const began = performance.now();
+const cpuBegan = process.cpuUsage();
 const full = new Promise<void>((resolve) => {
   caller.watch('link.watch', {}, (status) => {
     if (status.syncedAt !== null && status.filling === null && status.link === 'live') resolve();
@@ -39,10 +41,11 @@ engine.setCentral({ url, credentialsFile });
 await full;
 const seconds = (performance.now() - began) / 1_000;
 const memory = memoryOf(process.pid);
+const cpu = cpuSeconds(cpuBegan);
 const rows = await new Promise<number>((resolve) => {
   caller.watch('rows.watch', {}, (message) => message.kind === 'picture' && resolve(message.rows.length));
 });
 const right = rows === Number(count);
-process.stdout.write(`${JSON.stringify({ seconds, rows, right, ...memory })}\n`);
+process.stdout.write(`${JSON.stringify({ seconds, rows, right, cpu, ...memory })}\n`);
 await engine.stop();
 process.exit(right ? 0 : 1);

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runChild, startChild } from '../child.ts';
-import type { Measured, Row } from '../measured.ts';
+import { type Measured, median, type Row } from '../measured.ts';
 import { installPeers, openPeer, type Peer } from '../peers.ts';
 import { contest } from '../rounds.ts';
 
@@ -20,9 +20,11 @@ export const syncPull: Row = async ({ quick, say }) => {
     const plain = await startChild('plain-source', [String(count)]);
     const peers: Peer[] = [];
     let round = 0;
+    const cpu: Record<string, number[]> = {};
     const perSecond = async (program: string, args: string[]) => {
       const reply = await runChild(program, args);
       if (reply.rows !== count) throw new Error(`${program} holds ${reply.rows} of ${count} cases`);
+      cpu[program] = [...(cpu[program] ?? []), Number(reply.cpu)];
       return count / Number(reply.seconds);
     };
     const ours = async () => {
@@ -57,8 +59,12 @@ export const syncPull: Row = async ({ quick, say }) => {
         ofLimit: 0.67,
         ofBestPeer: 3,
       } as const;
+      const cpuOfRound = (program: string) => median(cpu[program] ?? []).toFixed(2);
       const one = await contest(quick ? 1 : 5, { ...aim, note }, { ours, limit, peers: Object.fromEntries(works) });
-      measured.push({ ...one, note: `${(one.ours * EVENTS_A_CASE).toFixed(0)} events/s: ${one.note}` });
+      measured.push({
+        ...one,
+        note: `${(one.ours * EVENTS_A_CASE).toFixed(0)} events/s; CPU of the console ${cpuOfRound('our-fill')} s, of the limit ${cpuOfRound('limit-fill')} s; ${one.note}`,
+      });
     } finally {
       for (const peer of peers) await peer.end();
       await central.end();
