@@ -29,6 +29,9 @@ export function ReverseForm({ entry, onClose }: { entry: TimelineEntry; onClose(
   };
   return (
     <EntryForm label={words} onSave={save} onClose={onClose}>
+      <p className="act-form-head">
+        <b>{words}</b>
+      </p>
       <p className="entry-form-lead">{way?.way === 'none' ? say.ref(way.why) : say('reverse.lead')}</p>
       <TextField
         label={say('reverse.reason')}
@@ -41,7 +44,7 @@ export function ReverseForm({ entry, onClose }: { entry: TimelineEntry; onClose(
       <p className="act-form-foot">
         <Button onClick={onClose}>{say('form.cancel')}</Button>
         <Button type="submit" look="primary" disabled={busy || way?.way === 'none'}>
-          {words}
+          {say('act.reverse')}
         </Button>
       </p>
     </EntryForm>
