@@ -1,5 +1,6 @@
 import type { PullReply } from '#shared/contract/wire/sync.ts';
 import type { Answer, Sent } from './line.ts';
+import type { Tally } from './tally.ts';
 
 /** One page of the log as central gave it to somebody: what S-13 speaks of. */
 interface Page {
@@ -12,17 +13,24 @@ interface Page {
 /** Keeps every page given to those who see everything, to hold them against the log later. */
 export interface Pages {
   note(sent: Sent, answer: Answer): void;
+  /** How many pages told somebody that this subject left their sight. */
+  left(subject: string): number;
   /** Pages of this epoch that lack an event of the log at or before their `next`. @param log id by seq */
   faults(epoch: string, log: ReadonlyMap<number, string>): string[];
 }
 
 /** Keeps none yet. */
-export function createPages(): Pages {
+export function createPages(tally: Tally): Pages {
   const pages: Page[] = [];
+  const gone = new Map<string, number>();
   return {
+    left: (subject) => gone.get(subject) ?? 0,
     note(sent, answer) {
       if (answer?.status !== 200 || !sent.path.startsWith('/v1/sync/pull')) return;
       const page = JSON.parse(answer.body.toString()) as PullReply;
+      for (const { id } of page.left) gone.set(id, (gone.get(id) ?? 0) + 1);
+      for (const { subject } of page.entered) tally.add('sight', `entered ${subject.kind}`);
+      for (const { kind } of page.left) tally.add('sight', `left ${kind}`);
       if (page.scope.kind !== 'hq') return;
       const after = Number(new URL(sent.path, 'http://central').searchParams.get('after'));
       pages.push({ epoch: page.epoch, after, next: page.next, ids: new Set(page.events.map((event) => event.id)) });

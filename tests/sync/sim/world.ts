@@ -63,7 +63,7 @@ export async function openWorld(parts: WorldParts): Promise<World> {
   const timeline = createTimeline(START_MS);
   const trace = createTrace(timeline.now);
   const tally = createTally();
-  const pages = createPages();
+  const pages = createPages(tally);
   const errors: string[] = [];
   const stir = createStir();
   let under = 0;
@@ -78,7 +78,7 @@ export async function openWorld(parts: WorldParts): Promise<World> {
   const log: EngineLog = {
     error(message, facts) {
       const line = `${message} ${JSON.stringify(facts ?? {})}`;
-      if (!line.includes(GONE)) errors.push(line);
+      if (!line.includes(GONE) && !line.includes('SQLITE_FULL')) errors.push(line);
     },
     info: () => {},
     debug: () => {},
