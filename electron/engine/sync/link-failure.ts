@@ -20,7 +20,8 @@ export function linkAfter(error: unknown): Pick<LinkStatus, 'link' | 'why'> {
   if (error instanceof StrangerCentral) return { link: 'refused', why: { key: 'failure.offline-stranger' } };
   if (isStoreError(error)) return { link: 'offline', why: { key: 'failure.store' } };
   if (error instanceof CentralProblem && error.status < 500) {
-    if (error.code === 'update-needed') return { link: 'refused', why: { key: 'failure.update-needed' } };
+    if (error.code === 'update-needed') return { link: 'refused', why: { key: 'failure.console-outdated' } };
+    if (error.code === 'central-outdated') return { link: 'refused', why: { key: 'failure.central-outdated' } };
     if (error.code === 'device-revoked') return { link: 'refused', why: { key: 'failure.device-revoked' } };
     if (error.status === 401) return { link: 'refused', why: { key: 'failure.offline-sign-in' } };
     if (error.status === 429) return { link: 'offline', why: { key: 'failure.too-many' } };

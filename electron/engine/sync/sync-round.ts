@@ -92,6 +92,7 @@ export function openRound(parts: RoundParts, url: string, signal: AbortSignal, p
       if (identity.profile !== parts.profile || (known !== undefined && known !== identity.centralId))
         throw new StrangerCentral();
       if (identity.oldestProtocol > PROTOCOL) throw new CentralProblem(426, 'update-needed', '');
+      if (identity.protocol < PROTOCOL) throw new CentralProblem(426, 'central-outdated', '');
       const anchor = parts.clock.heard(momentOf(identity.now), sent, got);
       const values: Partial<Meta> = { centralId: identity.centralId, anchor };
       const sure = parts.clock.sure();

@@ -38,6 +38,10 @@ export const words: Translation<typeof ms> = {
   'failure.bad-receipt': 'Central does not recognise the receipt of this record, so it cannot be taken back',
   'failure.no-room-to-update':
     'There is no room to copy the store before the update. Nothing was changed; free at least {mb} MB and the console starts by itself',
+  'failure.console-outdated':
+    'This console must be updated before it can reach central again. Work is kept here and sent after the update',
+  'failure.central-outdated':
+    'Central is of an older version than this console. Work is kept here and sent once central is updated',
   'failure.disk-full': 'The disk is full. This was NOT saved; free some space and try again',
   'failure.store': 'The local store cannot be written. This was NOT saved',
   'failure.offline': 'Central cannot be reached. Acts are kept at this desk and sent later',

@@ -41,6 +41,10 @@ export const words = {
     'Pusat tidak mengenali tanda terima catatan ini, jadi catatan ini tidak dapat dikembalikan kepadanya',
   'failure.no-room-to-update':
     'Ruang cakera tidak cukup untuk menyalin storan sebelum kemas kini. Tiada apa-apa diubah; kosongkan sekurang-kurangnya {mb} MB dan konsol akan bermula sendiri',
+  'failure.console-outdated':
+    'Konsol ini perlu dikemas kini sebelum dapat berhubung dengan pusat semula. Kerja disimpan di sini dan dihantar selepas kemas kini',
+  'failure.central-outdated':
+    'Pusat menggunakan versi yang lebih lama daripada konsol ini. Kerja disimpan di sini dan dihantar apabila pusat dikemas kini',
   'failure.disk-full': 'Ruang cakera penuh. Tindakan ini TIDAK disimpan; kosongkan ruang dan cuba lagi',
   'failure.store': 'Storan setempat tidak dapat ditulis. Tindakan ini TIDAK disimpan',
   'failure.offline': 'Pusat tidak dapat dihubungi. Tindakan disimpan di meja ini dan akan dihantar kemudian',
