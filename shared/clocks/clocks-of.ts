@@ -1,6 +1,5 @@
 import type { ClockFacts } from '#shared/domain/clock-facts.ts';
 import { type Calendars, defaultCalendars } from './calendar/calendars.ts';
-import { dayOf } from './calendar/day.ts';
 import { withDoubt } from './clock-doubt.ts';
 import type { ClockInstance, ClockState } from './clock-instance.ts';
 import { awaitedKeys, type ClockRun, clockRuns } from './clock-run.ts';
@@ -44,7 +43,7 @@ function instanceOf(run: ClockRun, facts: ClockFacts, now: number, calendars: Ca
   const stoppedAt = end?.at.ms ?? null;
   const calendarOn = policy.calendar === 'always' ? null : leadCalendar(facts, calendars, start);
   const counting = countingOf(policy, start, calendarOn);
-  const allowance = allowanceOf(policy, start, calendarOn?.(dayOf(start)).state.name ?? '');
+  const allowance = allowanceOf(policy, start);
   const pauses =
     policy.pauses === null || facts.pauses.length === 0
       ? []

@@ -4,7 +4,8 @@ import { DAY_MS, type Day, dayOf, startOf } from './calendar/day.ts';
 /** Why a stretch of time is not counted. */
 export type Uncounted =
   | (DayOff & { day: Day; calendar: Calendar })
-  | { why: 'start-day'; day: Day }
+  /** taken-day: the working day for which a start on a rest day is taken. */
+  | { why: 'start-day' | 'taken-day'; day: Day }
   | { why: 'hours'; day: Day };
 
 /** A stretch that is not counted, ms since 1970. */
@@ -61,7 +62,7 @@ export function workingDays(
     const calendar = calendarOn(day);
     const off = calendar.off(day);
     if (off !== null) return { open: 0, close: 0, off: { ...off, day, calendar } };
-    if (day <= begun) return { open: 0, close: 0, off: { why: 'start-day', day } };
+    if (day <= begun) return { open: 0, close: 0, off: { why: day === first ? 'start-day' : 'taken-day', day } };
     return { open: 0, close: DAY_MS, off: null };
   });
 }

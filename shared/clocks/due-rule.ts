@@ -18,7 +18,7 @@ function minutesOf(time: string): number {
  * the last second of the day, 23:59:59; received after (not at) the cut-off, at the late hour of the next day. So many
  * days end with the last second of the last.
  */
-export function allowanceOf(policy: ClockPolicy, start: number, state: string): { ms: number; step: ClockStep } {
+export function allowanceOf(policy: ClockPolicy, start: number): { ms: number; step: ClockStep } {
   const { rule } = policy;
   const clock = { t: 'key', v: `clock.name.${policy.key}` } as const;
   const line = (key: string, ms: number, params: Record<string, MessageParam>) => ({
@@ -27,10 +27,7 @@ export function allowanceOf(policy: ClockPolicy, start: number, state: string): 
   });
   if (rule.kind === 'within') return line('clock.step.allowance', rule.ms, { clock });
   if (rule.kind === 'days') {
-    return line('clock.step.days', rule.days * DAY - SECOND, {
-      n: { t: 'number', v: rule.days },
-      state: { t: 'text', v: state },
-    });
+    return line('clock.step.days', rule.days * DAY - SECOND, { n: { t: 'number', v: rule.days } });
   }
   const midnight = startOfDayMalaysia(start);
   const late = start > midnight + minutesOf(rule.cutOff) * 60_000;

@@ -23,7 +23,7 @@ function paramsOf(off: Exclude<Uncounted, { why: 'hours' }>): Record<string, Mes
     weekday: { t: 'key', v: `weekday.${weekdayOf(off.day)}` },
     day: { t: 'day', v: startOf(off.day) },
   };
-  if (off.why === 'start-day') return day;
+  if (!('calendar' in off)) return day;
   const state: MessageParam = { t: 'text', v: off.calendar.state.name };
   return off.why === 'rest' ? { ...day, state } : { ...day, state, holiday: off.name };
 }

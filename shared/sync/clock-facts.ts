@@ -40,6 +40,7 @@ export function clockFacts(state: CaseState, incident: IncidentState): ClockFact
     payments: state.payments,
     pauses: state.pauses,
     closed: state.closed,
+    grade: incident.grade,
   };
 }
 

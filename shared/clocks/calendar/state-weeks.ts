@@ -48,9 +48,13 @@ export const officeHours: readonly OfficeHours[] = file.hours.map(({ from, open,
   close: minutesOf(close),
 }));
 
-/** The rule in force on a day: the last begun, or the first where none had begun. */
+/** The rule in force on a day: the last begun, or the earliest where none had begun. @throws RangeError without rules */
 export function inForce<T extends { from: Day }>(rules: readonly T[], day: Day): T {
-  const [first] = rules;
-  if (first === undefined) throw new RangeError('no rule at all');
-  return rules.reduce((best, rule) => (rule.from <= day && rule.from >= best.from ? rule : best), first);
+  let best: T | null = null;
+  for (const rule of rules) {
+    if (best === null || (best.from > day ? rule.from < best.from : rule.from <= day && rule.from >= best.from))
+      best = rule;
+  }
+  if (best === null) throw new RangeError('no rule at all');
+  return best;
 }

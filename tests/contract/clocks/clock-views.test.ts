@@ -52,7 +52,7 @@ const cases = [
     ],
   }),
   untouched(at('2027-02-04 10:00'), {
-    documents: [{ benefit: 'dependants', at: moment(at('2027-02-04 11:00')) }],
+    documents: [{ benefit: 'dependants', at: moment(at('2027-02-06 11:00')) }],
     policyMoves: [{ clock: 'kpi.triage:case-1', policy: 'kpi.triage@2024-01-01', at: moment(at('2027-02-04 10:20')) }],
   }),
   untouched(at('2028-02-04 10:00'), {
