@@ -9,6 +9,7 @@ interface StateRow {
 }
 
 async function load<T>(db: Database, table: string, ids: readonly string[]): Promise<Map<string, T>> {
+  if (ids.length === 0) return new Map();
   const sql = `SELECT id, state FROM ${table} WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id`;
   const rows = await db.all<StateRow>(sql, [JSON.stringify(ids)]);
   return new Map(rows.map((row) => [row.id, JSON.parse(row.state) as T]));

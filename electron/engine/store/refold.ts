@@ -10,7 +10,7 @@ import type { Database, SqlValue } from './database.ts';
 import { eventsOfSubjects } from './event-rows.ts';
 import { type FoldedSubjects, foldSubjects } from './fold-subjects.ts';
 import { loadCases } from './folded-rows.ts';
-import { joinedWith, loadShown, writeLinks } from './fusions.ts';
+import { anyJoined, joinedWith, loadShown, writeLinks } from './fusions.ts';
 import { upsertRows } from './upsert-rows.ts';
 
 /** What folding needs beside the events. */
@@ -71,6 +71,7 @@ interface Folded {
   removed: string[];
   /** Incidents whose every case must be drawn: they changed, or gained or lost one. */
   touched: Set<string>;
+  anyJoined: boolean;
 }
 
 const TABLES = ['case_row', 'incident_row', 'report_row', 'user_row', 'held_row'];
@@ -78,8 +79,9 @@ const TABLES = ['case_row', 'incident_row', 'report_row', 'user_row', 'held_row'
 /** Writes the states of all but cases, which are written when drawn, and tells what must be drawn. */
 async function writeStates(db: Database, { ids, cases, incidents, rows, gone }: FoldedSubjects): Promise<Folded> {
   const before = await incidentsOfCases(db, ids);
-  const joinedBefore = await joinedWith(db, ids);
-  const folded: Folded = { cases, incidents, removed: [], touched: new Set(incidents.keys()) };
+  const anyBefore = await anyJoined(db);
+  const joinedBefore = await joinedWith(db, ids, anyBefore);
+  const folded: Folded = { cases, incidents, removed: [], touched: new Set(incidents.keys()), anyJoined: true };
   for (const [id, state] of cases) if (!before.has(id)) folded.touched.add(state.incident);
   for (const [id, incident] of before) {
     if (cases.has(id)) continue;
@@ -91,10 +93,10 @@ async function writeStates(db: Database, { ids, cases, incidents, rows, gone }: 
       await db.run(`DELETE FROM ${table} WHERE id IN (SELECT value FROM json_each(?))`, [JSON.stringify(gone)]);
   }
   const states = [...incidents.values()];
-  await writeLinks(db, states, gone);
+  folded.anyJoined = await writeLinks(db, states, gone, anyBefore);
   const own = new Set(ids);
   for (const id of joinedBefore) if (!own.has(id)) folded.touched.add(id);
-  for (const id of await joinedWith(db, folded.touched)) folded.touched.add(id);
+  for (const id of await joinedWith(db, folded.touched, folded.anyJoined)) folded.touched.add(id);
   await upsertRows(
     db,
     'incident_row',
@@ -123,7 +125,7 @@ interface Drawn {
 async function drawRows(db: Database, folded: Folded, context: FoldContext): Promise<Drawn> {
   const fresh = [...folded.cases.values()];
   const wanted = new Set([...folded.touched, ...fresh.map((one) => one.incident)]);
-  const shown = await loadShown(db, wanted, folded.incidents);
+  const shown = await loadShown(db, wanted, folded.incidents, folded.anyJoined);
   const counted = await countCases(db, new Set([...wanted, ...shown.keys()]), shown, folded.cases);
   const siblings = [...folded.touched].flatMap((incident) => counted.casesOf.get(incident) ?? []);
   const others = await loadCases(
