@@ -3,6 +3,7 @@ import { ClockBanner } from '#renderer/features/banner/clock-banner.tsx';
 import { NoticeBanner } from '#renderer/features/banner/notice-banner.tsx';
 import { StaleBanner } from '#renderer/features/banner/stale-banner.tsx';
 import { CaseDrawer } from '#renderer/features/case/case-drawer.tsx';
+import { DemoMark } from '#renderer/features/head/demo-mark.tsx';
 import { TopBar } from '#renderer/features/head/top-bar.tsx';
 import { CaseQueue } from '#renderer/features/queue/case-queue.tsx';
 import { DayRuler } from '#renderer/features/ruler/day-ruler.tsx';
@@ -40,12 +41,17 @@ export function DeskApp({ desk }: { desk: Desk }) {
   useEffect(() => {
     document.title = say('desk.title');
   }, [say]);
+  const mark = session.profile === 'demo' ? <DemoMark /> : null;
   const barred = session.withdrawn !== null || session.locked;
   useDeskKeys(desk, !barred);
   return (
     <UiRoot speech={speech} theme={theme}>
       <DeskContext value={desk}>
-        {session.withdrawn ? <WithdrawnNotice withdrawn={session.withdrawn} /> : session.locked ? <LockScreen /> : null}
+        {session.withdrawn ? (
+          <WithdrawnNotice withdrawn={session.withdrawn} mark={mark} />
+        ) : session.locked ? (
+          <LockScreen mark={mark} />
+        ) : null}
         {barred ? null : <OpenDesk lang={lang} profile={session.profile} drawer={selected && !carrying} />}
       </DeskContext>
     </UiRoot>

@@ -12,6 +12,9 @@ export interface TestHouse {
   /** Signs one of the demo's people in at a console, by name and password as at a live one. */
   signIn(desk: TestEngine, username: string): Promise<void>;
   passwordOf(username: string): string;
+  /** Pulls the cable of one console, and plugs it in again. */
+  pull(desk: TestEngine): void;
+  plug(desk: TestEngine): void;
   /** Takes central away; what it kept stays. */
   cut(): Promise<void>;
   /** Brings it back where it was. @param before what happens there before any console reaches it again */
@@ -27,6 +30,7 @@ export async function openHouse(clock: () => number = Date.now): Promise<TestHou
   /** Consoles reach it. */
   let up = true;
   let running = true;
+  const cables = new Map<TestEngine, { out: boolean; live: Set<AbortController> }>();
   const open: { desk: TestEngine; remove(): Promise<void> }[] = [];
   const line = (url: string, init?: RequestInit) =>
     up ? fetch(url, init) : Promise.reject(new TypeError('the cable is pulled'));
@@ -42,13 +46,31 @@ export async function openHouse(clock: () => number = Date.now): Promise<TestHou
     async console({ folder: given, ...options } = {}) {
       const made = given === undefined ? await temporaryFolder() : { folder: given, remove: async () => {} };
       const at = { url: central.url, credentialsFile: null };
-      const desk = await startEngine(made.folder, { central: at, fetch: line, ...options });
+      const cable = { out: false, live: new Set<AbortController>() };
+      const fetch = (url: string, init?: RequestInit) => {
+        if (cable.out) return Promise.reject(new TypeError('the cable is pulled'));
+        const cut = new AbortController();
+        cable.live.add(cut);
+        return line(url, { ...init, signal: AbortSignal.any([cut.signal, ...(init?.signal ? [init.signal] : [])]) });
+      };
+      const desk = await startEngine(made.folder, { central: at, fetch, ...options });
+      cables.set(desk, cable);
       open.push({ desk, remove: made.remove });
       return desk;
     },
     passwordOf,
     async signIn(desk, username) {
       await desk.ask('session.sign-in', { username, password: passwordOf(username) });
+    },
+    pull(desk) {
+      const cable = cables.get(desk);
+      if (!cable) return;
+      cable.out = true;
+      for (const one of cable.live) one.abort();
+    },
+    plug(desk) {
+      const cable = cables.get(desk);
+      if (cable) cable.out = false;
     },
     async cut() {
       up = false;

@@ -43,6 +43,9 @@ export interface RoundParts {
   log: EngineLog;
 }
 
+/** So many cases that left are told by number. */
+const TOLD = 5;
+
 /** The steps of one connection to a central; each may fail with the line and be taken again. */
 export interface SyncRound {
   readonly line: Line;
@@ -64,6 +67,12 @@ export function openRound(parts: RoundParts, url: string, signal: AbortSignal, p
       return parts.device;
     },
     now: () => parts.clock.now(),
+    // S-31: a case goes on without its holder, but not without telling them.
+    left(numbers) {
+      const shown = numbers.slice(0, TOLD).join(', ');
+      const more = numbers.length > TOLD ? ' …' : '';
+      parts.link.set({ notice: { key: 'notice.case-left', params: { numbers: { t: 'text', v: shown + more } } } });
+    },
   };
   const byItself = <T>(ask: (token: string) => Promise<T>) => parts.deviceToken.withToken(api, signal, ask);
   /** What a restored central lacks goes first: what waits may stand on it. */

@@ -27,6 +27,8 @@ export interface Taker {
   ledger: Ledger;
   device: string;
   now(): number;
+  /** Told the numbers of cases that this console wrote on and that are not its own to keep any more. */
+  left?(numbers: readonly string[]): void;
 }
 
 /** Writes accepted events and what the clocks learn from them, in the caller's transaction. */
@@ -63,7 +65,7 @@ export async function learnFromLog(db: Database, taker: Taker): Promise<void> {
  * one transaction.
  */
 export async function takePage(taker: Taker, page: PullReply): Promise<void> {
-  const erased = await taker.ledger.write(async (db) => {
+  const { erased, parted } = await taker.ledger.write(async (db) => {
     const epoch = await readMeta(db, 'epoch');
     if (epoch !== undefined && epoch !== page.epoch) throw new EpochChanged(page.epoch);
     const subjects = new Set<string>();
@@ -76,6 +78,11 @@ export async function takePage(taker: Taker, page: PullReply): Promise<void> {
     for (const id of erased) subjects.add(id);
     for (const event of news) subjects.add(event.subject.id);
     for (const { id } of page.left) subjects.add(id);
+    const parted = await ownNumbers(
+      db,
+      taker.device,
+      page.left.map(({ id }) => id),
+    );
     if (page.left.length > 0)
       await forgetSubjects(
         db,
@@ -85,8 +92,9 @@ export async function takePage(taker: Taker, page: PullReply): Promise<void> {
     const values: Partial<Meta> = { epoch: page.epoch, position: page.next };
     if (page.next >= page.head) values.syncedAt = taker.now();
     await writeMeta(db, values);
-    return { result: erased.length > 0, subjects };
+    return { result: { erased: erased.length > 0, parted }, subjects };
   });
+  if (parted.length > 0) taker.left?.(parted);
   if (erased) await taker.ledger.scrub();
 }
 
@@ -105,6 +113,17 @@ async function newsAmong(db: Database, events: readonly AnyEvent[], device: stri
     if (row === undefined || was !== undefined) return true;
     return row.seq !== seq || row.recorded_at !== recordedAt || row.receipt !== (receipt ?? null);
   });
+}
+
+/** Numbers of those of these cases that this console wrote on itself. */
+async function ownNumbers(db: Database, device: string, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.all<{ name: string | null }>(
+    `SELECT COALESCE(number, label) AS name FROM case_row WHERE id IN (SELECT value FROM json_each(?))
+     AND EXISTS (SELECT 1 FROM event WHERE event.subject_id = case_row.id AND event.device = ?) ORDER BY number, label`,
+    [JSON.stringify(ids), device],
+  );
+  return rows.flatMap((row) => row.name ?? []);
 }
 
 /** Purges what went out of scope and what opens it (S-25); what was not sent yet stays. */

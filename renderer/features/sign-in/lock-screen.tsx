@@ -1,5 +1,5 @@
 import { LockKeyhole } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { useDesk } from '#renderer/app/desk-context.ts';
 import { usePicture } from '#renderer/app/use-picture.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -11,8 +11,11 @@ import './lock-screen.css';
 
 const STATES = ['missed', 'warned', 'running', 'paused'] as const;
 
-/** Instead of the desk when nobody may look any more: how many cases run late, what waits, and the way back in. */
-export function LockScreen() {
+/**
+ * Instead of the desk when nobody may look any more: how many cases run late, what waits, and the way back in.
+ * `mark` tells a demo from real operations.
+ */
+export function LockScreen({ mark }: { mark: ReactNode }) {
   const say = useSay();
   const { engine } = useDesk();
   const counts = usePicture((picture) => picture.board?.counts ?? null);
@@ -33,7 +36,7 @@ export function LockScreen() {
     <main className="lock">
       <form className="lock-card" onSubmit={(event) => void send(event)}>
         <h1>
-          <LockKeyhole size={18} strokeWidth={1.75} aria-hidden /> {say('lock.title')}
+          <LockKeyhole size={18} strokeWidth={1.75} aria-hidden /> {say('lock.title')} {mark}
         </h1>
         <p>{say('lock.why')}</p>
         {counts === null ? null : (

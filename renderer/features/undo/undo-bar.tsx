@@ -43,7 +43,9 @@ export function UndoBar() {
               </Button>
             </>
           ) : null}
-          {way?.way === 'none' && shown.state === 'committed' ? <span>{say.ref(way.why)}</span> : null}
+          {way?.way === 'none' && way.why.key !== 'failure.not-found' && shown.state === 'committed' ? (
+            <span>{say.ref(way.why)}</span>
+          ) : null}
           {(way === null || way.way === 'undo') && shown.state === 'committed' && shown.committed.undoUntil !== null ? (
             <>
               <span aria-hidden>

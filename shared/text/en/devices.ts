@@ -26,4 +26,6 @@ export const words: Translation<typeof ms> = {
   'devices.revoke.hint':
     'Cannot be taken back. What it has not sent goes before a supervisor, then its store is wiped.',
   'sign-in.offline.until': 'Without central you can go on working at this desk until {time}.',
+  'notice.case-left':
+    'Case {numbers} has left your area; another office goes on with it. Your acts on it are still sent.',
 };

@@ -27,4 +27,6 @@ export const words = {
   'devices.revoke.hint':
     'Tidak boleh dibatalkan. Tindakannya yang belum dihantar pergi ke hadapan penyelia, kemudian storannya dipadamkan.',
   'sign-in.offline.until': 'Tanpa pusat, anda boleh terus bekerja di meja ini hingga {time}.',
+  'notice.case-left':
+    'Kes {numbers} sudah di luar kawasan anda; pejabat lain menyambungnya. Tindakan anda padanya tetap dihantar.',
 } as const satisfies Words;

@@ -90,4 +90,32 @@ describe('a store follows who looks', () => {
     const listed = async () => (await boss.ask('held.list', {})).map((one) => one.act);
     await expect.poll(listed, { timeout: 20_000 }).toEqual([act]);
   });
+
+  it('S-31: tells a branch of the case that went to another while it worked on it alone; its acts arrive', async () => {
+    const [centre, squad] = [await desk('penyelaras'), await desk('squad.sbn')];
+    const made = await centre.commit({ kind: 'report', text: 'Pekerja maut di Klang', source: 'hotline', victims: 1 });
+    const id = made.cases[0] ?? '';
+    await centre.commit({ kind: 'assign', cases: [id], branch: 'SBN' });
+    await settled(centre);
+    const isThere = () =>
+      squad.ask('case.get', { case: id }).then(
+        ({ row }) => row.number,
+        () => null,
+      );
+    await expect.poll(isThere, { timeout: 20_000 }).not.toBeNull();
+    const number = await isThere();
+    await squad.commit({ kind: 'acknowledge', cases: [id] });
+    await settled(squad);
+    house.pull(squad);
+    await squad.until('link.watch', {}, (status) => status.link === 'offline', 20_000);
+    await squad.commit({ kind: 'note', cases: [id], text: 'Waris sudah dihubungi' });
+    await centre.commit({ kind: 'assign', cases: [id], branch: 'KKR', reason: 'Waris di Kuala Krai' });
+    await settled(centre);
+    house.plug(squad);
+    const told = await squad.until('link.watch', {}, (status) => status.notice != null && status.waiting === 0, 30_000);
+    expect(told.notice).toEqual({ key: 'notice.case-left', params: { numbers: { t: 'text', v: number } } });
+    expect(await isThere()).toBeNull();
+    const notes = async () => (await centre.ask('case.get', { case: id })).timeline.map(({ type }) => type);
+    await expect.poll(notes, { timeout: 20_000 }).toContain('case.noted');
+  });
 });
