@@ -43,6 +43,8 @@ export interface Meta {
   foldVersion: number;
   /** The store was filled by a version that kept no receipts: the whole log is wanted once more. */
   refill: boolean;
+  /** This console went on as another one, and has not said so yet. */
+  copied: boolean;
 }
 
 /** Reads one member, or undefined. */

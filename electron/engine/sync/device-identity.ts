@@ -36,7 +36,7 @@ export async function openDeviceIdentity(
       const { key, kept } = makeDeviceKey(box);
       const moved = await ledger.write(async (db) => {
         const { n, subjects } = await restampWaiting(db, now.device, next);
-        await writeMeta(db, { ...kept, device: next, n });
+        await writeMeta(db, { ...kept, device: next, n, copied: true });
         await forgetMeta(db, ['prefix']);
         return { result: n, subjects };
       });

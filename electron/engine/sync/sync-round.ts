@@ -1,6 +1,6 @@
 import type { EngineLog } from '#engine/log.ts';
 import type { Ledger } from '#engine/store/ledger.ts';
-import { type Meta, readMeta, writeMeta } from '#engine/store/meta.ts';
+import { forgetMeta, type Meta, readMeta, writeMeta } from '#engine/store/meta.ts';
 import type { CorrectedClock } from '#engine/time/corrected-clock.ts';
 import { settleGuesses } from '#engine/time/settle-guesses.ts';
 import { PROTOCOL } from '#shared/contract/version.ts';
@@ -91,6 +91,14 @@ export function openRound(parts: RoundParts, url: string, signal: AbortSignal, p
     const push = () => byItself((token) => pushBatch(parts.ledger, parts.device, parts.key, api, token, signal, held));
     while ((await push()) > 0);
   };
+  /** Makes this console known to central, and says once that it is another one now. */
+  const enrol = async () => {
+    await parts.signIn.enrol(api, signal);
+    if ((await readMeta(parts.ledger.reader, 'copied')) !== true) return;
+    const prefix = (await readMeta(parts.ledger.reader, 'prefix')) ?? '';
+    await parts.ledger.write(async (db) => ({ result: await forgetMeta(db, ['copied']), subjects: [] }));
+    parts.link.set({ notice: { key: 'notice.re-enrolled', params: { prefix: { t: 'text', v: prefix } } } });
+  };
   return {
     line,
     async meet() {
@@ -111,7 +119,7 @@ export function openRound(parts: RoundParts, url: string, signal: AbortSignal, p
         return { result: undefined, subjects: await settleGuesses(db, anchor) };
       });
       parts.link.set({ clockOffsetMs: parts.clock.offsetMs(), timesSure: true });
-      await parts.signIn.enrol(api, signal);
+      await enrol();
     },
     async pull() {
       const progress = (done: number, of: number) => parts.link.set({ filling: { done, of } });
@@ -134,9 +142,7 @@ export function openRound(parts: RoundParts, url: string, signal: AbortSignal, p
         if (error instanceof DeviceCloned && parts.becomeAnother) {
           const moved = await parts.becomeAnother();
           parts.log.info('a copy of this console came before: it goes on as another one', { moved });
-          await parts.signIn.enrol(api, signal);
-          const prefix = (await readMeta(parts.ledger.reader, 'prefix')) ?? '';
-          parts.link.set({ notice: { key: 'notice.re-enrolled', params: { prefix: { t: 'text', v: prefix } } } });
+          await enrol();
         } else if (error instanceof CentralProblem && error.code === 'device-unknown') {
           // A central put back from an older copy may not know this console any more.
           await parts.signIn.enrol(api, signal, true);

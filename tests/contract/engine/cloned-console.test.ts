@@ -110,7 +110,7 @@ it('S-38: killed right after it became another one, it enrols and goes on at the
   await expect.poll(() => enrolling, { timeout: 10_000 }).toBeGreaterThan(0);
   await cut.stop();
   const again = await startEngine(two.folder, { central });
-  await settled(again);
+  expect((await settled(again)).notice?.key).toBe('notice.re-enrolled');
   await expect.poll(async () => (await queueOf(one)).length, { timeout: 10_000 }).toBe(3);
   await again.stop();
 });
