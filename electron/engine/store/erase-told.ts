@@ -20,6 +20,8 @@ export async function eraseTold(db: Database, events: readonly AnyEvent[]): Prom
     await destroyKeys(db, [...new Set([...keys, ...own.flatMap(({ id }) => id ?? [])])], event.subject.id);
     gone.push(...subjects);
   }
+  // Kept with the transaction, so that a console killed before it scrubs does so at its next start.
+  if (gone.length > 0) await db.run("INSERT OR REPLACE INTO meta (key, value) VALUES ('scrub', 'true')");
   return gone;
 }
 

@@ -13,7 +13,7 @@ import { createWriterQueue, type WriterQueue } from './writer-queue.ts';
 export interface Store {
   readonly queue: WriterQueue;
   readonly reader: Database;
-  /** Empties the write-ahead log, in which what was overwritten may still lie. */
+  /** Drops the copy and empties the write-ahead log, in which what was destroyed may still lie. */
   scrub(): Promise<void>;
   close(): Promise<void>;
 }
@@ -71,6 +71,7 @@ export async function openStore(
     await migrate(connection, nowIso, secrets);
     const vault = await openVault(connection, secrets);
     await sweepClear(connection, log);
+    if ((await connection.get("SELECT 1 FROM meta WHERE key = 'scrub'")) !== undefined) await scrub(connection, folder);
     writer = withVault(connection, vault);
     reader = withVault(await open(file), vault);
     await reader.exec(`${PRAGMAS} PRAGMA query_only = ON;`);
@@ -83,11 +84,7 @@ export async function openStore(
   return {
     queue,
     reader,
-    scrub: () =>
-      queue.between(() => {
-        dropCopy(folder);
-        return writer.exec(EMPTY_WAL);
-      }),
+    scrub: () => queue.between(() => scrub(writer, folder)),
     async close() {
       await queue.close();
       await reader.close();
@@ -97,6 +94,13 @@ export async function openStore(
       await lock.close();
     },
   };
+}
+
+/** Takes what was destroyed out of the copy and the write-ahead log; `meta.scrub` tells that this is yet to be done. */
+async function scrub(db: Connection, folder: string): Promise<void> {
+  dropCopy(folder);
+  await db.exec(EMPTY_WAL);
+  await db.exec("DELETE FROM meta WHERE key = 'scrub'");
 }
 
 /**

@@ -8,6 +8,7 @@ import { hashEvent } from '#central/store/event-hash.ts';
 import { type EventRow, selectEvents, toEvent } from '#central/store/event-rows.ts';
 import { MIGRATIONS } from '#central/store/migrations.ts';
 import { SILENT_LOG } from '#engine/log.ts';
+import { COPY_NAME } from '#engine/store/copy-before.ts';
 import { openDatabase } from '#engine/store/database.ts';
 import { EVENT_STATE, eventsInState, eventsOfSubjects, insertEvents } from '#engine/store/event-rows.ts';
 import { FIRST_TABLES } from '#engine/store/migrations/first-tables.ts';
@@ -81,6 +82,9 @@ it('S-24: seals what an older console’s store held in the clear, and takes it 
   expect(marksInFiles(folder, [MARK])).not.toEqual([]);
 
   const store = await openStore(folder, () => '', SILENT_LOG);
+  // The copy for going back to the version before holds what that held, until it is old or something is destroyed.
+  expect(marksInFiles(folder, [MARK])).toEqual([`${COPY_NAME}: ${MARK}`]);
+  await store.scrub();
   expect(marksInFiles(folder, [MARK])).toEqual([]);
   const subjects = [...new Set(events.map(({ subject }) => subject.id))];
   const opened = await eventsOfSubjects(store.reader, subjects);
