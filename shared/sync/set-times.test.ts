@@ -94,6 +94,11 @@ describe('times that a supervisor set', () => {
   it('S-34: only of an estimate, and of no other event', () => {
     const sure = triaged({ n: 2, seq: 2, ms: NOON });
     expect(foldCase([opened(), sure, set(sure, NOON - 20_000, { n: 3, seq: 3 })])?.triaged?.ms).toBe(NOON);
+    const two = [
+      set(sure, NOON - 20_000, { n: 3, seq: 3 }),
+      set(sure, NOON - 40_000, { n: 1, device: 'desk-b', seq: 4 }),
+    ];
+    expect(foldCase([opened(), sure, ...two])?.conflicts).toEqual([]);
     const elsewhere = set(opened(), NOON - 20_000, { n: 3, seq: 3 });
     expect(foldCase([opened(), event, elsewhere])?.triaged?.ms).toBe(NOON);
   });
