@@ -24,6 +24,8 @@ export interface LaunchWish {
   /** A data folder to go on with, such as that of an earlier launch. */
   data?: string;
   env?: Record<string, string>;
+  /** CommonJS files the app's process loads before its own. */
+  preload?: readonly string[];
 }
 
 export interface Fixtures {
@@ -77,7 +79,17 @@ export const test = base.extend<Fixtures>({
       if (wish.data === undefined) folders.push(data);
       const app = await _electron.launch({
         executablePath: electronBinary(),
-        args: [...holdUntilAttached, ...machineSwitches, root, '--data', data, '--lang', 'en', ...(wish.flags ?? [])],
+        args: [
+          ...holdUntilAttached,
+          ...(wish.preload ?? []).flatMap((file) => ['-r', file]),
+          ...machineSwitches,
+          root,
+          '--data',
+          data,
+          '--lang',
+          'en',
+          ...(wish.flags ?? []),
+        ],
         cwd: root,
         env: { ...(process.env as Record<string, string>), ...wish.env },
       });

@@ -30,13 +30,32 @@ export interface SeparateCentral {
   report(text: string): Promise<{ reportId: string; incidentId: string }>;
 }
 
-/** Starts the built central with the demo's sample and no live feed. @param data its folder */
-export async function startSeparateCentral(data: string): Promise<SeparateCentral> {
+/**
+ * Starts the built central with the demo's sample and no live feed.
+ * @param data its folder @param flags of Node itself @param env beside this process's own
+ */
+export async function startSeparateCentral(
+  data: string,
+  flags: readonly string[] = [],
+  env: Record<string, string> = {},
+): Promise<SeparateCentral> {
   let child: ChildProcess | null = null;
   let url = '';
   const begin = async (port: number) => {
-    const args = [join(root, 'out', 'main', 'central.js'), '--port', String(port), '--data', data, '--feed', 'off'];
-    const started = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    const args = [
+      ...flags,
+      join(root, 'out', 'main', 'central.js'),
+      '--port',
+      String(port),
+      '--data',
+      data,
+      '--feed',
+      'off',
+    ];
+    const started = spawn(process.execPath, args, {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, ...env },
+    });
     child = started;
     let out = '';
     for await (const chunk of started.stdout) {

@@ -7,14 +7,18 @@ const NEAR = [
   { of: 'central/', unit: ['central/'], contract: ['central/', central] },
 ];
 
-/** The tests a mutation is shown to, cheapest first; `first` are those that its author expects to notice. */
+/** The tests a mutation is shown to, cheapest first; `first` are those that its author expects to notice, `dear` takes minutes. */
 export function stagesOf({ file, first }) {
   const near = NEAR.find(({ of }) => file.startsWith(of));
   return [
     ...(first === undefined ? [] : [{ name: first, words: ['--project', 'integration', first] }]),
     { name: 'unit', words: ['--project', 'unit', ...near.unit] },
-    { name: 'contract', words: ['--project', 'integration', ...near.contract] },
-    { name: 'simulation', words: ['--project', 'integration', 'tests/sync/', '-t', 'keeps every rule'] },
-    { name: 'disk and kills', words: ['--project', 'integration', 'tests/proof/fsync', 'tests/proof/kill'] },
+    { name: 'contract', dear: true, words: ['--project', 'integration', ...near.contract] },
+    { name: 'simulation', dear: true, words: ['--project', 'integration', 'tests/sync/', '-t', 'keeps every rule'] },
+    {
+      name: 'disk and kills',
+      dear: true,
+      words: ['--project', 'integration', 'tests/proof/fsync', 'tests/proof/kill'],
+    },
   ];
 }
