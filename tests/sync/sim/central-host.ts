@@ -3,15 +3,18 @@ import { join } from 'node:path';
 import argon2 from 'argon2';
 import pino from 'pino';
 import { addPerson } from '#central/auth/add-person.ts';
+import { changePerson } from '#central/auth/change-person.ts';
 import { type Central, createCentral } from '#central/create-central.ts';
 import { type Database, openSqlite } from '#central/store/database.ts';
 import { beginNewEpoch } from '#central/store/new-epoch.ts';
+import { anyAccountById } from '#central/store/user-rows.ts';
 import type { Geography } from '#shared/geo/geography.ts';
 import { uuid7 } from '#shared/kit/uuid7.ts';
 import { CAST, PASSWORD } from './cast.ts';
 import type { CentralFault } from './central-fault.ts';
 import type { Answer, Sent } from './line.ts';
 import { createRandom, type Random } from './random.ts';
+import type { Rights } from './rights.ts';
 
 /** The real central of one world, without a socket, with a hand on its store. */
 export interface CentralHost {
@@ -28,6 +31,8 @@ export interface CentralHost {
   backUp(): Promise<void>;
   /** Puts the kept copy back under a new epoch. @returns false when none was kept */
   restore(): Promise<boolean>;
+  /** As an admin does. @returns false when central is down */
+  changeRights(id: string, rights: Rights): Promise<boolean>;
   readonly central: Central;
   readonly epoch: string;
 }
@@ -192,6 +197,18 @@ export async function openCentralHost(template: string, parts: HostParts): Promi
       await beginNewEpoch(data, newId(), parts.clock());
       await data.close();
       await host.start();
+      return true;
+    },
+    async changeRights(id, rights) {
+      if (central === null) return false;
+      // What is armed is meant for what consoles send.
+      const kept = armed;
+      armed = null;
+      await central.parts.writer.submit(async (session) => {
+        const account = await anyAccountById(session.tx, id);
+        if (account !== null) await changePerson(session, account, rights, newId);
+      });
+      armed = kept;
       return true;
     },
     get central() {

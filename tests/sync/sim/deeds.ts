@@ -1,4 +1,5 @@
 import type { Database } from '#engine/store/database.ts';
+import { undecidedActs } from '#engine/store/held-rows.ts';
 import type { Act } from '#shared/contract/acts.ts';
 import { permitted } from '#shared/domain/act-rules.ts';
 import type { CaseState, IncidentState } from '#shared/domain/case-state.ts';
@@ -51,6 +52,7 @@ export async function chooseAct(deed: Deed, random: Random, sight: Sight): Promi
   const incidentOf = new Map(incidents.map((one) => [one.id, one]));
   if (deed === 'join' || deed === 'part' || deed === 'place') return ofIncident(deed, random, incidents);
   if (deed === 'settle') return settling(random, [...all, ...incidents]);
+  if (deed === 'admit' || deed === 'turn-down') return deciding(deed, random, sight);
   const kind = deed === 'bulk-assign' ? ('assign' as const) : deed;
   const able = all.filter(
     (one) => permitted(kind, sight.who, one, incidentOf.get(one.incident) ?? null).verdict !== 'no',
@@ -127,7 +129,9 @@ export async function chooseAct(deed: Deed, random: Random, sight: Sight): Promi
 }
 
 function ofIncident(deed: 'join' | 'part' | 'place', random: Random, incidents: readonly IncidentState[]): Act | null {
-  const hot = incidents.slice(-HOT);
+  // Apart goes only what was joined.
+  const joined = incidents.filter((one) => one.links.length > 0);
+  const hot = deed === 'part' && joined.length > 1 ? joined : incidents.slice(-HOT);
   if (hot.length < 2) return null;
   const one = random.pick(hot);
   if (deed === 'place') return { kind: 'place', incident: one.id, place: random.pick(PLACES) };
@@ -144,6 +148,15 @@ function settling(random: Random, states: readonly (CaseState | IncidentState)[]
   const kind = 'incident' in one ? 'case' : 'incident';
   const choice = random.pick(['kept', 'other', 'both'] as const);
   return { kind: 'settle', subject: { kind, id: one.id }, field: conflict.field, other: conflict.other.event, choice };
+}
+
+async function deciding(deed: 'admit' | 'turn-down', random: Random, { db, who }: Sight): Promise<Act | null> {
+  if (who.role !== 'supervisor') return null;
+  const [held] = (await undecidedActs(db)).slice(random.int(3));
+  if (held === undefined) return null;
+  return deed === 'admit'
+    ? { kind: 'admit', held: held.id }
+    : { kind: deed, held: held.id, reason: 'Bukan lagi kes anda' };
 }
 
 async function statesOf<T>(db: Database, table: string): Promise<T[]> {

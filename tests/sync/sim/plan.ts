@@ -1,6 +1,7 @@
 import { CENTRAL_FAULTS, type CentralFault } from './central-fault.ts';
 import { LINE_FAULTS, type LineFault } from './line.ts';
 import { createRandom, type Random } from './random.ts';
+import { pickRights, type Rights } from './rights.ts';
 import type { DeskCrashPoint } from './store-guard.ts';
 import { DESK_CRASH_POINTS } from './store-guard.ts';
 
@@ -29,6 +30,8 @@ export const DEEDS = [
   'settle',
   'join',
   'part',
+  'admit',
+  'turn-down',
 ] as const;
 export type Deed = (typeof DEEDS)[number];
 
@@ -46,6 +49,7 @@ export type Step = { at: number } & (
   | { kind: 'central-kill'; down: number }
   | { kind: 'central-fault'; fault: CentralFault; down: number }
   | { kind: 'backup' | 'restore' }
+  | { kind: 'rights'; who: number; rights: Rights }
 );
 
 /** By the names they are counted under. */
@@ -58,6 +62,8 @@ export const FAULTS: readonly string[] = [
   'clone',
   'central-kill',
   'restore',
+  'rights',
+  'rights while away',
   ...LINE_FAULTS,
   ...DESK_CRASH_POINTS.map((point) => `crash ${point}`),
   ...CENTRAL_FAULTS.map((fault) => `central ${fault}`),
@@ -103,8 +109,10 @@ const WEIGHTS: Record<Deed, number> = {
   'open-personal': 2,
   undo: 7,
   settle: 7,
-  join: 2,
-  part: 1,
+  join: 4,
+  part: 4,
+  admit: 4,
+  'turn-down': 3,
 };
 
 /** What a seed stands for, whole: consoles, acts, faults and when. */
@@ -136,6 +144,7 @@ export function makePlan(seed: string): Plan {
     if (random.chance(0.5)) steps.push({ at: at + random.int(20_000), kind: 'sync', desk: desk() });
   }
   for (let i = 0; i < 8 + random.int(10); i++) addFault(steps, random, { when, desk, span, scoped });
+  if (scoped) addRights(steps, random, desks, span);
   steps.sort((a, b) => a.at - b.at);
   const spare = Array.from(
     { length: SPARE },
@@ -148,6 +157,25 @@ export function makePlan(seed: string): Plan {
     }),
   );
   return { seed, desks, steps, spare };
+}
+
+/** Central changes what somebody may see and do; half of the time while their line is cut, and they work on. */
+function addRights(steps: Step[], random: Random, desks: readonly number[], span: number): void {
+  for (let i = 0; i < 1 + random.int(3); i++) {
+    const change = pickRights(random, desks);
+    if (change === null) return;
+    const at = Math.floor((0.1 + random.next() * 0.8) * span);
+    steps.push({ at, kind: 'rights', ...change });
+    const desk = desks.indexOf(change.who);
+    if (random.chance(0.4)) continue;
+    const away = Math.floor(random.next() * (span - at) * 0.4);
+    steps.push({ at: at - 1_000, kind: 'cut', desk }, { at: at + away, kind: 'mend', desk });
+    for (const deed of ['triage', 'assign', 'note'] as const) {
+      const draw = random.int(2 ** 31);
+      steps.push({ at: at + Math.floor(random.next() * away), kind: 'act', desk, deed, draw });
+    }
+    steps.push({ at: at + away + 1, kind: 'sync', desk });
+  }
 }
 
 interface FaultParts {

@@ -1,4 +1,6 @@
 import { rmSync } from 'node:fs';
+import { readMeta } from '#engine/store/meta.ts';
+import { CAST } from './cast.ts';
 import { readLog } from './check/central-log.ts';
 import { chooseAct } from './deeds.ts';
 import type { Desk } from './desk.ts';
@@ -84,6 +86,13 @@ async function act(world: World, step: Step, desk: Desk | null): Promise<void> {
       if (!central.up) return;
       await restore(world);
       return;
+    case 'rights': {
+      const person = CAST[step.who];
+      if (person === undefined || !(await central.changeRights(person.id, step.rights))) return;
+      world.rights.set(person.id, step.rights);
+      const away = world.desks.some((one) => one.who.id === person.id && one.line.cut);
+      return fault(away ? 'rights while away' : 'rights');
+    }
   }
 }
 
@@ -100,9 +109,11 @@ async function restore(world: World): Promise<void> {
 async function doDeed(world: World, desk: Desk, deed: Deed, draw: number): Promise<void> {
   const { tally, trace, timeline } = world;
   const last = desk.acknowledged.at(-1);
+  const store = desk.parts?.ledger.reader;
   const sight = {
-    db: desk.parts?.ledger.reader,
-    who: desk.who,
+    db: store,
+    // What this console knows of who sits at it.
+    who: (store && (await readMeta(store, 'user'))) ?? desk.who,
     last: last && last.undoUntil !== null && timeline.now() - last.at < UNDO_MS ? last.act : null,
   };
   const random = createRandom(draw);

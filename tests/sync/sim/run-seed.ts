@@ -100,7 +100,9 @@ async function judge(world: World): Promise<string[]> {
   if (unquiet !== null) return [unquiet, ...world.errors];
   const log = await readLog(world.central.central);
   for (const event of log) world.trace.add(event.seq ?? 0, event.id, event.type);
-  const bySeq = new Map(log.map((event) => [event.seq ?? 0, event.id]));
+  // Held acts are for supervisors alone, whose pages are not told apart here.
+  const forAll = log.filter((event) => event.subject.kind !== 'act');
+  const bySeq = new Map(forAll.map((event) => [event.seq ?? 0, event.id]));
   return [
     ...checkLog(log),
     ...(await checkActs(world, log)),

@@ -9,6 +9,7 @@ import { type CentralHost, openCentralHost } from './central-host.ts';
 import { createDesk, type Desk } from './desk.ts';
 import { createPages, type Pages } from './pages.ts';
 import { createRandom } from './random.ts';
+import { firstRights, type Rights } from './rights.ts';
 import { openCentralAtOnce, openConsoleAtOnce } from './sqlite-at-once.ts';
 import { createStir } from './stir.ts';
 import { createTally, type Tally } from './tally.ts';
@@ -33,6 +34,8 @@ export interface World {
   /** Every log that was lost when central was restored: seq by event id, by epoch. */
   lostLogs: Map<string, Map<string, number>>;
   desks: Desk[];
+  /** What central lets everyone see and do now, by their ids. */
+  rights: Map<string, Rights>;
   /** Waits until all store calls have settled and everyone at work waits for the line; buries and revives the dead. */
   settle(): Promise<void>;
   /** Lets virtual time pass. @param to ms since 1970 */
@@ -92,6 +95,7 @@ export async function openWorld(parts: WorldParts): Promise<World> {
     pages,
     lostLogs: new Map(),
     desks: [],
+    rights: firstRights(),
     downAfterCrash: new Map(),
     errors,
     async settle() {

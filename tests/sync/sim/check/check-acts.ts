@@ -2,13 +2,20 @@ import type { AnyEvent } from '#shared/contract/wire/event.ts';
 import type { World } from '../world.ts';
 
 /**
- * S-09, S-11, S-14: every act a console said was done is whole at central, or whole in that console's outbox with
- * central's code and words.
+ * S-09, S-11, S-14, S-27 to S-29: every act a console said was done is whole at central, or held there before a
+ * supervisor, or whole in that console's outbox with central's code and words.
  */
 export async function checkActs(world: World, log: readonly AnyEvent[]): Promise<string[]> {
   const faults: string[] = [];
   const atCentral = new Map<string, Set<string>>();
   for (const event of log) atCentral.set(event.act, (atCentral.get(event.act) ?? new Set()).add(event.id));
+  const named = (type: string) => new Set(log.filter((one) => one.type === type).map((one) => one.subject.id));
+  const held = named('act.held');
+  const turnedDown = named('act.turned-down');
+  const decided = new Set([...named('act.admitted'), ...turnedDown]);
+  for (const act of decided) if (!held.has(act)) faults.push(`S-28: act ${act} was decided and never held`);
+  for (const act of named('act.admitted'))
+    if (!atCentral.has(act) && !turnedDown.has(act)) faults.push(`S-28: held act ${act} was admitted and is nowhere`);
   for (const desk of world.desks) {
     const db = desk.parts?.ledger.reader;
     if (!db) continue;
@@ -25,7 +32,11 @@ export async function checkActs(world: World, log: readonly AnyEvent[]): Promise
         if (events.some((one) => one.state === 2))
           faults.push(`S-11: ${said} counts as refused here and stands at central`);
       } else if (events.length === 0) faults.push(`S-14: ${said} was acknowledged and is nowhere`);
-      else if (!events.every((one) => one.state === 2 && one.code && one.message))
+      else if (events.every((one) => one.state === 5)) {
+        if (!held.has(act)) faults.push(`S-27: ${said} counts as held here and central holds nothing of it`);
+        else if (decided.has(act)) faults.push(`S-29: ${said} was decided and its console does not know`);
+        else world.tally.add('held by central', kind);
+      } else if (!events.every((one) => one.state === 2 && one.code && one.message))
         faults.push(`S-11: ${said} is neither at central nor refused with words (${events.map((one) => one.state)})`);
       else world.tally.add('refused by central', events[0]?.code ?? '');
     }

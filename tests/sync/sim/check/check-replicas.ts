@@ -25,7 +25,7 @@ export async function checkReplicas(world: World, log: readonly AnyEvent[]): Pro
     const ledger = desk.parts?.ledger;
     if (!ledger) continue;
     const tables = await tablesOf(ledger.reader);
-    const scope = scopeKey(desk.who.scope) ?? 'hq';
+    const scope = scopeKey(scopeOf(world, desk)) ?? 'hq';
     const other = first.get(scope);
     if (other === undefined) {
       first.set(scope, { desk, tables });
@@ -41,6 +41,8 @@ export async function checkReplicas(world: World, log: readonly AnyEvent[]): Pro
   }
   return faults;
 }
+
+const scopeOf = (world: World, desk: Desk) => (world.rights.get(desk.who.id) ?? desk.who).scope;
 
 type States = Map<string, string>;
 
@@ -75,7 +77,7 @@ async function againstCentral(world: World, desk: Desk, central: States): Promis
   const db = desk.parts?.ledger.reader;
   if (!db) return [];
   const ids = [...central.keys()];
-  const key = scopeKey(desk.who.scope);
+  const key = scopeKey(scopeOf(world, desk));
   const wanted: States = new Map(central);
   if (key !== null) {
     const rows: { subject_id: string }[] = await world.central.central.parts.database
