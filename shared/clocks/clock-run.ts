@@ -57,9 +57,9 @@ export function clockRuns(facts: ClockFacts, policies: readonly ClockPolicy[]): 
       found.set(id, { policy, start });
     }
   }
-  return [...found]
-    .map(([id, { policy, start }]) => runOf(facts, policies, id, policy, start))
-    .sort((a, b) => byKey(a.policy.key, b.policy.key));
+  const runs: ClockRun[] = [];
+  for (const [id, { policy, start }] of found) runs.push(runOf(facts, policies, id, policy, start));
+  return runs.sort((a, b) => byKey(a.policy.key, b.policy.key));
 }
 
 function runOf(

@@ -45,7 +45,8 @@ function started(facts: ClockFacts, start: ClockStart): Started[] {
           assignment: fact,
         }));
     case 'complaint':
-      return [...(facts.complaints ?? [])]
+      if (facts.complaints === undefined) return [];
+      return [...facts.complaints]
         .sort((a, b) => byMoment(a.at, b.at) || (a.id < b.id ? -1 : 1))
         .map((fact) => ({
           subject: { kind: 'complaint', id: fact.id },
@@ -54,11 +55,14 @@ function started(facts: ClockFacts, start: ClockStart): Started[] {
           complaint: fact,
         }));
   }
-  const [what, benefit] = start.split(':') as ['documents' | 'approval', Benefit];
-  const at =
-    what === 'documents'
-      ? firstOf(facts.documents.filter((one) => one.benefit === benefit).map((one) => one.at))
-      : firstOf(facts.eligibility.filter((one) => one.benefit === benefit && one.eligible).map((one) => one.at));
+  // Most cases have neither yet, and every clock of every row comes by here.
+  const approval = start.startsWith('approval:');
+  const { documents, eligibility } = facts;
+  if ((approval ? eligibility : documents).length === 0) return [];
+  const benefit = start.slice(start.indexOf(':') + 1) as Benefit;
+  const at = approval
+    ? firstOf(eligibility.filter((one) => one.benefit === benefit && one.eligible).map((one) => one.at))
+    : firstOf(documents.filter((one) => one.benefit === benefit).map((one) => one.at));
   const params = { benefit: { t: 'key', v: `benefit.${benefit}` } } as const;
-  return ofCase(at, what).map((one) => ({ ...one, step: { ...one.step, params } }));
+  return ofCase(at, approval ? 'approval' : 'documents').map((one) => ({ ...one, step: { ...one.step, params } }));
 }

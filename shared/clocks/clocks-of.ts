@@ -59,7 +59,6 @@ function instanceOf(run: ClockRun, facts: ClockFacts, now: number, calendars: Ca
   const at = (fraction: number, of: readonly PauseTaken[] = pauses) =>
     momentOf(start, Math.round(allowance.ms * fraction), of, counting);
   const open = pauses.find((pause) => pause.open) ?? null;
-  const closedPauses = pauses.filter((pause) => !pause.open);
   const due = at(1);
   const pausedMs = pauses.reduce((sum, pause) => sum + pause.countedMs, 0);
   const until = Math.max(start, stoppedAt ?? now);
@@ -82,11 +81,17 @@ function instanceOf(run: ClockRun, facts: ClockFacts, now: number, calendars: Ca
     offMs: Math.max(0, until - start - elapsedMs - pausedMs),
     allowanceMs: allowance.ms,
     thresholds: [...policy.warnAt, 1].map((fraction) => ({ fraction, at: at(fraction) })),
-    held: open === null ? null : { due: at(1, closedPauses), warnAt: at(WARNED, closedPauses) },
+    held: open === null ? null : heldBy(pauses, at),
     pauses,
     uncertain: !run.start.at.certain || end?.at.certain === false || pauses.some((pause) => !pause.certain),
     steps: explain({ run, facts, allowance: allowance.step, pauses, due, now, counting, calendarOn }),
   };
+}
+
+/** Due time and warning as they would stand had the open pause not begun. */
+function heldBy(pauses: readonly PauseTaken[], at: (fraction: number, of: readonly PauseTaken[]) => number) {
+  const before = pauses.filter((pause) => !pause.open);
+  return { due: at(1, before), warnAt: at(WARNED, before) };
 }
 
 function stateOf(stoppedAt: number | null, paused: boolean, due: number, now: number): ClockState {

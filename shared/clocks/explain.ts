@@ -50,28 +50,28 @@ function differenceKey(run: ClockRun, end: number, due: number): string {
 }
 
 /** A line that only says something. */
-export function note(key: string, params?: Record<string, MessageParam>): ClockStep {
+function note(key: string, params?: Record<string, MessageParam>): ClockStep {
   return { step: params === undefined ? { key } : { key, params }, amount: { t: 'none', v: 0 } };
 }
 
 function notesOf({ run, pauses }: Sum): ClockStep[] {
   const { policy, moved, start, end } = run;
-  const uncertain = !start.at.certain || end?.at.certain === false || pauses.some((pause) => !pause.certain);
-  const capped = pauses.some(({ endedBy }) => endedBy === 'cap') ? (policy.pauses?.capMs ?? null) : null;
-  return [
-    ...(uncertain ? [note('clock.step.uncertain')] : []),
-    ...(capped === null ? [] : [note('clock.step.pause-capped', { cap: { t: 'duration', v: capped } })]),
-    ...(moved === null
-      ? []
-      : [
-          note('clock.step.policy-moved', {
-            person: { t: 'person', v: moved.at.actor },
-            at: { t: 'time', v: moved.at.ms },
-            since: { t: 'day', v: policy.effectiveFrom },
-          }),
-        ]),
-    ...(policy.status === 'inferred' ? [note('clock.step.policy-inferred')] : []),
-  ];
+  const notes: ClockStep[] = [];
+  if (!start.at.certain || end?.at.certain === false || pauses.some((pause) => !pause.certain))
+    notes.push(note('clock.step.uncertain'));
+  const cap = policy.pauses?.capMs ?? null;
+  if (cap !== null && pauses.some(({ endedBy }) => endedBy === 'cap'))
+    notes.push(note('clock.step.pause-capped', { cap: { t: 'duration', v: cap } }));
+  if (moved !== null)
+    notes.push(
+      note('clock.step.policy-moved', {
+        person: { t: 'person', v: moved.at.actor },
+        at: { t: 'time', v: moved.at.ms },
+        since: { t: 'day', v: policy.effectiveFrom },
+      }),
+    );
+  if (policy.status === 'inferred') notes.push(note('clock.step.policy-inferred'));
+  return notes;
 }
 
 function pauseStep(pause: PauseTaken): ClockStep {
