@@ -8,7 +8,7 @@ process.env.NODE_OPTIONS ??= `-r ${__filename}`;
 const file = process.env.PRIHATIN_TEST_SHIFT;
 const realNow = Date.now.bind(Date);
 const realUptime = os.uptime.bind(os);
-const LOOK_EVERY_MS = 100;
+const LOOK_EVERY_MS = 10;
 let shift = 0;
 let looked = 0;
 

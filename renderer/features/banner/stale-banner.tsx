@@ -9,6 +9,9 @@ import { useSay } from '#renderer/ui/use-say.ts';
 import { formatMoment } from '#shared/text/format.ts';
 import './stale-banner.css';
 
+/** That central does not answer, and what becomes of the work meanwhile, the banner says in its own words. */
+const SAID_ALREADY = 'failure.offline';
+
 /** Across the desk while its data is stale: age first, then cause, since when, what still holds and what does not. */
 export function StaleBanner() {
   const say = useSay();
@@ -30,7 +33,7 @@ export function StaleBanner() {
       </b>
       <span>
         {say(`banner.cause.${stale.cause}`, { time: formatMoment(say.lang, stale.since, now) })}
-        {link?.why ? ` ${say.ref(link.why)}` : ''} {say('banner.true')} {say('banner.not-true')}
+        {link?.why && link.why.key !== SAID_ALREADY ? ` ${say.ref(link.why)}.` : ''} {say('banner.true')} {say('banner.not-true')}
       </span>
     </div>
   );
