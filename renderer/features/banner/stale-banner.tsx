@@ -33,7 +33,8 @@ export function StaleBanner() {
       </b>
       <span>
         {say(`banner.cause.${stale.cause}`, { time: formatMoment(say.lang, stale.since, now) })}
-        {link?.why && link.why.key !== SAID_ALREADY ? ` ${say.ref(link.why)}.` : ''} {say('banner.true')} {say('banner.not-true')}
+        {link?.why && link.why.key !== SAID_ALREADY ? ` ${say.ref(link.why)}.` : ''} {say('banner.true')}{' '}
+        {say('banner.not-true')}
       </span>
     </div>
   );
