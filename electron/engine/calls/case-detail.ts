@@ -12,6 +12,7 @@ import type { CaseDetail, DetailClock, Lost } from '#shared/contract/view/case-d
 import type { AnyEvent } from '#shared/contract/wire/event.ts';
 import { ACT_KINDS, permitted, rightTo } from '#shared/domain/act-rules.ts';
 import type { CaseState, IncidentState } from '#shared/domain/case-state.ts';
+import type { MessageParam } from '#shared/domain/message-ref.ts';
 import { clockFacts } from '#shared/sync/clock-facts.ts';
 import { foldCase } from '#shared/sync/fold-case.ts';
 import { foldReport } from '#shared/sync/fold-report.ts';
@@ -79,7 +80,7 @@ export async function caseDetail(
       victim: lostAmong('case.victim-described'),
       kin: lostAmong('case.kin-described'),
     }),
-    clocks: clocksOf(facts, context.policies, context.clock.now()).map(detailClock),
+    clocks: clocksOf(facts, context.policies, context.clock.now()).map((clock) => detailClock(clock, nameOf)),
     upcoming: upcomingClocks(facts, context.policies),
     reports: reportsOf(told, incident, open, mask, lostOf),
     timeline: timelineOf(history, {
@@ -118,9 +119,15 @@ function leadReason(state: CaseState, incident: IncidentState) {
   return state.lead !== null && state.lead === incident.suggested?.branch ? incident.suggested.reason : null;
 }
 
-function detailClock(clock: ClockInstance): DetailClock {
+/** A clock for the drawer; officers in its sum by name, as in the timeline beside it. */
+function detailClock(clock: ClockInstance, nameOf: (actor: string) => string): DetailClock {
   const { state, allowanceMs, pausedMs, elapsedMs, uncertain } = clock;
-  const steps = clock.steps.map(({ step, amount }) => ({ step, amount: { ...amount } }));
+  const named = (param: MessageParam): MessageParam =>
+    param.t === 'person' ? { t: 'text', v: nameOf(param.v) } : param;
+  const steps = clock.steps.map(({ step: { key, params }, amount }) => ({
+    step: params ? { key, params: Object.fromEntries(Object.entries(params).map(([n, v]) => [n, named(v)])) } : { key },
+    amount: { ...amount },
+  }));
   return { ...slimClock(clock), state, allowanceMs, pausedMs, elapsedMs, uncertain, steps };
 }
 
