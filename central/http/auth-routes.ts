@@ -104,14 +104,13 @@ export async function authRoutes(app: App, parts: Parts): Promise<void> {
       if (owner !== null && (await deviceById(reader, owner.device))?.revoked) throw withdrawn();
       const account = owner && (await anyAccountById(reader, owner.user));
       if (account?.disabled) throw closed();
-      const found = await parts.writer.submit(({ tx, now }) =>
-        rotateRefresh(
-          tx,
-          hashSecret(request.body.refreshToken),
-          { hash: hashSecret(refreshToken), expiresMs: now + REFRESH_MS },
-          now,
-        ),
-      );
+      const hash = hashSecret(request.body.refreshToken);
+      const found = await parts.writer.submit(async ({ tx, now }) => {
+        const next = { hash: hashSecret(refreshToken), expiresMs: now + REFRESH_MS };
+        const rotated = await rotateRefresh(tx, hash, next, now);
+        if (rotated.ok) await sawDevice(tx, rotated.device, isoMalaysia(now));
+        return rotated;
+      });
       if (!found.ok) {
         const [code, detail] = REFUSALS[found.reason];
         throw new Problem(401, code, detail, 'refreshToken');

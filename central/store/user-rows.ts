@@ -54,11 +54,6 @@ export async function anyAccountById(reader: Connection, id: string): Promise<An
   return row === undefined ? null : toAny(row);
 }
 
-/** Every account, closed ones too, by user name. */
-export async function allAccounts(reader: Connection): Promise<AnyAccount[]> {
-  return (await reader<UserRow>('user_account').orderBy('username')).map(toAny);
-}
-
 /** Changes who somebody is and what they may do. */
 export async function updateAccount(
   tx: Connection,
