@@ -20,6 +20,14 @@ const world = (author: Person | null, history = [opened()]): JudgeWorld => ({
 });
 
 describe('central judges an act', () => {
+  it('S-10 by whether its incident exists', () => {
+    const graded = sampleEvent(
+      { type: 'incident.graded', subject: INCIDENT, payload: { grade: 'confirmed' } },
+      { n: 1, device: 'a' },
+    );
+    expect(judgeAct([graded], world(person('supervisor')))).toMatchObject({ code: 'not-found', field: 'subject.id' });
+  });
+
   it('S-10 by shape, right, scope and existence', () => {
     const sound = assigned('KLU', null, { n: 1 });
     expect(judgeAct([sound], world(person('coordinator')))).toEqual({ ok: true });

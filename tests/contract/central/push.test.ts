@@ -44,6 +44,20 @@ onEachDatabase('push', (start) => {
     expect(events.some((event) => event.act === bad[0]?.act)).toBe(false);
   });
 
+  it('S-09: takes no second half of an act it has', async () => {
+    const console = await enrol(await start());
+    const { drafts, cases } = incidentDrafts();
+    await console.push(console.act(drafts));
+    const [first, second] = console.act([
+      assignDraft(cases[0] ?? '', 'KLU'),
+      assignDraft(cases[0] ?? '', 'SBN', 'KLU'),
+    ]);
+    if (!first || !second) throw new Error('two events');
+    expect((await console.push([first])).body.accepted).toHaveLength(1);
+    const { body } = await console.push([second]);
+    expect(body).toMatchObject({ accepted: [], rejected: [{ id: second.id, code: 'act-closed', field: 'act' }] });
+  });
+
   it('says a fault of form in the language asked for, with the member and the fix', async () => {
     const console = await enrol(await start());
     const { drafts, cases } = incidentDrafts();
