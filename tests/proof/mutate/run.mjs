@@ -44,6 +44,10 @@ const stale = all.flatMap((mutation) => whyStale(mutation) ?? []);
 for (const line of stale) say(`✗ ${line}`);
 if (stale.length > 0) process.exit(2);
 
+const rules = readFileSync(join(root, 'shared', 'sync', 'SPEC.md'), 'utf8').matchAll(/^- \*\*(S-\d\d)\*\*/gm);
+const unmutated = [...rules].flatMap(([, rule]) => (all.some((one) => one.rule === rule) ? [] : rule));
+if (unmutated.length > 0) say(`! no mutation yet of ${unmutated.join(', ')}`);
+
 const copy = mkdtempSync(join(tmpdir(), 'prihatin-mutate-'));
 for (const path of COPIED) cpSync(join(root, path), join(copy, path), { recursive: true });
 symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));

@@ -132,7 +132,7 @@ export const CENTRAL = [
     name: 'an event may come again with other content',
     first: 'tests/contract/central/push.test.ts',
     file: accept,
-    find: 'known.get(event)?.hash === push.hashOf(event)',
+    find: 'known.get(event) !== undefined && session.holdsSame(event, push.hashOf(event))',
     put: 'known.get(event) !== undefined',
   },
   {
@@ -180,8 +180,8 @@ export const CENTRAL = [
     name: 'a cut snapshot passes for whole',
     first: 'tests/contract/engine/with-central.test.ts',
     file: 'electron/engine/sync/fill.ts',
-    find: 'done + batch.length < header.events',
-    put: 'done + batch.length < 0',
+    find: 'done + batch.events.length < header.events',
+    put: 'done + batch.events.length < 0',
   },
   {
     rule: 'S-21',
@@ -251,7 +251,7 @@ export const CENTRAL = [
     name: 'what was not sent yet is purged too',
     first: 'tests/contract/engine/with-central.test.ts',
     file: 'electron/engine/sync/take-events.ts',
-    find: "'SELECT id FROM event WHERE state = 0 AND subject_id",
-    put: "'SELECT id FROM event WHERE subject_id",
+    find: "'DELETE FROM event WHERE state = 0 AND subject_id",
+    put: "'DELETE FROM event WHERE subject_id",
   },
 ];

@@ -64,14 +64,14 @@ export const CONSOLE = [
     rule: 'S-15',
     name: 'the console draws only the case that changed',
     file: 'electron/engine/store/refold.ts',
-    find: '      folded.touched.add(id);\n',
+    find: '    folded.touched.add(incident);\n',
     put: '',
   },
   {
     rule: 'S-15',
     name: 'incidents once joined are not drawn anew',
     file: 'electron/engine/store/refold.ts',
-    find: '  for (const id of joinedBefore) if (!bySubject.has(id)) folded.touched.add(id);\n',
+    find: '  for (const id of joinedBefore) if (!own.has(id)) folded.touched.add(id);\n',
     put: '',
   },
   {

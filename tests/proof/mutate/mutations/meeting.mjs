@@ -55,13 +55,6 @@ export const MEETING = [
     put: 'distinct(events)',
   },
   {
-    rule: 'S-03',
-    name: 'assisting branches stand as they came',
-    file: life,
-    find: '[...life.assist, other].sort()',
-    put: '[...life.assist, other]',
-  },
-  {
     rule: 'S-04',
     name: 'a report opens no case',
     file: 'shared/sync/open-incident.ts',
