@@ -2,10 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PROTOCOL } from '#shared/contract/version.ts';
 import type { AnyEvent } from '#shared/contract/wire/event.ts';
 import type { PullReply } from '#shared/contract/wire/sync.ts';
 import { root } from './electron-app.ts';
+
+/** The protocol in which central hands private parts out in the clear. */
+const CLEAR = 1;
 
 /** The product's own central as a process of its own, which a test may kill and start again on the same data and port. */
 export interface SeparateCentral {
@@ -96,7 +98,7 @@ export async function startSeparateCentral(
     if (!reply.ok) throw new Error(`${path}: ${reply.status} ${await reply.text()}`);
     return (await reply.json()) as T;
   };
-  const page = (seq: number) => read<PullReply>(`/v1/sync/pull?protocol=${PROTOCOL}&after=${seq}&limit=1000`);
+  const page = (seq: number) => read<PullReply>(`/v1/sync/pull?protocol=${CLEAR}&after=${seq}&limit=1000`);
   return {
     get url() {
       return url;
