@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { CENTRAL } from './mutations/central.mjs';
 import { CONSOLE } from './mutations/console.mjs';
 import { MEETING } from './mutations/meeting.mjs';
+import { PRIVATE } from './mutations/private.mjs';
 import { TIMES } from './mutations/times.mjs';
 import { stagesOf } from './stages.mjs';
 
@@ -30,7 +31,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { name: { type: 'string' }, json: { type: 'string' }, quick: { type: 'boolean' } },
 });
-const all = [...MEETING, ...CENTRAL, ...CONSOLE, ...TIMES];
+const all = [...MEETING, ...CENTRAL, ...CONSOLE, ...PRIVATE, ...TIMES];
 const wanted = ({ rule, name }) =>
   (positionals.length === 0 || positionals.includes(rule)) && (values.name === undefined || name.includes(values.name));
 
