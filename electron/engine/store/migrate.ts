@@ -27,7 +27,7 @@ const STEPS: readonly Step[] = [
 const BOOK = 'CREATE TABLE IF NOT EXISTS migration (id INTEGER PRIMARY KEY, name TEXT NOT NULL, at TEXT NOT NULL)';
 
 /** The last step a store has seen; 0 for one that was just made. */
-export async function lastStep(db: Connection): Promise<number> {
+async function lastStep(db: Connection): Promise<number> {
   await db.exec(BOOK);
   return (await db.get<{ id: number | null }>('SELECT MAX(id) AS id FROM migration'))?.id ?? 0;
 }

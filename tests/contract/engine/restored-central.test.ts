@@ -131,3 +131,27 @@ it('S-36: a central restored twice gets everything back twice', async () => {
   await expect.poll(async () => apart(await statesOf(b)), { timeout: 20_000 }).toBe(apart(before));
   expect(apart(await statesOf(await console()))).toBe(apart(before));
 });
+
+it('S-36: nobody’s right is judged again: what its author may not do any more comes back all the same', async () => {
+  const desk = await console();
+  const copy = await backUp();
+  await settled(desk);
+  const made = await desk.commit({ kind: 'report', text: 'Pekerja maut di Klang', source: 'hotline', victims: 1 });
+  await desk.commit({ kind: 'assign', cases: made.cases, branch: 'KLG' });
+  await settled(desk);
+  await central.stop();
+  for (const end of ['-wal', '-shm']) rmSync(join(data, `central.sqlite${end}`), { force: true });
+  copyFileSync(copy, join(data, 'central.sqlite'));
+  central = await startCentral({ dataFolder: data, restored: true });
+  const { database } = central.central.parts;
+  await database.writer('user_account').where({ role: 'coordinator' }).update({ role: 'branch' });
+  desk.engine.setCentral(central);
+  expect(await settled(desk)).toMatchObject({ rejected: 0 });
+  const brought: { type: string }[] = await database.reader('event').where({ act: made.act }).select('type');
+  expect(brought.map(({ type }) => type)).toContain('case.opened');
+  await expect.poll(async () => (await queueOf(desk)).map((row) => row.lead), { timeout: 20_000 }).toEqual(['KLG']);
+  // The same again, made now, is judged as ever.
+  await desk.commit({ kind: 'assign', cases: made.cases, branch: 'SBN', reason: 'lebih dekat' }).catch(() => null);
+  await desk.until('link.watch', {}, (status) => status.waiting === 0, 20_000);
+  expect((await queueOf(desk)).map((row) => row.lead)).toEqual(['KLG']);
+});
