@@ -3,7 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { startCentral, type TestCentral } from '#tests/support/central.ts';
-import { logIn } from '#tests/support/central-console.ts';
+import { enrol, incidentDrafts, logIn } from '#tests/support/central-console.ts';
 
 const STUCK = 200;
 const ATTENTIVE = 20;
@@ -83,3 +83,49 @@ it('keeps nothing for live readers that never read, and tells the others in time
   );
   expect(held() - before).toBeLessThan(8);
 }, 120_000);
+
+const SNAPSHOTS = 10;
+const EVENTS = 40_000;
+/** Of each event, that no compression makes small; far more in all than any socket takes in. */
+const FILLER_BYTES = 300;
+
+it('reads no more of the log for those who take a snapshot and never read it than they took, and serves the rest', async () => {
+  const console = await enrol(central);
+  await console.push(console.act(incidentDrafts().drafts));
+  await growLog(central, EVENTS);
+  const before = held();
+  for (let i = 0; i < SNAPSHOTS; i++) await ask('/v1/sync/snapshot?protocol=2');
+  // Until it stands: what is read ahead for each is a page or two.
+  let grown = Number.NaN;
+  for (let now = held() - before; !(Math.abs(now - grown) < 1); now = held() - before) {
+    grown = now;
+    await pause(1_000);
+  }
+  const asked = performance.now();
+  const page = await console.pull(0, 5);
+  const took = performance.now() - asked;
+  process.stdout.write(`  ${SNAPSHOTS} snapshots: ${grown.toFixed(1)} MB, a pull beside them ${took.toFixed(0)} ms\n`);
+  expect(page.head).toBeGreaterThan(EVENTS);
+  // All of it would be three times as much for each of them.
+  expect(grown).toBeLessThan((SNAPSHOTS * EVENTS * FILLER_BYTES * 2) / MB / 3);
+  expect(took).toBeLessThan(2_000);
+}, 120_000);
+
+/** Adds so many events to the log, like its last but larger, as if they had been pushed. */
+async function growLog({ central: { parts } }: TestCentral, count: number): Promise<void> {
+  const { writer } = parts.database;
+  const columns: { name: string }[] = await writer.raw('PRAGMA table_info(event)');
+  const values: Record<string, string> = {
+    seq: 'e.seq + i',
+    n: 'e.n + i',
+    id: "e.id || '-' || i",
+    body: `json_set(e.body, '$.filler', hex(randomblob(${FILLER_BYTES})))`,
+  };
+  const names = columns.map(({ name }) => name);
+  await writer.raw(
+    `WITH RECURSIVE counted(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM counted WHERE i < ${count})
+     INSERT INTO event (${names.join(', ')}) SELECT ${names.map((name) => values[name] ?? `e.${name}`).join(', ')}
+     FROM counted, (SELECT * FROM event ORDER BY seq DESC LIMIT 1) AS e`,
+  );
+  await writer.raw('UPDATE central_head SET seq = (SELECT MAX(seq) FROM event), n = (SELECT MAX(n) FROM event)');
+}
