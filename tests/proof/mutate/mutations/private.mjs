@@ -17,9 +17,9 @@ export const PRIVATE = [
     rule: 'S-24',
     name: 'folded rows of reports keep their words',
     first: rest,
-    file: refold,
-    find: 'foldReport(events, false)',
-    put: 'foldReport(events)',
+    file: 'electron/engine/store/fold-subjects.ts',
+    find: 'foldReport(own, false)',
+    put: 'foldReport(own)',
   },
   {
     rule: 'S-24',
