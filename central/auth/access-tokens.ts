@@ -24,18 +24,25 @@ export function createAccessTokens(secret: string, issuer: string, clock: () => 
   const key = new TextEncoder().encode(secret);
   // What a token says never changes and holds till it runs out: a console's every call need not check its seal anew.
   const read = new Map<string, Claims & { until: number }>();
-  const issue = (claims: Record<string, string>, subject?: string) => {
+  const keep = (token: string, claims: Claims & { until: number }) => {
+    if (read.size >= MOST_READ) read.clear();
+    read.set(token, claims);
+  };
+  const issue = async (claims: { device: string; only?: string }, user: string | null) => {
     const now = Math.floor(clock() / 1000);
-    const token = new SignJWT(claims)
+    const until = now + ACCESS_SECONDS;
+    const draft = new SignJWT(claims)
       .setProtectedHeader({ alg: 'HS256' })
       .setIssuer(issuer)
       .setIssuedAt(now)
-      .setExpirationTime(now + ACCESS_SECONDS);
-    return (subject === undefined ? token : token.setSubject(subject)).sign(key);
+      .setExpirationTime(until);
+    const token = await (user === null ? draft : draft.setSubject(user)).sign(key);
+    keep(token, { user, device: claims.device, until });
+    return token;
   };
   return {
     issue: (user, device) => issue({ device }, user),
-    issueToDevice: (device) => issue({ device, only: 'push' }),
+    issueToDevice: (device) => issue({ device, only: 'push' }, null),
     async read(token) {
       const known = read.get(token);
       if (known !== undefined) {
@@ -51,8 +58,7 @@ export function createAccessTokens(secret: string, issuer: string, clock: () => 
         const { sub, device, only, exp } = payload;
         if (typeof device !== 'string' || (sub === undefined) !== (only === 'push')) return null;
         const user = sub ?? null;
-        if (read.size >= MOST_READ) read.clear();
-        if (exp !== undefined) read.set(token, { user, device, until: exp });
+        if (exp !== undefined) keep(token, { user, device, until: exp });
         return { user, device };
       } catch {
         return null;

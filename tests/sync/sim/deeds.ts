@@ -51,7 +51,7 @@ export async function chooseAct(deed: Deed, random: Random, sight: Sight): Promi
   const all = await statesOf<CaseState>(sight.db, 'case_row');
   const incidentOf = new Map(incidents.map((one) => [one.id, one]));
   if (deed === 'join' || deed === 'part' || deed === 'place') return ofIncident(deed, random, incidents);
-  if (deed === 'settle') return settling(random, [...all, ...incidents]);
+  if (deed === 'settle') return sight.who.role === 'supervisor' ? settling(random, [...all, ...incidents]) : null;
   if (deed === 'admit' || deed === 'turn-down') return deciding(deed, random, sight);
   const kind = deed === 'bulk-assign' ? ('assign' as const) : deed;
   const able = all.filter(
@@ -129,13 +129,12 @@ export async function chooseAct(deed: Deed, random: Random, sight: Sight): Promi
 }
 
 function ofIncident(deed: 'join' | 'part' | 'place', random: Random, incidents: readonly IncidentState[]): Act | null {
-  // Apart goes only what was joined.
   const joined = incidents.filter((one) => one.links.length > 0);
-  const hot = deed === 'part' && joined.length > 1 ? joined : incidents.slice(-HOT);
+  if (deed === 'part') return joined.length === 0 ? null : { kind: 'part', incident: random.pick(joined).id };
+  const hot = incidents.slice(-HOT);
   if (hot.length < 2) return null;
   const one = random.pick(hot);
   if (deed === 'place') return { kind: 'place', incident: one.id, place: random.pick(PLACES) };
-  if (deed === 'part') return { kind: 'part', incident: one.id };
   const other = random.pick(hot.filter((incident) => incident !== one));
   return { kind: 'join', incidents: [one.id, other.id] };
 }

@@ -80,7 +80,7 @@ export interface Plan {
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-const ACTS = 150;
+const ACTS = 130;
 /** No world sees fewer that were done. */
 export const FEWEST_ACTS = 150;
 const SPARE = 60;

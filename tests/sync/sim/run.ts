@@ -11,6 +11,8 @@ const { values } = parseArgs({
   options: {
     seeds: { type: 'string', default: '20' },
     seed: { type: 'string' },
+    /** What seeds are called, before their number; the time when left out. The tests play `committed`. */
+    name: { type: 'string' },
     /** Only these of the seed's steps, such as 0-4,9. */
     steps: { type: 'string' },
     /** Runs spent on making a failure smaller. */
@@ -33,7 +35,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => pr
 
 const tally = createTally();
 const failed: Told[] = [];
-const first = Date.now().toString(36);
+const first = values.name ?? Date.now().toString(36);
 const seeds = values.seed ? [values.seed] : Array.from({ length: Number(values.seeds) }, (_, i) => `${first}-${i}`);
 const began = performance.now();
 let acts = 0;
