@@ -1,7 +1,7 @@
 import type { Parts } from '#central/parts.ts';
 import { acceptPush, needsOf } from '#central/sync/accept-push.ts';
 import { needsOfBack, takeBack } from '#central/sync/take-back.ts';
-import { bringBackRequestSchema, pushReplySchema, pushRequestSchema } from '#shared/contract/wire/sync.ts';
+import { pushReplySchema, pushRequestSchema } from '#shared/contract/wire/sync.ts';
 import type { App } from './app.ts';
 import { problemReplies } from './problems.ts';
 import { checkPushProtocol, createPushDoor } from './push-door.ts';
@@ -50,7 +50,7 @@ export function pushRoute(app: App, parts: Parts): void {
         summary: 'Bring back what a restored central lacks',
         description:
           'Accepted events, whoever made them, each with the seq, recordedAt and receipt it was accepted with. Signed like a push. What the receipt proves is taken as it was; what is here already is answered again, so it may be repeated and several may bring the same.',
-        body: bringBackRequestSchema,
+        body: pushRequestSchema,
         response: { 200: pushReplySchema, ...problemReplies },
       },
     },

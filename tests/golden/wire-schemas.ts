@@ -3,7 +3,6 @@ import { intakeReplySchema, reportInputSchema } from '#shared/contract/api/intak
 import { eventSchema } from '#shared/contract/wire/event.ts';
 import { EVENT_TYPES } from '#shared/contract/wire/event-payloads.ts';
 import {
-  bringBackRequestSchema,
   centralIdentitySchema,
   deviceTokenReplySchema,
   deviceTokenRequestSchema,
@@ -35,7 +34,7 @@ const MESSAGES = {
   push: pushRequestSchema,
   'push-reply': pushReplySchema,
   pull: pullQuerySchema,
-  'bring-back': bringBackRequestSchema,
+  'bring-back': pushRequestSchema,
   'pull-reply': pullReplySchema,
   'snapshot-header': snapshotHeaderSchema,
   'held-reply': heldReplySchema,

@@ -65,6 +65,10 @@ export const pushBodySchema = z.object({
   /** Keys of the sealed parts among them that this device made and central has not confirmed yet. */
   keys: z.array(subjectKeySchema).max(2_000).optional(),
 });
+/**
+ * `POST /v1/sync/push`; and `POST /v1/sync/bring-back` with accepted events, whoever made them, that a restored central
+ * lacks, each with the seq, recordedAt and receipt it was accepted with.
+ */
 export const pushRequestSchema = pushBodySchema.extend({ signature: z.string().max(200) });
 export const pushReplySchema = z.object({
   accepted: z.array(
@@ -80,13 +84,6 @@ export const pushReplySchema = z.object({
   /** Kept by central until a supervisor decides: their author's right was withdrawn after they acted. */
   held: z.array(z.object({ id: idSchema, code: z.string(), message: z.string() })).optional(),
 });
-
-/**
- * `POST /v1/sync/bring-back`: accepted events, whoever made them, that a restored central lacks, each with the seq,
- * recordedAt and receipt it was accepted with. Signed like a push.
- */
-export const bringBackBodySchema = pushBodySchema;
-export const bringBackRequestSchema = pushRequestSchema;
 
 export const pullQuerySchema = z.object({
   protocol: z.coerce.number().int(),
