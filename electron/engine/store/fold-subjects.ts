@@ -51,7 +51,8 @@ export function foldSubjects(ids: readonly string[], events: readonly AnyEvent[]
         id,
         undecided: held.decision ? 0 : 1,
         held_at: held.heldMs,
-        state: canonicalJson(held),
+        // What a supervisor said with the decision is read from the opened event, where it is shown.
+        state: canonicalJson({ ...held, decision: held.decision && { ...held.decision, reason: null } }),
       });
     if (!state && !incident && !report && !person && !held) folded.gone.push(id);
   }

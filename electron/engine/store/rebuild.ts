@@ -4,7 +4,7 @@ import { readMeta, writeMeta } from './meta.ts';
 import { type FoldContext, refold } from './refold.ts';
 
 /** Raised whenever folds, clocks or the shape of folded rows change: older stores are then folded anew at start. */
-export const FOLD_VERSION = 10;
+export const FOLD_VERSION = 11;
 
 const CHUNK = 4_000;
 
