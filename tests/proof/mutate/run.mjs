@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { CENTRAL } from './mutations/central.mjs';
 import { CONSOLE } from './mutations/console.mjs';
+import { LATER } from './mutations/later.mjs';
 import { MEETING } from './mutations/meeting.mjs';
 import { PRIVATE } from './mutations/private.mjs';
 import { TIMES } from './mutations/times.mjs';
@@ -31,7 +32,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { name: { type: 'string' }, json: { type: 'string' }, quick: { type: 'boolean' } },
 });
-const all = [...MEETING, ...CENTRAL, ...CONSOLE, ...PRIVATE, ...TIMES];
+const all = [...MEETING, ...CENTRAL, ...CONSOLE, ...PRIVATE, ...TIMES, ...LATER];
 const wanted = ({ rule, name }) =>
   (positionals.length === 0 || positionals.includes(rule)) && (values.name === undefined || name.includes(values.name));
 

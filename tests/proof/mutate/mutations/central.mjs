@@ -98,7 +98,7 @@ export const CENTRAL = [
   {
     rule: 'S-11',
     name: 'a refused act goes on counting',
-    first: 'tests/contract/engine/outbox.test.ts',
+    first: 'tests/contract/engine/with-central.test.ts',
     file: 'electron/engine/store/event-rows.ts',
     find: 'AND e.state IN (0, 1)`',
     put: 'AND e.state IN (0, 1, 2)`',
@@ -114,7 +114,7 @@ export const CENTRAL = [
   {
     rule: 'S-11',
     name: 'a refusal comes without words',
-    first: 'tests/contract/engine/outbox.test.ts',
+    first: 'tests/contract/engine/with-central.test.ts',
     file: push,
     find: 'message: one.message }',
     put: "message: '' }",
@@ -176,9 +176,9 @@ export const CENTRAL = [
     put: 'const next = after + limit;',
   },
   {
-    rule: 'S-13',
+    rule: 'S-40',
     name: 'a cut snapshot passes for whole',
-    first: 'tests/contract/engine/with-central.test.ts',
+    first: 'tests/contract/engine/cut-snapshot.test.ts',
     file: 'electron/engine/sync/fill.ts',
     find: 'done + batch.events.length < header.events',
     put: 'done + batch.events.length < 0',
