@@ -9,4 +9,4 @@ export const OLDEST_PROTOCOL = 1;
  * SHA-256 over the canonical JSON of every wire schema of this protocol. A test compares it with the schemas as they
  * are, so no change of the wire goes unnoticed.
  */
-export const WIRE_HASH = 'd90b4eeb6a5f31e5a52013901857130529f427012bb6e3f2029dc2ac09541788';
+export const WIRE_HASH = '51f62f7b42fe2c945dd9f4fb2a228e199c82ec7107a83ed67a9822a851a982fb';

@@ -20,7 +20,7 @@ const yes = (device: string, seq?: number) =>
   sampleEvent({ type: 'act.admitted', subject, payload: {} }, { n: 3, device, ...(seq === undefined ? {} : { seq }) });
 const no = (device: string, seq?: number) =>
   sampleEvent(
-    { type: 'act.turned-down', subject, payload: { reason: 'Kes ditutup' } },
+    { type: 'act.turned-down', subject, payload: {}, private: { reason: 'Kes ditutup' } },
     { n: 4, device, ...(seq === undefined ? {} : { seq }) },
   );
 const person = (role: Person['role'], scope: Person['scope'] = { kind: 'hq' }): Person => ({

@@ -32,7 +32,7 @@ export function foldHeld(events: readonly AnyEvent[]): HeldAct | null {
     } else if (event.type === 'act.admitted') {
       decision ??= { kind: 'admitted', ...by, reason: event.private?.reason ?? null };
     } else if (event.type === 'act.turned-down') {
-      decision ??= { kind: 'turned-down', ...by, reason: event.payload.reason };
+      decision ??= { kind: 'turned-down', ...by, reason: event.private?.reason ?? null };
     }
   }
   return held === null ? null : { ...held, decision, seq };

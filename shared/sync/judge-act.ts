@@ -134,6 +134,8 @@ function judgeDecision(
   const right = rightTo(event.type === 'act.admitted' ? 'admit' : 'turn-down', world.author, null);
   if (right.verdict === 'no') return refuse(event, right.why?.key.replace(/^failure\./, '') ?? 'not-allowed', 'actor');
   if (!found.inScope) return refuse(event, 'scope', 'actor');
+  if (event.type === 'act.turned-down' && !event.private?.reason && !isUnreadable(event))
+    return refuse(event, 'needs-reason', 'private.reason');
   const { decision } = found.held;
   if (decision === null || `act.${decision.kind}` === event.type) return null;
   return refuse(event, DECIDED_BEFORE[decision.kind].replace(/^failure\./, ''), 'type');

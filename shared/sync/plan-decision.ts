@@ -16,7 +16,7 @@ export function planDecision(act: Extract<Act, { kind: 'admit' | 'turn-down' }>,
   const subject = { kind: 'act', id: held.id } as const;
   const draft: EventDraft =
     act.kind === 'turn-down'
-      ? { type: 'act.turned-down', subject, payload: { reason: act.reason } }
+      ? { type: 'act.turned-down', subject, payload: {}, private: { reason: act.reason } }
       : { type: 'act.admitted', subject, payload: {} };
   const of = (kind: string) => held.subjects.filter((one) => one.kind === kind).map(({ id }) => id);
   return { ok: true, drafts: [draft], cases: of('case'), incidents: of('incident'), undoable: false };

@@ -24,6 +24,9 @@ interface EventRow {
   message: string | null;
 }
 
+/** The code of what a supervisor turned down. */
+export const TURNED_DOWN = 'turned-down';
+
 const CHUNK = 1_000;
 const COLUMNS = 'e.body, e.seq, e.recorded_at, e.was, e.state, e.code, e.message';
 const FROM = 'FROM event e';
@@ -35,13 +38,18 @@ async function toStored(db: Database, rows: readonly EventRow[]): Promise<Stored
     if (row.seq !== null) event.seq = row.seq;
     if (row.recorded_at !== null) event.recordedAt = row.recorded_at;
     if (row.was !== null) event.was = JSON.parse(row.was) as NonNullable<AnyEvent['was']>;
-    return { event, state: row.state, code: row.code, message: row.message };
+    return { event, state: row.state, code: row.code, message: messageOf(db, event, row) };
   });
   await openEvents(
     db,
     stored.map((one) => one.event),
   );
   return stored;
+}
+
+/** Central's words as they lie; those of a supervisor who turned the act down lie sealed. */
+function messageOf(db: Database, { act }: AnyEvent, { code, message }: EventRow): string | null {
+  return code === TURNED_DOWN && message !== null ? db.vault.open(message, act) : message;
 }
 
 /** Writes events in chunks, their private parts sealed (S-24). The same event again only gains seq and state. */

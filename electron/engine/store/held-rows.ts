@@ -1,7 +1,7 @@
 import type { HeldAct } from '#shared/domain/held-act.ts';
 import { foldHeld } from '#shared/sync/fold-held.ts';
 import type { Database } from './database.ts';
-import { EVENT_STATE, eventsOfSubjects } from './event-rows.ts';
+import { EVENT_STATE, eventsOfSubjects, TURNED_DOWN } from './event-rows.ts';
 
 /** The act central holds under this id, as this store knows it. */
 export async function loadHeld(db: Database, id: string): Promise<HeldAct | null> {
@@ -39,8 +39,8 @@ export async function followHeld(db: Database): Promise<string[]> {
     const turned = decision.kind === 'turned-down';
     await db.run(`UPDATE event SET state = ?, code = ?, message = ? WHERE act = ? AND state = ${EVENT_STATE.held}`, [
       turned ? EVENT_STATE.rejected : EVENT_STATE.waiting,
-      turned ? 'turned-down' : null,
-      turned ? decision.reason : null,
+      turned ? TURNED_DOWN : null,
+      turned && decision.reason !== null ? db.vault.seal(decision.reason, act) : null,
       act,
     ]);
     moved.push(...rows.filter((row) => row.act === act).map((row) => row.id));

@@ -1,4 +1,4 @@
-import { actsAheadOfOpening, EVENT_STATE, eventsInState } from '#engine/store/event-rows.ts';
+import { actsAheadOfOpening, EVENT_STATE, eventsInState, TURNED_DOWN } from '#engine/store/event-rows.ts';
 import type { Ledger } from '#engine/store/ledger.ts';
 import { readMeta } from '#engine/store/meta.ts';
 import { unconfirmKeys } from '#engine/store/subject-keys.ts';
@@ -135,7 +135,7 @@ async function takeAnswer(
     for (const [act, { code, message }] of refused) {
       await db.run('UPDATE event SET state = 2, code = ?, message = ? WHERE act = ? AND state = 1', [
         code,
-        message,
+        code === TURNED_DOWN ? db.vault.seal(message, act) : message,
         act,
       ]);
     }

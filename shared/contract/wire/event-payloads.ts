@@ -267,7 +267,8 @@ export const EVENT_TYPES = {
   'act.turned-down': {
     subject: 'act',
     v: 1,
-    payload: z.strictObject({ reason: freeText }),
+    payload: empty,
+    private: z.strictObject({ reason: freeText }),
   },
   'user.described': {
     subject: 'user',

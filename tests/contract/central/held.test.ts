@@ -13,7 +13,7 @@ const noted = (id: string): EventDraft => ({
 const decision = (type: 'act.admitted' | 'act.turned-down', act: string): EventDraft =>
   type === 'act.admitted'
     ? { type, subject: { kind: 'act', id: act }, payload: {} }
-    : { type, subject: { kind: 'act', id: act }, payload: { reason: 'Kes sudah ditutup' } };
+    : { type, subject: { kind: 'act', id: act }, payload: {}, private: { reason: 'Kes sudah ditutup' } };
 const actOf = (events: readonly AnyEvent[]) => events[0]?.act ?? '';
 
 /** A case in Nilai, led by Seremban, and how far its console has read the log. */
