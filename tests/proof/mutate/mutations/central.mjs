@@ -154,7 +154,7 @@ export const CENTRAL = [
   {
     rule: 'S-13',
     name: 'the console stands at the head after every page',
-    first: 'tests/contract/engine/with-central.test.ts',
+    first: 'electron/engine/sync/take-events.integration.test.ts',
     file: 'electron/engine/sync/take-events.ts',
     find: 'position: page.next }',
     put: 'position: page.head }',
@@ -186,6 +186,7 @@ export const CENTRAL = [
   {
     rule: 'S-21',
     name: 'what cannot be placed yet is refused',
+    first: 'tests/contract/engine/restored-central.test.ts',
     file: push,
     find: '        refused.delete(act);\n',
     put: '',

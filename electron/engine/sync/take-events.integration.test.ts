@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { SILENT_LOG } from '#engine/log.ts';
+import { type Ledger, openLedger } from '#engine/store/ledger.ts';
+import { readMeta } from '#engine/store/meta.ts';
+import { openStore } from '#engine/store/open-store.ts';
+import { defaultPolicies } from '#shared/clocks/policies.ts';
+import type { PullReply } from '#shared/contract/wire/sync.ts';
+import { NOON, opened, sampleId } from '#shared/sync/sample-events.ts';
+import { takePage } from './take-events.ts';
+
+let folder: string;
+let ledger: Ledger;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'prihatin-engine-'));
+  ledger = await openLedger(await openStore(folder, () => '', SILENT_LOG), defaultPolicies, () => NOON);
+});
+afterEach(async () => {
+  await ledger.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+it('S-13: a page that is not the last leaves the console where the page ends, and its data not up to date', async () => {
+  const page: PullReply = {
+    epoch: 'e',
+    scope: { kind: 'hq' },
+    events: [opened()],
+    entered: [],
+    left: [],
+    next: 1,
+    head: 40,
+    now: new Date(NOON).toISOString(),
+  };
+  const taker = { ledger, device: sampleId(9), now: () => NOON };
+  await takePage(taker, page);
+  expect(await readMeta(ledger.reader, 'position')).toBe(1);
+  expect(await readMeta(ledger.reader, 'syncedAt')).toBeUndefined();
+  await takePage(taker, { ...page, events: [], next: 40 });
+  expect(await readMeta(ledger.reader, 'position')).toBe(40);
+  expect(await readMeta(ledger.reader, 'syncedAt')).toBe(NOON);
+});
