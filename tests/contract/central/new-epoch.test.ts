@@ -12,14 +12,25 @@ onEachDatabase('a central brought back', (start) => {
     const sent = async () => {
       const { body } = await desk.push(desk.act(incidentDrafts().drafts));
       const { events } = await desk.pull((body.accepted[0]?.seq ?? 1) - 1);
-      return { seq: body.accepted[0]?.seq ?? 0, numbers: events.map((event) => event.payload.number).filter(Boolean) };
+      const ownCounts = events.filter(({ type }) => type.endsWith('.numbered')).map(({ n }) => n);
+      return {
+        seq: body.accepted[0]?.seq ?? 0,
+        numbers: events.map((event) => event.payload.number).filter(Boolean),
+        ownCount: Math.min(...ownCounts),
+      };
     };
+    const running = (numbers: readonly unknown[]) => Number(/-(\d+)/.exec(String(numbers[0]))?.[1]);
     const first = await sent();
     const now = Date.parse('2026-11-23T12:00:00+08:00');
-    await beginNewEpoch(database, randomUUID(), now);
+    const epoch = randomUUID();
+    await beginNewEpoch(database, epoch, now);
+    expect(await database.reader('central_identity').first('epoch')).toEqual({ epoch });
     const second = await sent();
     expect(second.seq).toBeGreaterThan(now);
+    expect(second.ownCount).toBeGreaterThan(now);
     expect(second.numbers).toHaveLength(2);
+    // As many as it may have given between the backup and its loss.
+    expect(running(second.numbers)).toBeGreaterThan(running(first.numbers) + 999);
     expect(second.numbers.filter((number) => first.numbers.includes(number))).toEqual([]);
     // The clock of this machine stands behind what was given: it leaps all the same.
     await beginNewEpoch(database, randomUUID(), 1_000);
