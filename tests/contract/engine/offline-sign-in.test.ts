@@ -37,8 +37,9 @@ beforeEach(async () => {
 afterEach(() => house.end());
 
 const session = (desk: TestEngine) => desk.ask('session.get', {});
-const becomes = (desk: TestEngine, locked: boolean) =>
-  expect.poll(async () => (await session(desk)).locked, { timeout: 10_000 }).toBe(locked);
+const becomes = async (desk: TestEngine, locked: boolean) => {
+  await expect.poll(async () => (await session(desk)).locked, { timeout: 10_000 }).toBe(locked);
+};
 const offline = (desk: TestEngine) => desk.until('link.watch', {}, (status) => status.link === 'offline', 20_000);
 
 async function deskWithCase(): Promise<{ desk: TestEngine; cases: string[] }> {

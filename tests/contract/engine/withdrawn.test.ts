@@ -50,7 +50,7 @@ describe('a console that was withdrawn', () => {
     const { device } = await desk.ask('session.get', {});
     const admin = await asAdmin(house.central);
     await admin.revoke(device);
-    const body = { ...(house.central.credentials.users.find((one) => one.username === 'penyelaras') ?? {}), device };
+    const body = { ...house.central.credentials.users.find((one) => one.username === 'penyelaras'), device };
     const reply = await fetch(`${house.central.url}/v1/auth/login`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
