@@ -60,17 +60,22 @@ export async function insertEvents(db: Database, events: readonly AnyEvent[], st
   }
 }
 
-/** The same for a JSON array of events as it came over the line, sealed there, never made into objects here. */
+/**
+ * The same for a JSON array of events as it came over the line, sealed there, never made into objects here. What central
+ * accepted under another console's count is taken as it was accepted (S-02): this store is then a copy of that one's.
+ */
 export async function insertEventsJson(db: Database, json: string, state: 0 | 1): Promise<void> {
   await db.run(
-    `INSERT INTO event (id, seq, state, act, type, subject_kind, subject_id, device, n, recorded_at, receipt, was, body)
+    `INSERT INTO event AS held (id, seq, state, act, type, subject_kind, subject_id, device, n, recorded_at, receipt, was, body)
      SELECT value ->> '$.id', value ->> '$.seq', ${state}, value ->> '$.act', value ->> '$.type',
        value ->> '$.subject.kind', value ->> '$.subject.id', value ->> '$.device', value ->> '$.n',
        value ->> '$.recordedAt', value ->> '$.receipt', value ->> '$.was',
        json_remove(value, '$.private', '$.seq', '$.recordedAt', '$.receipt', '$.was')
      FROM json_each(?) WHERE true
      ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, recorded_at = excluded.recorded_at,
-       receipt = excluded.receipt, was = excluded.was, state = 0, code = NULL, message = NULL
+       receipt = excluded.receipt, was = excluded.was, state = 0, code = NULL, message = NULL,
+       body = CASE WHEN held.device = excluded.device AND held.n = excluded.n THEN held.body ELSE excluded.body END,
+       device = excluded.device, n = excluded.n
      WHERE excluded.seq IS NOT NULL`,
     [json],
   );

@@ -17,11 +17,16 @@ import { openWorld, START_MS, type World } from '#tests/sync/sim/world.ts';
 /** By their places in the cast. */
 export const WHO = { coordinator: 0, supervisor: 1, another: 2, kluang: 5, seremban: 6 } as const;
 
+/** Not of the disk, but of who runs on it. */
+const LOCKS = ['console.lock', 'console.lock-journal'];
+
 /** A real central and real consoles on real files, in virtual time, for one story. */
 export interface Scene {
   world: World;
   /** Starts a console of this person and brings it up to date. */
   desk(who: keyof typeof WHO): Promise<Desk>;
+  /** Starts a console on a copy of this one's disk. */
+  copy(desk: Desk): Promise<Desk>;
   /** Makes an act. @throws Error when it is refused */
   act(desk: Desk, act: Act): Promise<Committed>;
   /** Goes through a whole round with central: pull, push, pull. */
@@ -53,6 +58,14 @@ export async function openScene(seed: string): Promise<Scene> {
       await world.during(desk.start());
       await scene.sync(desk);
       return desk;
+    },
+    async copy(desk) {
+      const copied = world.addDesk(0, desk);
+      if (copied === null) throw new Error('no room for another console');
+      for (const file of LOCKS) rmSync(join(copied.folder, file), { force: true });
+      await world.during(copied.start());
+      await world.settle();
+      return copied;
     },
     async act(desk, act) {
       await go(60_000);

@@ -35,6 +35,8 @@ export interface CentralHost {
   changeRights(id: string, rights: Rights): Promise<boolean>;
   readonly central: Central;
   readonly epoch: string;
+  /** One backup was brought back a second time: the one thing that may give a number twice (S-22). */
+  readonly sameBackupTwice: boolean;
 }
 
 export interface HostParts {
@@ -103,6 +105,8 @@ export async function openCentralHost(template: string, parts: HostParts): Promi
   let central: Central | null = null;
   let dying = false;
   let armed: { fault: CentralFault; onStruck: () => void } | null = null;
+  let broughtBack = 0;
+  let again = false;
 
   const holding = (opened: Database): Database => {
     // What the product opened has not touched the file yet: it connects when first asked.
@@ -187,11 +191,14 @@ export async function openCentralHost(template: string, parts: HostParts): Promi
       if (central === null) return;
       await central.parts.database.writer.raw('PRAGMA wal_checkpoint(TRUNCATE)');
       writeFileSync(backup, readFileSync(file));
+      broughtBack = 0;
     },
     async restore() {
       if (!existsSync(backup)) return false;
       await drop();
       forgetLog();
+      again ||= broughtBack > 0;
+      broughtBack += 1;
       copyFileSync(backup, file);
       const data = parts.openStore?.(file) ?? openSqlite(file);
       await beginNewEpoch(data, newId(), parts.clock());
@@ -214,6 +221,9 @@ export async function openCentralHost(template: string, parts: HostParts): Promi
     get central() {
       if (central === null) throw new Error('central is down');
       return central;
+    },
+    get sameBackupTwice() {
+      return again;
     },
     get epoch() {
       return host.central.parts.identity.epoch;

@@ -25,6 +25,9 @@ import type { Trace } from './trace.ts';
 /** Log positions a console asks for at a time: often small, so that pulls are of many pages and break between them. */
 const PAGE_SIZES = [12, 60, 250];
 
+/** A console looks at its own clock every few seconds, for days: a drowsy computer does so sixty times less often. */
+const drowsy = (ms: number) => (ms <= 60_000 ? ms * 60 : ms);
+
 /** What this console said was done. */
 export interface Acknowledged extends Committed {
   kind: Act['kind'];
@@ -144,7 +147,7 @@ export function createDesk(parts: DeskParts, copyOf?: string): Desk {
             lang: 'ms',
             facts: { version: 'sim', runtime: 'sim', embedded: false },
             time: { wall: () => timeline.now() + desk.clockOffset, monotonic: () => timeline.now() - bootAt, boot },
-            timers: { after: (ms, work) => timeline.after(ms, () => (mine.dead ? undefined : work())) },
+            timers: { after: (ms, work) => timeline.after(drowsy(ms), () => (mine.dead ? undefined : work())) },
             random: (bytes) => random.bytes(bytes),
             fetch: line.fetch,
             log: parts.log,

@@ -104,7 +104,7 @@ async function judge(world: World): Promise<string[]> {
   const forAll = log.filter((event) => event.subject.kind !== 'act');
   const bySeq = new Map(forAll.map((event) => [event.seq ?? 0, event.id]));
   return [
-    ...checkLog(log),
+    ...checkLog(log, world.central.sameBackupTwice),
     ...(await checkActs(world, log)),
     ...checkWrites(log, whoSaw(world)),
     ...(await checkReplicas(world, log)),
