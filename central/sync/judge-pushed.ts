@@ -18,6 +18,8 @@ const FOR_WANT_OF_RIGHT = new Set([
   'supervisor-only',
   'time-supervisor',
   'decide-supervisor',
+  'rules-supervisor',
+  'rules-scope',
   'account-closed',
 ]);
 
@@ -47,6 +49,7 @@ export async function judgePushed(
     caseOf: session.caseOf,
     incidentOf: session.incidentOf,
     branchExists: tools.branchExists,
+    stateOfBranch: (code) => tools.stateOfBranch(code) ?? null,
     eventsOf: session.eventsOf,
     now: () => session.now,
     heldOf: (id) => held.byId.get(id) ?? null,

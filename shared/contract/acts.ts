@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { VIAS } from '#shared/contract/wire/event.ts';
+import { calendarEntrySchema, policyRowSchema, ROTA_LEVELS } from '#shared/contract/wire/rule-values.ts';
 import {
   benefitSchema,
   branchCodeSchema,
@@ -11,6 +12,7 @@ import {
   outcomeSchema,
   pauseReasonSchema,
   placeSchema,
+  scopeSchema,
   severitySchema,
   sourceSchema,
   toldBySchema,
@@ -21,6 +23,9 @@ const cases = z.array(idSchema).min(1).max(500);
 const words = z.string().trim().min(1).max(20_000);
 /** A coordinator records it for the squad: how they were told, and by whom (private). */
 const told = z.strictObject({ how: toldBySchema, by: z.string().max(200).optional() }).optional();
+
+/** Id of a clock or of a version of a promise. */
+const ruleId = z.string().min(1).max(120);
 
 /** What a person may do. One act is one gesture: all its events stand or fall together. */
 export const actSchema = z.discriminatedUnion('kind', [
@@ -124,6 +129,67 @@ export const actSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('admit'), held: idSchema }),
   /** A supervisor turns it down, with the words its author is to read. */
   z.strictObject({ kind: z.literal('turn-down'), held: idSchema, reason: words }),
+  /**
+   * A new version of a promise. `replaces`: the version it was made from; `withdraw`: the subject of one that has not
+   * begun, which it stands in place of; `moves`: running clocks that go over to it.
+   */
+  z.strictObject({
+    kind: z.literal('set-policy'),
+    policy: policyRowSchema,
+    replaces: ruleId.nullable(),
+    withdraw: idSchema.optional(),
+    moves: z
+      .array(z.strictObject({ case: idSchema, clock: ruleId }))
+      .max(500)
+      .optional(),
+    reason: words,
+  }),
+  z.strictObject({ kind: z.literal('withdraw-policy'), policy: idSchema, reason: words }),
+  z.strictObject({ kind: z.literal('move-policy'), case: idSchema, clock: ruleId, policy: ruleId, reason: words }),
+  /** Lines of the calendars, each new or (by `id`) in place of an earlier one, and lines that are taken off. */
+  z.strictObject({
+    kind: z.literal('set-calendar'),
+    entries: z.array(z.strictObject({ id: idSchema.optional(), entry: calendarEntrySchema })).max(400),
+    withdraw: z.array(idSchema).max(400).optional(),
+    reason: words.optional(),
+  }),
+  /** Spans of duty, each new or (by `id`) in place of an earlier one, and spans that are taken off. */
+  z.strictObject({
+    kind: z.literal('set-rota'),
+    duties: z
+      .array(
+        z.strictObject({
+          id: idSchema.optional(),
+          area: scopeSchema,
+          level: z.enum(ROTA_LEVELS),
+          from: isoSchema,
+          to: isoSchema,
+          user: z.string().min(1).max(80).optional(),
+          name: z.string().trim().min(1).max(200),
+          phone: z.string().trim().max(40).optional(),
+          email: z.string().trim().max(200).optional(),
+        }),
+      )
+      .max(200),
+    withdraw: z.array(idSchema).max(200).optional(),
+    reason: words.optional(),
+  }),
+  /** Somebody heard these alarms; each is a threshold of one clock. */
+  z.strictObject({
+    kind: z.literal('acknowledge-alarm'),
+    alarms: z
+      .array(
+        z.strictObject({
+          case: idSchema,
+          clock: ruleId,
+          policy: ruleId,
+          fraction: z.number().min(0).max(1_000),
+          due: isoSchema,
+        }),
+      )
+      .min(1)
+      .max(500),
+  }),
 ]);
 export type Act = z.infer<typeof actSchema>;
 export type ActKind = Act['kind'];

@@ -9,4 +9,4 @@ export const OLDEST_PROTOCOL = 1;
  * SHA-256 over the canonical JSON of every wire schema of this protocol. A test compares it with the schemas as they
  * are, so no change of the wire goes unnoticed.
  */
-export const WIRE_HASH = '51f62f7b42fe2c945dd9f4fb2a228e199c82ec7107a83ed67a9822a851a982fb';
+export const WIRE_HASH = 'cce0050f9d3f3dfecdb7b2b27186ab5e0770d39e16eaf4969788cac246679da8';

@@ -31,6 +31,12 @@ export const ACT_KINDS = [
   'part',
   'admit',
   'turn-down',
+  'set-policy',
+  'withdraw-policy',
+  'move-policy',
+  'set-calendar',
+  'set-rota',
+  'acknowledge-alarm',
 ] as const;
 export type ActKind = (typeof ACT_KINDS)[number];
 
@@ -60,7 +66,10 @@ const OF_THE_SQUAD = new Set<ActKind>([
   'report',
   'undo',
   'reverse',
+  'acknowledge-alarm',
 ]);
+/** Acts on the rules everybody works by. */
+const OF_THE_RULES = new Set<ActKind>(['set-policy', 'withdraw-policy', 'move-policy', 'set-calendar', 'set-rota']);
 /** Acts that make sense only once a branch has the case. */
 const NEEDS_LEAD = new Set<ActKind>([
   'acknowledge',
@@ -82,6 +91,8 @@ const ON_CLOSED = new Set<ActKind>([
   'set-time',
   'join',
   'part',
+  'move-policy',
+  'acknowledge-alarm',
 ]);
 
 /**
@@ -99,6 +110,7 @@ export function rightTo(
   if (person.role === 'wall' || person.role === 'admin') return no('failure.role');
   if (kind === 'settle' && person.role !== 'supervisor') return no('failure.supervisor-only');
   if (kind === 'set-time' && person.role !== 'supervisor') return no('failure.time-supervisor');
+  if (OF_THE_RULES.has(kind) && person.role !== 'supervisor') return no('failure.rules-supervisor');
   if ((kind === 'admit' || kind === 'turn-down') && person.role !== 'supervisor')
     return no('failure.decide-supervisor');
   if (person.role === 'branch') {

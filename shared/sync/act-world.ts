@@ -20,6 +20,8 @@ export interface ActWorld {
   /** Events of one case or incident in this store. */
   eventsOf(subject: string): readonly AnyEvent[];
   branchExists(code: string): boolean;
+  /** Name of the state a branch lies in; null for a code nobody knows, as for every code when left out. */
+  stateOfBranch?(code: string): string | null;
   suggest(place: Place): Suggestion | null;
   /** Reads place, kind and people from words; a place a person chose stands. */
   readReport(text: string, place?: Place | undefined): Omit<ReportReading, 'grade'>;

@@ -7,8 +7,25 @@ import type { CaseState, IncidentState } from '#shared/domain/case-state.ts';
 export type CaseAct = Exclude<
   Act,
   {
-    kind: 'report' | 'place' | 'undo' | 'reverse' | 'set-time' | 'settle' | 'join' | 'part' | 'admit' | 'turn-down';
+    kind:
+      | 'report'
+      | 'place'
+      | 'undo'
+      | 'reverse'
+      | 'set-time'
+      | 'settle'
+      | 'join'
+      | 'part'
+      | 'admit'
+      | 'turn-down'
+      | 'acknowledge-alarm'
+      | RuleAct['kind'];
   }
+>;
+/** Acts on the rules everybody works by. */
+export type RuleAct = Extract<
+  Act,
+  { kind: 'set-policy' | 'withdraw-policy' | 'move-policy' | 'set-calendar' | 'set-rota' }
 >;
 type Told = { how: NonNullable<PayloadOf<'case.acknowledged'>['told']>['how']; by?: string | undefined } | undefined;
 
@@ -119,6 +136,6 @@ export function draftsFor(act: CaseAct, state: CaseState, incident: IncidentStat
 type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 
 /** Only the members that were said. */
-function given<T extends object>(members: T): Given<T> {
+export function given<T extends object>(members: T): Given<T> {
   return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Given<T>;
 }

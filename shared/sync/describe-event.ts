@@ -53,6 +53,16 @@ function paramsOf(event: KnownEvent): Record<string, MessageParam> | undefined {
     case 'case.conflict-settled':
     case 'incident.conflict-settled':
       return { field: key(fieldWord(event.payload.field)), choice: key(`conflict.choice.${event.payload.choice}`) };
+    case 'policy.set':
+      return { promise: key(`clock.name.${event.payload.policy.key}`) };
+    case 'case.policy-moved':
+    case 'case.alarm-acknowledged':
+      return { promise: key(`clock.name.${event.payload.clock.slice(0, event.payload.clock.indexOf(':'))}`) };
+    case 'rota.set':
+      return {
+        from: { t: 'time', v: Date.parse(event.payload.from) },
+        to: { t: 'time', v: Date.parse(event.payload.to) },
+      };
     case 'user.described':
       return { name: { t: 'text', v: event.payload.name } };
     default:

@@ -6,6 +6,7 @@ import { DECIDED_BEFORE, type HeldAct } from '#shared/domain/held-act.ts';
 import type { MessageRef } from '#shared/domain/message-ref.ts';
 import type { Person } from '#shared/domain/person-role.ts';
 import { isUnreadable } from './private-part.ts';
+import { areasSet, ruleInScope } from './rule-scope.ts';
 
 /** What central knows at the moment an act arrives. */
 export interface JudgeWorld {
@@ -20,6 +21,8 @@ export interface JudgeWorld {
   now?(): number;
   /** The act central holds under this id, and whether it lies in the author's scope; none when left out. */
   heldOf?(act: string): { held: HeldAct; inScope: boolean } | null;
+  /** Name of the state a branch lies in; null for a code nobody knows. */
+  stateOfBranch?(code: string): string | null;
   /** Of the moment the author acted: their scope then held this subject. What is now decides when left out. */
   hadInSight?(subject: string): boolean;
 }
@@ -68,6 +71,14 @@ const ACT_OF: Record<EventType, ActKind | null> = {
   'act.admitted': 'admit',
   'act.turned-down': 'turn-down',
   'user.described': null,
+  'policy.set': 'set-policy',
+  'policy.withdrawn': 'withdraw-policy',
+  'case.policy-moved': 'move-policy',
+  'calendar.set': 'set-calendar',
+  'calendar.withdrawn': 'set-calendar',
+  'rota.set': 'set-rota',
+  'rota.withdrawn': 'set-rota',
+  'case.alarm-acknowledged': 'acknowledge-alarm',
 };
 
 /**
@@ -96,6 +107,7 @@ function openedHere(events: readonly AnyEvent[], world: JudgeWorld): ReadonlySet
 
 function judgeEvent(event: KnownEvent & AnyEvent, opened: ReadonlySet<string>, world: JudgeWorld): Judgement | null {
   if (event.type === 'act.admitted' || event.type === 'act.turned-down') return judgeDecision(event, world);
+  if (isRule(event.subject.kind)) return judgeRule(event, world);
   const { id, kind: subject } = event.subject;
   const about = event.type === 'case.opened' ? event.payload.incident : id;
   const state = subject === 'case' ? world.caseOf(id) : null;
@@ -121,6 +133,24 @@ function judgeEvent(event: KnownEvent & AnyEvent, opened: ReadonlySet<string>, w
   return moves && !event.private?.reason && !isUnreadable(event)
     ? refuse(event, 'needs-reason', 'private.reason')
     : null;
+}
+
+function isRule(kind: string): boolean {
+  return kind === 'policy' || kind === 'calendar' || kind === 'rota';
+}
+
+/** Promises, calendars and rota are a supervisor's whose scope reaches where they hold, and where they held before. */
+function judgeRule(event: KnownEvent & AnyEvent, world: JudgeWorld): Judgement | null {
+  const kind = ACT_OF[event.type];
+  if (kind === null) return refuse(event, 'not-allowed', 'type');
+  const { author } = world;
+  if (author === null) return refuse(event, 'unknown-author', 'actor');
+  const right = rightTo(kind, author, null);
+  if (right.verdict === 'no') return refuse(event, right.why?.key.replace(/^failure\./, '') ?? 'not-allowed', 'actor');
+  const areas = [...areasSet([event]), ...areasSet(world.eventsOf?.(event.subject.id) ?? [])];
+  // A withdrawal of what is not here waits for nothing: it may yet be brought back, and takes nothing else off.
+  if (areas.length === 0 && author.scope.kind !== 'hq') return refuse(event, 'not-found', 'subject.id');
+  return areas.every((area) => ruleInScope(author, area, world)) ? null : refuse(event, 'rules-scope', 'actor');
 }
 
 /** S-28: only a supervisor in whose scope a held act lies decides on it; who decides otherwise than was decided is told so. */

@@ -10,6 +10,7 @@ import { gradeOfSource, openIncident } from './open-incident.ts';
 import { planDecision } from './plan-decision.ts';
 import { planJoin, planPart, planPlace, planSettle } from './plan-incident-acts.ts';
 import { planReverse } from './plan-reverse.ts';
+import { planAlarmsHeard, planRules } from './plan-rules.ts';
 import { planSetTime } from './plan-set-time.ts';
 import { planUndo } from './plan-undo.ts';
 import { refuse, refuseBy } from './refuse.ts';
@@ -39,6 +40,14 @@ export function planAct(act: Act, world: ActWorld): PlannedAct {
       return planReverse(act, world);
     case 'set-time':
       return planSetTime(act, world);
+    case 'set-policy':
+    case 'withdraw-policy':
+    case 'move-policy':
+    case 'set-calendar':
+    case 'set-rota':
+      return planRules(act, world);
+    case 'acknowledge-alarm':
+      return planAlarmsHeard(act, world);
     case 'describe-victim':
     case 'describe-kin':
     case 'open-personal':

@@ -25,6 +25,8 @@ export async function loadWorld(db: Database, act: Act, parts: WorldParts): Prom
   const ids = new Set(actEvents.filter((event) => event.subject.kind === 'case').map((event) => event.subject.id));
   if ('cases' in act) for (const id of act.cases) ids.add(id);
   if ('case' in act) ids.add(act.case);
+  if (act.kind === 'set-policy') for (const move of act.moves ?? []) ids.add(move.case);
+  if (act.kind === 'acknowledge-alarm') for (const alarm of act.alarms) ids.add(alarm.case);
   if ('subject' in act && act.subject.kind === 'case') ids.add(act.subject.id);
   const cases = await loadCases(db, [...ids]);
   const wanted = new Set([...cases.values()].map((state) => state.incident));
@@ -33,13 +35,15 @@ export async function loadWorld(db: Database, act: Act, parts: WorldParts): Prom
   if ('subject' in act && act.subject.kind === 'incident') wanted.add(act.subject.id);
   for (const event of actEvents) if (event.subject.kind === 'incident') wanted.add(event.subject.id);
   const incidents = await loadIncidents(db, [...wanted]);
-  const histories = past === null ? [] : await eventsOfSubjects(db, [...ids, ...wanted]);
+  const rules = rulesMeant(act);
+  const histories =
+    past === null && rules.length === 0 ? [] : await eventsOfSubjects(db, [...ids, ...wanted, ...rules]);
   const command =
     past === null
       ? undefined
       : await db.get<{ at: number }>(`SELECT at FROM command WHERE answer ->> '$.act' = ?`, [past]);
   const held = 'held' in act ? await loadHeld(db, act.held) : null;
-  const codes = new Set(parts.geography.branches.map((branch) => branch.code));
+  const states = new Map(parts.geography.branches.map((branch) => [branch.code, branch.state]));
   return {
     case: (id) => cases.get(id) ?? null,
     incident: (id) => incidents.get(id) ?? null,
@@ -47,7 +51,8 @@ export async function loadWorld(db: Database, act: Act, parts: WorldParts): Prom
     held: (id) => (held?.id === id ? held : null),
     actEvents: (id) => (id === past ? actEvents : []),
     eventsOf: (id) => histories.filter((event) => event.subject.id === id),
-    branchExists: (code) => codes.has(code),
+    branchExists: (code) => states.has(code),
+    stateOfBranch: (code) => states.get(code) ?? null,
     suggest: (place) => suggestBranch(parts.geography, place),
     readReport: (text, place) => readReport(parts.geography, text, place),
     now: parts.now,
@@ -55,6 +60,15 @@ export async function loadWorld(db: Database, act: Act, parts: WorldParts): Prom
     newId: parts.newId,
     who: parts.who,
   };
+}
+
+/** Subjects of the rules that this act puts others in place of, or takes off. */
+function rulesMeant(act: Act): string[] {
+  if (act.kind === 'set-policy') return act.withdraw === undefined ? [] : [act.withdraw];
+  if (act.kind === 'withdraw-policy') return [act.policy];
+  if (act.kind !== 'set-calendar' && act.kind !== 'set-rota') return [];
+  const lines = act.kind === 'set-calendar' ? act.entries : act.duties;
+  return [...lines.flatMap(({ id }) => id ?? []), ...(act.withdraw ?? [])];
 }
 
 /** The act that this one looks back on: which it takes back, brings back from, or dates; null for any other. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { calendarEntrySchema, policyRowSchema, ROTA_LEVELS } from './rule-values.ts';
 import {
   benefitSchema,
   branchCodeSchema,
@@ -21,7 +22,7 @@ import {
 } from './values.ts';
 
 /** What a subject is; the log also carries kinds this version does not know. */
-export const SUBJECT_KINDS = ['report', 'incident', 'case', 'user', 'act'] as const;
+export const SUBJECT_KINDS = ['report', 'incident', 'case', 'user', 'act', 'policy', 'calendar', 'rota'] as const;
 
 const freeText = z.string().min(1).max(20_000);
 const told = z.strictObject({ how: toldBySchema, onBehalfOf: branchCodeSchema.optional() });
@@ -274,6 +275,77 @@ export const EVENT_TYPES = {
     subject: 'user',
     v: 1,
     payload: z.strictObject({ name: z.string().max(120), role: roleSchema, scope: scopeSchema }),
+  },
+  /** A version of a promise; it holds for clocks that start from `effectiveFrom` on, never for one that ran before it was set. */
+  'policy.set': {
+    subject: 'policy',
+    v: 1,
+    /** `replaces`: the version its author edited, by its id; null for a new promise. */
+    payload: z.strictObject({ policy: policyRowSchema, replaces: z.string().min(1).max(120).nullable() }),
+    private: z.strictObject({ reason: freeText.optional() }),
+  },
+  /** The version set under this subject holds for no clock that starts from now on. */
+  'policy.withdrawn': {
+    subject: 'policy',
+    v: 1,
+    payload: empty,
+    private: z.strictObject({ reason: freeText.optional() }),
+  },
+  /** A clock of this case goes over to another version of its key; it counts from its start all the same. */
+  'case.policy-moved': {
+    subject: 'case',
+    v: 1,
+    payload: z.strictObject({ clock: z.string().min(1).max(120), policy: z.string().min(1).max(120) }),
+    private: z.strictObject({ reason: freeText.optional() }),
+  },
+  /** One line of the calendars: a week, hours, a day off or a working day. The last set of a subject stands. */
+  'calendar.set': {
+    subject: 'calendar',
+    v: 1,
+    payload: z.strictObject({ entry: calendarEntrySchema }),
+    private: z.strictObject({ reason: freeText.optional() }),
+  },
+  'calendar.withdrawn': {
+    subject: 'calendar',
+    v: 1,
+    payload: empty,
+    private: z.strictObject({ reason: freeText.optional() }),
+  },
+  /** One span of duty; nights and weekends are plain spans. A later one of the same area and level stands over it. */
+  'rota.set': {
+    subject: 'rota',
+    v: 1,
+    payload: z.strictObject({
+      area: scopeSchema,
+      level: z.enum(ROTA_LEVELS),
+      from: isoSchema,
+      to: isoSchema,
+      /** Account of who is on duty, where they have one. */
+      user: z.string().min(1).max(80).optional(),
+    }),
+    private: z.strictObject({
+      name: z.string().min(1).max(200),
+      phone: z.string().max(40).optional(),
+      email: z.string().max(200).optional(),
+      reason: freeText.optional(),
+    }),
+  },
+  'rota.withdrawn': {
+    subject: 'rota',
+    v: 1,
+    payload: empty,
+    private: z.strictObject({ reason: freeText.optional() }),
+  },
+  /** Somebody heard the alarm of a threshold: fraction 1 is the due time itself, more than 1 a repeated breach. */
+  'case.alarm-acknowledged': {
+    subject: 'case',
+    v: 1,
+    payload: z.strictObject({
+      clock: z.string().min(1).max(120),
+      policy: z.string().min(1).max(120),
+      fraction: z.number().min(0).max(1_000),
+      due: isoSchema,
+    }),
   },
 } as const satisfies Record<string, EventShape>;
 

@@ -62,4 +62,12 @@ export const words: Translation<typeof ms> = {
   'event.act.held': 'Act put before a supervisor',
   'event.act.admitted': 'Held act admitted',
   'event.act.turned-down': 'Held act turned down',
+  'event.policy.set': 'Version of a promise set: {promise}',
+  'event.policy.withdrawn': 'Version of a promise withdrawn',
+  'event.case.policy-moved': 'Clock moved to another version: {promise}',
+  'event.calendar.set': 'Calendar changed',
+  'event.calendar.withdrawn': 'Line of the calendar withdrawn',
+  'event.rota.set': 'Duty set: {from} – {to}',
+  'event.rota.withdrawn': 'Duty withdrawn',
+  'event.case.alarm-acknowledged': 'Alarm acknowledged: {promise}',
 };

@@ -69,4 +69,11 @@ export const words: Translation<typeof ms> = {
   'failure.other-sight':
     'The data at this console goes beyond this person’s area. Sign in again once central can be reached',
   'failure.own-device': 'Withdraw this console from another one',
+  'failure.rules-supervisor': 'Only a supervisor may change promises, calendars and the rota',
+  'failure.rules-scope': 'This rule holds outside your area',
+  'failure.span-empty': 'A span must end after it begins',
+  'failure.rule-calendar': 'Days are counted on working days, and nothing else is',
+  'failure.warn-order': 'Warnings must grow, between 0 and 100 per cent',
+  'failure.other-promise': 'This version belongs to another promise',
+  'failure.nothing-said': 'There is nothing to save',
 };

@@ -27,4 +27,7 @@ export const words: Translation<typeof ms> = {
   'fault.other': '{field} is not valid: see its form in /docs',
   'fault.subject': '{field} is wrong: {type} is about a {subject}',
   'fault.no-private': '{field} cannot be there: {type} carries no private part',
+  'fault.time-of-day': 'A time of day is written HH:MM',
+  'fault.policy-key': 'A key of a promise begins with kpi. or charter.',
+  'fault.state-code': 'A code of a state is three capital letters',
 };

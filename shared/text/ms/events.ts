@@ -61,4 +61,12 @@ export const words = {
   'event.act.held': 'Tindakan dikemukakan kepada penyelia',
   'event.act.admitted': 'Tindakan ditahan diterima',
   'event.act.turned-down': 'Tindakan ditahan ditolak',
+  'event.policy.set': 'Versi janji ditetapkan: {promise}',
+  'event.policy.withdrawn': 'Versi janji ditarik balik',
+  'event.case.policy-moved': 'Jam dipindahkan ke versi lain: {promise}',
+  'event.calendar.set': 'Kalendar diubah',
+  'event.calendar.withdrawn': 'Baris kalendar ditarik balik',
+  'event.rota.set': 'Jadual tugas ditetapkan: {from} – {to}',
+  'event.rota.withdrawn': 'Tugas ditarik balik',
+  'event.case.alarm-acknowledged': 'Penggera diakui: {promise}',
 } as const satisfies Words;

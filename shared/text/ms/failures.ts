@@ -71,4 +71,11 @@ export const words = {
     'Tempoh log masuk tanpa pusat bagi orang ini sudah tamat. Log masuk semula apabila pusat dapat dihubungi',
   'failure.other-sight': 'Data di meja ini melebihi kawasan orang ini. Log masuk semula apabila pusat dapat dihubungi',
   'failure.own-device': 'Konsol ini hanya boleh ditarik balik dari konsol lain',
+  'failure.rules-supervisor': 'Hanya penyelia boleh mengubah janji, kalendar dan jadual tugas',
+  'failure.rules-scope': 'Peraturan ini berlaku di luar kawasan anda',
+  'failure.span-empty': 'Tempoh mesti berakhir selepas ia bermula',
+  'failure.rule-calendar': 'Hari dikira mengikut hari bekerja sahaja, dan tiada yang lain',
+  'failure.warn-order': 'Amaran mesti menaik, antara 0 dan 100 peratus',
+  'failure.other-promise': 'Versi ini milik janji yang lain',
+  'failure.nothing-said': 'Tiada apa-apa untuk disimpan',
 } as const satisfies Words;

@@ -26,4 +26,7 @@ export const words = {
   'fault.other': '{field} tidak sah: lihat bentuknya di /docs',
   'fault.subject': '{field} tidak betul: {type} ialah tentang {subject}',
   'fault.no-private': '{field} tidak boleh ada: {type} tiada bahagian peribadi',
+  'fault.time-of-day': 'Masa mesti ditulis JJ:MM',
+  'fault.policy-key': 'Kunci janji mesti bermula dengan kpi. atau charter.',
+  'fault.state-code': 'Kod negeri ialah tiga huruf besar',
 } as const satisfies Words;
