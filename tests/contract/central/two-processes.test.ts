@@ -55,9 +55,10 @@ it('folds a case that both write to as its whole history says, whichever wrote l
   const id = cases[0] ?? '';
   const subject = { kind: 'case', id } as const;
   for (const console of [here, there, here, here, there, here]) {
-    const triaged = { type: 'case.triaged', subject, payload: { priority: 'high' } } as const;
+    // Facts that add up: a fold that lacks what the other wrote shows fewer of them.
+    const complete = { type: 'case.documents-completed', subject, payload: { benefit: 'funeral' } } as const;
     const noted = { type: 'case.noted', subject, payload: {}, private: { text: 'x' } } as const;
-    const { body } = await console.push([...console.act([triaged]), ...console.act([noted])]);
+    const { body } = await console.push([...console.act([complete]), ...console.act([noted])]);
     expect(body.rejected).toEqual([]);
     const { events } = await here.pull(0, 5_000);
     const whole = foldCase(events.filter((event) => event.subject.id === id));
