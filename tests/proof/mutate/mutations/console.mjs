@@ -63,6 +63,7 @@ export const CONSOLE = [
   {
     rule: 'S-15',
     name: 'the console draws only the case that changed',
+    first: 'tests/contract/engine/with-central.test.ts',
     file: 'electron/engine/store/refold.ts',
     find: '    folded.touched.add(incident);\n',
     put: '',
@@ -70,6 +71,7 @@ export const CONSOLE = [
   {
     rule: 'S-15',
     name: 'incidents once joined are not drawn anew',
+    first: 'tests/contract/engine/joined-incidents.test.ts',
     file: 'electron/engine/store/refold.ts',
     find: '  for (const id of joinedBefore) if (!own.has(id)) folded.touched.add(id);\n',
     put: '',
@@ -85,6 +87,7 @@ export const CONSOLE = [
   {
     rule: 'S-15',
     name: 'central folds without what came in the same commit',
+    first: 'tests/contract/central/push.test.ts',
     file: 'central/store/log-session.ts',
     find: '    loaded.set(id, { events: mine.events });\n',
     put: '',
@@ -92,6 +95,7 @@ export const CONSOLE = [
   {
     rule: 'S-16',
     name: 'a store serves either profile',
+    first: 'tests/contract/engine/durable.test.ts',
     file: 'electron/engine/create-engine.ts',
     find: 'kept.profile !== undefined && kept.profile !== options.profile',
     put: "kept.profile === undefined && options.profile === 'live' && kept.device !== undefined",
@@ -99,6 +103,7 @@ export const CONSOLE = [
   {
     rule: 'S-16',
     name: 'a console follows a strange central',
+    first: 'tests/contract/engine/with-central.test.ts',
     file: 'electron/engine/sync/sync-round.ts',
     find: '(known !== undefined && known !== identity.centralId)',
     put: "known === ''",
@@ -106,6 +111,7 @@ export const CONSOLE = [
   {
     rule: 'S-16',
     name: 'a console follows a central of the other profile',
+    first: 'tests/contract/engine/with-central.test.ts',
     file: 'electron/engine/sync/sync-round.ts',
     find: 'identity.profile !== parts.profile || ',
     put: '',
@@ -113,6 +119,7 @@ export const CONSOLE = [
   {
     rule: 'S-16',
     name: 'two consoles share a folder',
+    first: 'tests/contract/engine/durable.test.ts',
     file: 'electron/engine/store/open-store.ts',
     find: ' BEGIN EXCLUSIVE',
     put: '',
@@ -127,6 +134,7 @@ export const CONSOLE = [
   {
     rule: 'S-17',
     name: 'an unknown event leaves its incident as it was',
+    first: 'tests/contract/engine/unknown-events.test.ts',
     file: 'shared/sync/fold-incident.ts',
     find: 'if (!isKnown(event)) draft.readOnly = true;',
     put: 'if (!isKnown(event)) continue;',
@@ -253,6 +261,7 @@ export const CONSOLE = [
   {
     rule: 'S-20',
     name: 'conflicts of the other are not shown',
+    first: 'tests/contract/engine/joined-with-central.test.ts',
     file: fuse,
     find: 'conflicts: all.flatMap(',
     put: 'conflicts: [survivor].flatMap(',
