@@ -21,6 +21,7 @@ import { migrate } from './store/migrate.ts';
 import { beginNewEpoch } from './store/new-epoch.ts';
 import { createReceipts } from './store/receipt.ts';
 import { refoldWhenOld } from './store/refold.ts';
+import { createRuleLog } from './store/rule-log.ts';
 import { sweepClear } from './store/seal-private-parts.ts';
 import { createVault } from './store/vault.ts';
 import { createWriter } from './store/writer.ts';
@@ -110,6 +111,7 @@ export async function createCentral(options: CentralOptions): Promise<Central> {
       bell,
       geography,
       receipts,
+      rules: createRuleLog(database),
       clock,
       newId,
       log,

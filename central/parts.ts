@@ -7,6 +7,7 @@ import type { Database } from './store/database.ts';
 import type { HeadBell } from './store/head-bell.ts';
 import type { Identity } from './store/identity-row.ts';
 import type { Receipts } from './store/receipt.ts';
+import type { RuleLog } from './store/rule-log.ts';
 import type { Vault } from './store/vault.ts';
 import type { Writer } from './store/writer.ts';
 
@@ -20,6 +21,8 @@ export interface Parts {
   bell: HeadBell;
   tokens: AccessTokens;
   receipts: Receipts;
+  /** What clocks are counted by: shipped, and over it what supervisors set. */
+  rules: RuleLog;
   geography: Geography;
   readReport: ReportReader;
   metrics: Metrics;

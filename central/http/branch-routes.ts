@@ -86,7 +86,7 @@ export function branchRoutes(app: App, parts: Parts): void {
         const incident = shown.get(known.incident)?.incident;
         return incident === undefined ? [] : [{ state: known, incident }];
       });
-      return { from: from ?? null, to: to ?? null, ...kpiOf(pairs, parts.clock()) };
+      return { from: from ?? null, to: to ?? null, ...kpiOf(pairs, parts.clock(), await parts.rules.now()) };
     },
   );
 }

@@ -11,7 +11,6 @@ import { pageOfCases, type StoredCase } from '#central/store/case-queries.ts';
 import { shownById } from '#central/store/fusions.ts';
 import { clocksOf } from '#shared/clocks/clocks-of.ts';
 import { factsAt } from '#shared/clocks/facts-at.ts';
-import { defaultPolicies } from '#shared/clocks/policies.ts';
 import { apiCaseSchema, apiClocksReplySchema, pageOf } from '#shared/contract/api/read.ts';
 import { isoSchema } from '#shared/contract/wire/values.ts';
 import type { Role } from '#shared/domain/person-role.ts';
@@ -69,9 +68,10 @@ export function caseRoutes(app: App, parts: Parts): void {
   async function viewAll(stored: readonly StoredCase[], role: Role) {
     const shown = await shownById(database, [...new Set(stored.map(({ state }) => state.incident))]);
     const now = clock();
+    const rules = await parts.rules.now();
     return stored.flatMap((one) => {
       const incident = shown.get(one.state.incident)?.incident;
-      return incident === undefined ? [] : [caseView(one, incident, role, now)];
+      return incident === undefined ? [] : [caseView(one, incident, role, now, rules)];
     });
   }
 
@@ -89,7 +89,9 @@ export function caseRoutes(app: App, parts: Parts): void {
     }
     const at = query.at === undefined ? clock() : Date.parse(query.at);
     const lang = query.lang ?? langOf(request.headers['accept-language']);
-    const instances = clocksOf(factsAt(clockFacts(then.state, then.incident), at), defaultPolicies, at);
+    const rules = await (query.known === undefined ? parts.rules.now() : parts.rules.at(known));
+    const facts = factsAt(clockFacts(then.state, then.incident), at);
+    const instances = clocksOf(facts, rules.policies, at, rules.calendars);
     const steps = instances.flatMap((instance) => instance.steps.map(({ step }) => step));
     const person = await peopleNames(database.reader, steps);
     return { clocks: instances.map((instance) => explainedClock(instance, lang, { ...names, person, now: at })) };

@@ -33,6 +33,7 @@ export function incidentRoutes(app: App, parts: Parts): void {
       [...shown.values()].flatMap(({ incident }) => incident.reports.map((link) => link.report)),
     );
     const now = clock();
+    const rules = await parts.rules.now();
     return ids.flatMap((id) => {
       const one = shown.get(id);
       if (one === undefined) return [];
@@ -40,7 +41,7 @@ export function incidentRoutes(app: App, parts: Parts): void {
         one,
         one.members.flatMap((member) => casesOf.get(member.id) ?? []),
       ).flatMap((state) => byId.get(state.id) ?? []);
-      return [incidentView(one, own, reports, { lang, names: { ...names, now }, role }, now)];
+      return [incidentView(one, own, reports, { lang, names: { ...names, now }, role, rules }, now)];
     });
   }
 

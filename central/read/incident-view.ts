@@ -1,5 +1,6 @@
 import type { StoredCase } from '#central/store/case-queries.ts';
 import { receivedMs } from '#central/store/fold-rows.ts';
+import type { RuleBook } from '#shared/clocks/rule-book.ts';
 import type { ApiIncident } from '#shared/contract/api/read.ts';
 import type { ReportState } from '#shared/domain/case-state.ts';
 import type { Role } from '#shared/domain/person-role.ts';
@@ -11,14 +12,14 @@ import { caseView } from './case-view.ts';
 
 /**
  * An incident as the API shows it, with its reports and cases; those joined with it live on in its aliases.
- * @param reader the language, names and role of who reads
+ * @param reader the language, names and role of who reads, and the rules clocks are counted by
  * @param now ms since 1970, for the clocks
  */
 export function incidentView(
   { incident: state, members }: ShownIncident,
   cases: readonly StoredCase[],
   reports: ReadonlyMap<string, ReportState>,
-  reader: { lang: Lang; names: Names; role: Role },
+  reader: { lang: Lang; names: Names; role: Role; rules: RuleBook },
   now: number,
 ): ApiIncident {
   const { place, suggested } = state;
@@ -46,6 +47,6 @@ export function incidentView(
       publishedAt: link.publishedAt === null ? null : isoMalaysia(link.publishedAt),
       receivedAt: isoMalaysia(link.receivedAt),
     })),
-    cases: cases.map((one) => caseView(one, state, reader.role, now)),
+    cases: cases.map((one) => caseView(one, state, reader.role, now, reader.rules)),
   };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { clocksOf } from '#shared/clocks/clocks-of.ts';
-import { defaultPolicies } from '#shared/clocks/policies.ts';
 import { promiseKept } from '#shared/clocks/promise-kept.ts';
+import type { RuleBook } from '#shared/clocks/rule-book.ts';
 import { slimClock } from '#shared/clocks/slim-clock.ts';
 import { leadingClock, urgencyOf } from '#shared/clocks/urgency.ts';
 import type { CaseState, IncidentState } from '#shared/domain/case-state.ts';
@@ -34,13 +34,14 @@ export type Kpi = z.infer<typeof kpiSchema>;
 export function kpiOf(
   cases: readonly { state: CaseState; incident: IncidentState }[],
   now: number,
+  rules: RuleBook,
 ): Omit<Kpi, 'from' | 'to'> {
   const open = { total: 0, late: 0, warned: 0, onTime: 0, paused: 0, unassigned: 0 };
   const shares = new Map<string, { met: number; of: number }>();
   let closed = 0;
   let paid = 0;
   for (const { state, incident } of cases) {
-    const clocks = clocksOf(clockFacts(state, incident), defaultPolicies, now);
+    const clocks = clocksOf(clockFacts(state, incident), rules.policies, now, rules.calendars);
     for (const clock of clocks) {
       const kept = promiseKept(clock);
       if (kept === null) continue;

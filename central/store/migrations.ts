@@ -124,4 +124,9 @@ export const MIGRATIONS: readonly Migration[] = [
       'CREATE INDEX login_try_by_time ON login_try (last_ms)',
     ],
   },
+  {
+    id: 10,
+    name: 'promises, calendars and rota, found among all events',
+    statements: ["CREATE INDEX event_of_rules ON event (seq) WHERE subject_kind IN ('policy', 'calendar', 'rota')"],
+  },
 ];

@@ -20,6 +20,7 @@ import { countUndecided } from './store/held-rows.ts';
 import { openLedger } from './store/ledger.ts';
 import { readAllMeta, writeMeta } from './store/meta.ts';
 import { openStore } from './store/open-store.ts';
+import { startRedrawing } from './store/redraw-cases.ts';
 import { createCentralApi, type Fetch } from './sync/central-api.ts';
 import { readDemoAccount, readDemoAccounts } from './sync/demo-account.ts';
 import { openDeviceIdentity } from './sync/device-identity.ts';
@@ -148,6 +149,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       stopWaking();
       stopCounting();
       seat.stop();
+      await stopRedrawing();
       await ledger.close();
     })());
   const withdrawal = createWithdrawal({
@@ -214,6 +216,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   };
   await count();
   const stopWaking = startWakeScheduler(ledger, () => clock.now(), timers, log);
+  const stopRedrawing = startRedrawing(ledger, log);
 
   // Behind the first picture: building it takes longer than all else here, and only acts and searches ask for it.
   let geography = options.geography ?? null;
@@ -228,7 +231,12 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       geography ??= loadGeography();
       return geography;
     },
-    policies: defaultPolicies,
+    get policies() {
+      return ledger.rules().policies;
+    },
+    get calendars() {
+      return ledger.rules().calendars;
+    },
     clock,
     link,
     log,

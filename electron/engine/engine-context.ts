@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Calendars } from '#shared/clocks/calendar/calendars.ts';
 import type { ClockPolicy } from '#shared/clocks/policies.ts';
 import type { Person } from '#shared/domain/person-role.ts';
 import type { Geography } from '#shared/geo/geography.ts';
@@ -24,7 +25,9 @@ export interface ShellFacts {
 export interface EngineContext {
   readonly ledger: Ledger;
   readonly geography: Geography;
+  /** What clocks are counted by now: shipped, and over it what supervisors set. */
   readonly policies: readonly ClockPolicy[];
+  readonly calendars: Calendars;
   readonly clock: CorrectedClock;
   readonly link: LinkBoard;
   readonly log: EngineLog;

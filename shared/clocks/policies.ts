@@ -67,10 +67,13 @@ export interface ClockPolicy {
   /** stated and published are confirmed; inferred is ours. */
   status: 'stated' | 'published' | 'inferred';
   source: string;
+  /** Of versions that supervisors set: their place in the log; of two that begin alike the higher comes first. */
+  rank?: number;
 }
 
 /** A policy as it stands in a file or an event: lengths in minutes and hours, moments in ISO 8601. */
-export interface PolicyRow extends Omit<ClockPolicy, 'id' | 'effectiveFrom' | 'effectiveTo' | 'rule' | 'pauses'> {
+export interface PolicyRow
+  extends Omit<ClockPolicy, 'id' | 'rank' | 'effectiveFrom' | 'effectiveTo' | 'rule' | 'pauses'> {
   effectiveFrom: string;
   effectiveTo: string | null;
   rule: { kind: 'within'; minutes: number } | Exclude<ClockRule, { kind: 'within' }>;

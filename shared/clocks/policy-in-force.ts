@@ -6,10 +6,11 @@ export function holdsAt(policy: ClockPolicy, start: number): boolean {
   return policy.effectiveFrom <= start && (policy.effectiveTo === null || start < policy.effectiveTo);
 }
 
-/** Which of two policies of a key comes first for one start: that named for some cases, the newer, the smaller id. */
+/** Which of two policies of a key comes first for one start: that named for some cases, the newer, the later set, the smaller id. */
 export function precedence(a: ClockPolicy, b: ClockPolicy): number {
   const special = Number(b.when !== null) - Number(a.when !== null);
-  return special || b.effectiveFrom - a.effectiveFrom || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+  const later = (b.rank ?? 0) - (a.rank ?? 0);
+  return special || b.effectiveFrom - a.effectiveFrom || later || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
 /** The version of `key` in force for a clock of any case that starts at `start` (ms since 1970); null when none is. */

@@ -1,6 +1,6 @@
 import type { Benefit } from './benefit.ts';
 import type { CaseStatus, FirstAction, Outcome, PauseReason } from './case-status.ts';
-import type { AssignmentFact, Moment } from './clock-facts.ts';
+import type { AssignmentFact, Moment, PolicyMove } from './clock-facts.ts';
 import type { Grade, IncidentKind, Severity, Source } from './incident-kind.ts';
 import type { MessageRef } from './message-ref.ts';
 import type { Place } from './place.ts';
@@ -52,6 +52,8 @@ export interface CaseState {
   payments: readonly { benefit: Benefit; amountSen: number; at: Moment }[];
   pauses: readonly { reason: PauseReason; from: Moment; until: Moment | null; plannedUntil: number | null }[];
   closed: (Moment & { outcome: Outcome }) | null;
+  /** Clocks that were moved to another version of their promise; left out where none was. */
+  policyMoves?: readonly PolicyMove[];
   victim: VictimState;
   kin: KinState;
   conflicts: readonly Conflict[];

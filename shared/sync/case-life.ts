@@ -1,7 +1,7 @@
 import type { AnyEvent, KnownEvent } from '#shared/contract/wire/event.ts';
 import type { CaseState } from '#shared/domain/case-state.ts';
 import { type Outcome, PAUSE_REASONS } from '#shared/domain/case-status.ts';
-import { type AssignmentFact, type Moment, stillPaused } from '#shared/domain/clock-facts.ts';
+import { type AssignmentFact, type Moment, type PolicyMove, stillPaused } from '#shared/domain/clock-facts.ts';
 import { hadSeen, type Registers } from './register.ts';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer I)[] ? I[] : T[K] };
@@ -28,6 +28,7 @@ export interface Life
     >
   > {
   opened: Moment | null;
+  policyMoves: PolicyMove[];
   incident: string | null;
   closedBy: AnyEvent | null;
   pausedBy: AnyEvent | null;
@@ -37,6 +38,7 @@ export interface Life
 export function emptyLife(): Life {
   return {
     opened: null,
+    policyMoves: [],
     incident: null,
     ordinal: 1,
     label: null,
@@ -132,6 +134,9 @@ export function applyLife(life: Life, registers: Registers, event: KnownEvent & 
     case 'case.reopened':
       life.closed = null;
       life.closedBy = null;
+      break;
+    case 'case.policy-moved':
+      life.policyMoves.push({ clock: event.payload.clock, policy: event.payload.policy, at });
       break;
     case 'case.personal-opened':
       life.personalOpened.push({ event: event.id, actor: event.actor, ms: at.ms });

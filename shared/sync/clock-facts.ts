@@ -41,6 +41,7 @@ export function clockFacts(state: CaseState, incident: IncidentState): ClockFact
     pauses: state.pauses,
     closed: state.closed,
     grade: incident.grade,
+    ...(state.policyMoves === undefined ? {} : { policyMoves: state.policyMoves }),
   };
 }
 

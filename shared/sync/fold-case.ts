@@ -50,6 +50,7 @@ export function foldCase(events: readonly AnyEvent[]): CaseState | null {
     payments: life.payments,
     pauses: life.pauses,
     closed: life.closed,
+    ...(life.policyMoves.length === 0 ? {} : { policyMoves: life.policyMoves }),
     victim: {
       name: registers.read('victim.name'),
       idNumber: registers.read('victim.idNumber'),

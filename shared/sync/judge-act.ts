@@ -5,6 +5,7 @@ import type { CaseState, IncidentState } from '#shared/domain/case-state.ts';
 import { DECIDED_BEFORE, type HeldAct } from '#shared/domain/held-act.ts';
 import type { MessageRef } from '#shared/domain/message-ref.ts';
 import type { Person } from '#shared/domain/person-role.ts';
+import { policyFault } from './policy-version.ts';
 import { isUnreadable } from './private-part.ts';
 import { areasSet, ruleInScope } from './rule-scope.ts';
 
@@ -147,6 +148,8 @@ function judgeRule(event: KnownEvent & AnyEvent, world: JudgeWorld): Judgement |
   if (author === null) return refuse(event, 'unknown-author', 'actor');
   const right = rightTo(kind, author, null);
   if (right.verdict === 'no') return refuse(event, right.why?.key.replace(/^failure\./, '') ?? 'not-allowed', 'actor');
+  const fault = event.type === 'policy.set' ? policyFault(event.payload.policy) : null;
+  if (fault !== null) return refuse(event, fault.key.replace(/^failure\./, ''), `payload.policy.${fault.field}`);
   const areas = [...areasSet([event]), ...areasSet(world.eventsOf?.(event.subject.id) ?? [])];
   // A withdrawal of what is not here waits for nothing: it may yet be brought back, and takes nothing else off.
   if (areas.length === 0 && author.scope.kind !== 'hq') return refuse(event, 'not-found', 'subject.id');

@@ -3,6 +3,7 @@ import type { EventDraft } from '#shared/contract/wire/event.ts';
 import { permitted } from '#shared/domain/act-rules.ts';
 import type { ActWorld, PlannedAct } from './act-world.ts';
 import { given, type RuleAct } from './case-drafts.ts';
+import { policyFault, policyId } from './policy-version.ts';
 import { refuse, refuseBy } from './refuse.ts';
 import { areaOfDuty, areaOfEntry, areasSet, type RuleArea, ruleInScope } from './rule-scope.ts';
 
@@ -29,12 +30,8 @@ export function planRules(act: RuleAct, world: ActWorld): PlannedAct {
 function planPolicy(act: Of<'set-policy'>, world: ActWorld): PlannedAct {
   if (!reaches('everywhere', world)) return refuse('rules-scope', 'act');
   const { policy } = act;
-  const [from, to] = [Date.parse(policy.effectiveFrom), policy.effectiveTo && Date.parse(policy.effectiveTo)];
-  if (to !== null && to !== '' && to <= from) return refuse('span-empty', 'act.policy.effectiveTo');
-  if ((policy.rule.kind === 'days') !== (policy.calendar === 'lead-days'))
-    return refuse('rule-calendar', 'act.policy.calendar');
-  if (policy.warnAt.some((share, at) => share <= (policy.warnAt[at - 1] ?? 0)))
-    return refuse('warn-order', 'act.policy.warnAt');
+  const fault = policyFault(policy);
+  if (fault !== null) return refuseBy({ verdict: 'no', why: { key: fault.key } }, `act.policy.${fault.field}`);
   const id = world.newId();
   const why = { private: { reason: act.reason } };
   const drafts: EventDraft[] = [
@@ -47,11 +44,6 @@ function planPolicy(act: Of<'set-policy'>, world: ActWorld): PlannedAct {
   if (!act.moves?.length) return planned(drafts);
   const moves = planMoves(act.moves, policyId(policy, id), act.reason, world);
   return moves.ok ? { ...moves, drafts: [...drafts, ...moves.drafts] } : moves;
-}
-
-/** Id of a version that was set under a subject; a shipped one is `key@date` alone. */
-export function policyId(row: { key: string; effectiveFrom: string }, subject: string): string {
-  return `${row.key}@${row.effectiveFrom.slice(0, 10)}~${subject}`;
 }
 
 function planWithdrawal(act: Of<'withdraw-policy'>, world: ActWorld): PlannedAct {

@@ -139,7 +139,7 @@ function ghostClocks(
   const from = { ms: now, certain: true, event: 'ghost', actor: '' };
   const last = facts.assignments.map((one) => (one.until === null ? { ...one, until: from } : one));
   const assignments = [...last, { id: 'ghost', branch: 'ghost', from, acknowledged: null, until: null }];
-  return clocksOf({ ...facts, assignments }, context.policies, now)
+  return clocksOf({ ...facts, assignments }, context.policies, now, context.calendars)
     .filter((clock) => GHOSTS.includes(clock.key) && clock.stoppedAt === null)
     .filter((clock) => clock.key !== 'kpi.acknowledgement' || clock.subject.id === 'ghost')
     .map(slimClock)

@@ -80,7 +80,9 @@ export async function caseDetail(
       victim: lostAmong('case.victim-described'),
       kin: lostAmong('case.kin-described'),
     }),
-    clocks: clocksOf(facts, context.policies, context.clock.now()).map((clock) => detailClock(clock, nameOf)),
+    clocks: clocksOf(facts, context.policies, context.clock.now(), context.calendars).map((clock) =>
+      detailClock(clock, nameOf),
+    ),
     upcoming: upcomingClocks(facts, context.policies),
     reports: reportsOf(told, incident, open, mask, lostOf),
     timeline: timelineOf(history, {
@@ -91,6 +93,7 @@ export async function caseDetail(
     }),
     conflicts: conflictsOf(state, incident, history, {
       policies: context.policies,
+      calendars: context.calendars,
       now: context.clock.now(),
       open,
       nameOf,

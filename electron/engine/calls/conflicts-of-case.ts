@@ -1,4 +1,5 @@
 import type { StoredEvent } from '#engine/store/event-rows.ts';
+import type { Calendars } from '#shared/clocks/calendar/calendars.ts';
 import { clocksOf } from '#shared/clocks/clocks-of.ts';
 import type { ClockPolicy } from '#shared/clocks/policies.ts';
 import { slimClock } from '#shared/clocks/slim-clock.ts';
@@ -26,6 +27,7 @@ const NAMING: Readonly<Record<string, (text: string) => string>> = {
 
 export interface ConflictParts {
   policies: readonly ClockPolicy[];
+  calendars: Calendars;
   /** Corrected time, ms since 1970. */
   now: number;
   /** Names and numbers of the people of the case stand open to this reader. */
@@ -44,7 +46,7 @@ export function conflictsOf(
   const events = history.filter((one) => one.state === 0 || one.state === 1).map((one) => one.event);
   const byId = new Map(events.map((event) => [event.id, event]));
   const clocksIf = (one: CaseState): SlimClock[] => {
-    const clocks = clocksOf(clockFacts(one, incident), parts.policies, parts.now);
+    const clocks = clocksOf(clockFacts(one, incident), parts.policies, parts.now, parts.calendars);
     return OF_THE_LEAD.flatMap((key) => {
       const last = clocks
         .filter((clock) => clock.key === key)

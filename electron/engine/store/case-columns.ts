@@ -1,3 +1,4 @@
+import type { Calendars } from '#shared/clocks/calendar/calendars.ts';
 import type { ClockInstance } from '#shared/clocks/clock-instance.ts';
 import { clocksOf } from '#shared/clocks/clocks-of.ts';
 import type { ClockPolicy } from '#shared/clocks/policies.ts';
@@ -17,6 +18,7 @@ export interface RowFacts {
   of: number;
   unsent: number;
   policies: readonly ClockPolicy[];
+  calendars?: Calendars;
   now: number;
 }
 
@@ -29,7 +31,7 @@ export function queueRow(
   { incident, members }: ShownIncident,
   facts: RowFacts,
 ): { row: QueueRow; clocks: ClockInstance[] } {
-  const clocks = clocksOf(clockFacts(state, incident), facts.policies, facts.now);
+  const clocks = clocksOf(clockFacts(state, incident), facts.policies, facts.now, facts.calendars);
   const reports = [...incident.reports].sort((a, b) => a.receivedAt - b.receivedAt);
   const first = reports[0];
   const number = state.number ?? state.label ?? state.id.slice(0, 8);

@@ -8,6 +8,8 @@ export interface Change {
   subjects: Set<string>;
   /** Too much changed to tell: windows take a fresh picture. */
   reset: boolean;
+  /** Promises, calendars or the rota changed: clocks that are not drawn yet may count otherwise. */
+  rules?: boolean;
 }
 
 /** Nothing yet. */

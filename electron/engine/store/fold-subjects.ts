@@ -5,6 +5,7 @@ import { foldCase } from '#shared/sync/fold-case.ts';
 import { foldHeld } from '#shared/sync/fold-held.ts';
 import { foldIncident } from '#shared/sync/fold-incident.ts';
 import { foldReport } from '#shared/sync/fold-report.ts';
+import { foldRule, RULE_KINDS } from '#shared/sync/fold-rule.ts';
 import type { SqlValue } from './database.ts';
 import { foldPerson } from './fold-person.ts';
 
@@ -18,6 +19,7 @@ export interface FoldedSubjects {
     report_row: Record<string, SqlValue>[];
     user_row: Record<string, SqlValue>[];
     held_row: Record<string, SqlValue>[];
+    rule_row: Record<string, SqlValue>[];
   };
   /** Of which nothing is left that counts. */
   gone: string[];
@@ -31,7 +33,7 @@ export function foldSubjects(ids: readonly string[], events: readonly AnyEvent[]
     ids,
     cases: new Map(),
     incidents: new Map(),
-    rows: { report_row: [], user_row: [], held_row: [] },
+    rows: { report_row: [], user_row: [], held_row: [], rule_row: [] },
     gone: [],
   };
   const { rows } = folded;
@@ -42,6 +44,8 @@ export function foldSubjects(ids: readonly string[], events: readonly AnyEvent[]
     const report = kind === 'report' ? foldReport(own, false) : null;
     const person = kind === 'user' ? foldPerson(own) : null;
     const held = kind === 'act' ? foldHeld(own) : null;
+    const rule = kind !== undefined && RULE_KINDS.includes(kind) ? foldRule(own) : null;
+    if (rule) rows.rule_row.push({ id, kind: rule.kind, state: canonicalJson(rule) });
     if (state) folded.cases.set(id, state);
     if (incident) folded.incidents.set(id, incident);
     if (report) rows.report_row.push({ id, received_at: report.receivedAt, state: canonicalJson(report) });
@@ -54,7 +58,7 @@ export function foldSubjects(ids: readonly string[], events: readonly AnyEvent[]
         // What a supervisor said with the decision is read from the opened event, where it is shown.
         state: canonicalJson({ ...held, decision: held.decision && { ...held.decision, reason: null } }),
       });
-    if (!state && !incident && !report && !person && !held) folded.gone.push(id);
+    if (!state && !incident && !report && !person && !held && !rule) folded.gone.push(id);
   }
   return folded;
 }

@@ -1,9 +1,12 @@
 import type { ClockPolicy } from '#shared/clocks/policies.ts';
+import type { RuleBook } from '#shared/clocks/rule-book.ts';
 import { type Change, noChange } from './change.ts';
 import type { Database } from './database.ts';
+import { writeMeta } from './meta.ts';
 import type { Store } from './open-store.ts';
 import { needsRebuild, rebuild } from './rebuild.ts';
 import { type FoldContext, refold } from './refold.ts';
+import { loadRuleBook } from './rule-rows.ts';
 
 /** What a piece of writing leaves behind: its result and the subjects whose events it added or changed. */
 export interface Written<T> {
@@ -22,17 +25,33 @@ export interface Ledger {
   picture<T>(read: (db: Database) => Promise<T>): Promise<{ revision: number; value: T }>;
   /** Told after each commit that changed something; `from` → `to` are revisions without a gap. */
   subscribe(listener: (change: Change, from: number, to: number) => void): () => void;
+  /** The promises and calendars that clocks are counted by, as of the last commit. */
+  rules(): RuleBook;
   /** Takes what was destroyed off the disk for good: out of the write-ahead log. */
   scrub(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Opens the ledger over a store, folding everything anew when another version of the folds wrote it. */
+/**
+ * Opens the ledger over a store, folding everything anew when another version of the folds wrote it.
+ * @param policies those shipped; what people set comes over them from the log
+ */
 export async function openLedger(store: Store, policies: readonly ClockPolicy[], now: () => number): Promise<Ledger> {
   const listeners = new Set<(change: Change, from: number, to: number) => void>();
   let revision = 1;
-  const context = (): FoldContext => ({ policies, now: now() });
-  if (await needsRebuild(store.reader)) await store.queue.write((db) => rebuild(db, context()));
+  const shipped = (): FoldContext => ({ policies, now: now() });
+  if (await needsRebuild(store.reader)) await store.queue.write((db) => rebuild(db, shipped()));
+  let rules = await loadRuleBook(store.reader, policies);
+
+  /** Folds what was touched; where rules are among it, once more by them, and every other case in steps afterwards. */
+  async function fold(db: Database, subjects: readonly string[]): Promise<{ change: Change; book: RuleBook }> {
+    const change = await refold(db, subjects, { ...rules, now: now() });
+    if (!change.rules) return { change, book: rules };
+    const book = await loadRuleBook(db, policies);
+    const again = await refold(db, subjects, { ...book, now: now() });
+    await writeMeta(db, { redrawAfter: '' });
+    return { change: { ...again, removes: [...new Set([...change.removes, ...again.removes])] }, book };
+  }
 
   const tell = (change: Change) => {
     const changed = change.reset || change.upserts.length > 0 || change.removes.length > 0 || change.subjects.size > 0;
@@ -48,10 +67,17 @@ export async function openLedger(store: Store, policies: readonly ClockPolicy[],
         async (db) => {
           const written = await work(db);
           const subjects = [...written.subjects];
-          if (written.everything) return { written, change: await rebuild(db, context()) };
-          return { written, change: subjects.length > 0 ? await refold(db, subjects, context()) : noChange() };
+          if (written.everything) {
+            const change = await rebuild(db, shipped());
+            return { written, change, book: await loadRuleBook(db, policies) };
+          }
+          if (subjects.length === 0) return { written, change: noChange(), book: rules };
+          return { written, ...(await fold(db, subjects)) };
         },
-        ({ change }) => tell(change),
+        ({ change, book }) => {
+          rules = book;
+          tell(change);
+        },
       );
       return written.result;
     },
@@ -60,6 +86,7 @@ export async function openLedger(store: Store, policies: readonly ClockPolicy[],
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    rules: () => rules,
     scrub: () => store.scrub(),
     close: () => store.close(),
   };

@@ -41,6 +41,8 @@ export interface Meta {
   theme: 'dark' | 'light' | 'hc';
   tileUrl: string | null;
   foldVersion: number;
+  /** Rules changed: cases beyond this one are still drawn by the former ones. */
+  redrawAfter: string;
   /** The store was filled by a version that kept no receipts: the whole log is wanted once more. */
   refill: boolean;
   /** This console went on as another one, and has not said so yet. */

@@ -3,6 +3,7 @@ import { FIRST_TABLES } from './migrations/first-tables.ts';
 import { INCIDENT_LINKS } from './migrations/incident-links.ts';
 import { RECEIPTS } from './migrations/receipts.ts';
 import { RIGHTS } from './migrations/rights.ts';
+import { RULES } from './migrations/rules.ts';
 import { sealPrivateParts } from './migrations/seal-private-parts.ts';
 import { TIME_GUESSES } from './migrations/time-guesses.ts';
 import type { StoreSecrets } from './vault.ts';
@@ -22,6 +23,7 @@ const STEPS: readonly Step[] = [
   { id: 4, name: 'rights', work: RIGHTS },
   { id: 5, name: 'time-guesses', work: TIME_GUESSES },
   { id: 6, name: 'receipts', work: RECEIPTS },
+  { id: 11, name: 'rules', work: RULES },
 ];
 
 const BOOK = 'CREATE TABLE IF NOT EXISTS migration (id INTEGER PRIMARY KEY, name TEXT NOT NULL, at TEXT NOT NULL)';

@@ -1,18 +1,23 @@
 import { type Change, noChange } from './change.ts';
 import type { Database } from './database.ts';
-import { readMeta, writeMeta } from './meta.ts';
+import { forgetMeta, readMeta, writeMeta } from './meta.ts';
 import { type FoldContext, refold } from './refold.ts';
+import { loadRuleBook } from './rule-rows.ts';
 
 /** Raised whenever folds, clocks or the shape of folded rows change: older stores are then folded anew at start. */
-export const FOLD_VERSION = 11;
+export const FOLD_VERSION = 12;
 
 const CHUNK = 4_000;
 
-/** Makes every folded table anew from the log, inside the caller's transaction. */
+/**
+ * Makes every folded table anew from the log, inside the caller's transaction.
+ * @param context with the policies that were shipped: those set by people are folded first and count for every case
+ */
 export async function rebuild(db: Database, context: FoldContext): Promise<Change> {
-  for (const table of ['case_row', 'incident_row', 'incident_link', 'report_row', 'user_row', 'held_row'])
+  for (const table of ['case_row', 'incident_row', 'incident_link', 'report_row', 'user_row', 'held_row', 'rule_row'])
     await db.run(`DELETE FROM ${table}`);
-  // Incidents first, so that each case is drawn once and whole.
+  let counted = context;
+  // Rules and incidents first, so that each case is drawn once and whole.
   for (const kinds of ["subject_kind <> 'case'", "subject_kind = 'case'"]) {
     let after = '';
     for (;;) {
@@ -25,13 +30,15 @@ export async function rebuild(db: Database, context: FoldContext): Promise<Chang
       await refold(
         db,
         page.map((row) => row.id),
-        context,
+        counted,
       );
       after = last.id;
     }
+    counted = { ...context, ...(await loadRuleBook(db, context.policies)) };
   }
   await writeMeta(db, { foldVersion: FOLD_VERSION });
-  return { ...noChange(), reset: true };
+  await forgetMeta(db, ['redrawAfter']);
+  return { ...noChange(), reset: true, rules: true };
 }
 
 /** True when the folded tables were made by another version of the folds. */

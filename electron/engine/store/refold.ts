@@ -1,3 +1,4 @@
+import type { Calendars } from '#shared/clocks/calendar/calendars.ts';
 import type { ClockPolicy } from '#shared/clocks/policies.ts';
 import type { QueueRow } from '#shared/contract/view/queue-row.ts';
 import type { CaseState, IncidentState } from '#shared/domain/case-state.ts';
@@ -16,6 +17,8 @@ import { upsertRows } from './upsert-rows.ts';
 /** What folding needs beside the events. */
 export interface FoldContext {
   policies: readonly ClockPolicy[];
+  /** The shipped ones when left out. */
+  calendars?: Calendars;
   now: number;
 }
 
@@ -49,6 +52,7 @@ export async function refold(db: Database, subjects: Iterable<string>, context: 
       await writing;
       const folded = await writeStates(db, made);
       for (const id of folded.removed) change.removes.push(id);
+      if (folded.rules) change.rules = true;
       const { rows, cases } = await drawRows(db, folded, context);
       for (const row of rows) drawn.set(row.case, row);
       writing = upsertRows(db, 'case_row', cases);
@@ -72,21 +76,34 @@ interface Folded {
   /** Incidents whose every case must be drawn: they changed, or gained or lost one. */
   touched: Set<string>;
   anyJoined: boolean;
+  /** A rule changed, or is no more. */
+  rules: boolean;
 }
 
-const TABLES = ['case_row', 'incident_row', 'report_row', 'user_row', 'held_row'];
+const TABLES = ['case_row', 'incident_row', 'report_row', 'user_row', 'held_row', 'rule_row'];
 
 /** Writes the states of all but cases, which are written when drawn, and tells what must be drawn. */
 async function writeStates(db: Database, { ids, cases, incidents, rows, gone }: FoldedSubjects): Promise<Folded> {
   const before = await incidentsOfCases(db, ids);
   const anyBefore = await anyJoined(db);
   const joinedBefore = await joinedWith(db, ids, anyBefore);
-  const folded: Folded = { cases, incidents, removed: [], touched: new Set(incidents.keys()), anyJoined: true };
+  const folded: Folded = {
+    cases,
+    incidents,
+    removed: [],
+    touched: new Set(incidents.keys()),
+    anyJoined: true,
+    rules: rows.rule_row.length > 0,
+  };
   for (const [id, state] of cases) if (!before.has(id)) folded.touched.add(state.incident);
   for (const [id, incident] of before) {
     if (cases.has(id)) continue;
     folded.removed.push(id);
     folded.touched.add(incident);
+  }
+  if (gone.length > 0 && !folded.rules) {
+    const sql = 'SELECT 1 FROM rule_row WHERE id IN (SELECT value FROM json_each(?)) LIMIT 1';
+    folded.rules = (await db.get(sql, [JSON.stringify(gone)])) !== undefined;
   }
   for (const table of TABLES) {
     if (gone.length > 0)

@@ -61,17 +61,23 @@ describe('nextActs', () => {
     const { first, rest } = nextActs(yes(...ACT_KINDS), 'assigned', []);
     const elsewhere = ACT_KINDS.filter((act) => ![...first, ...rest].includes(act));
     expect(elsewhere.toSorted()).toEqual([
+      'acknowledge-alarm',
       'admit',
       'assign',
+      'move-policy',
       'note',
       'open-personal',
       'place',
       'report',
       'reverse',
+      'set-calendar',
+      'set-policy',
+      'set-rota',
       'set-time',
       'settle',
       'turn-down',
       'undo',
+      'withdraw-policy',
     ]);
   });
 });

@@ -20,6 +20,12 @@ const ELSEWHERE: readonly string[] = [
   'settle',
   'admit',
   'turn-down',
+  'set-policy',
+  'withdraw-policy',
+  'move-policy',
+  'set-calendar',
+  'set-rota',
+  'acknowledge-alarm',
 ];
 /** Acts that say nothing while they cannot be made: most incidents are joined with none. */
 const ONLY_WHEN_MAY: readonly string[] = ['part'];

@@ -29,7 +29,8 @@ interface CalendarsFile {
 
 const file = calendarsJson as CalendarsFile;
 
-function minutesOf(time: string): number {
+/** Minutes since midnight of `HH:MM`. @throws RangeError */
+export function minutesOf(time: string): number {
   const [, hours, minutes] = /^([01]\d|2[0-4]):([0-5]\d)$/.exec(time) ?? [];
   if (hours === undefined || minutes === undefined) throw new RangeError(`not HH:MM: ${time}`);
   return Number(hours) * 60 + Number(minutes);
