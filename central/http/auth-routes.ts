@@ -1,6 +1,7 @@
 import { hashPassword, hashSecret, newSecret, passwordMatches } from '#central/auth/secrets.ts';
 import type { Parts } from '#central/parts.ts';
 import { Problem } from '#central/problem.ts';
+import type { Connection } from '#central/store/database.ts';
 import { deviceById, insertDevice, rememberAtDevice, sawDevice } from '#central/store/device-rows.ts';
 import { addWrongLogin, forgetWrongLogins, loginWaitMs } from '#central/store/login-tries.ts';
 import { insertRefresh, ownerOfRefresh, rotateRefresh } from '#central/store/refresh-rows.ts';
@@ -19,7 +20,7 @@ import { canonicalJson } from '#shared/kit/canonical-json.ts';
 import { isoMalaysia } from '#shared/kit/malaysia-time.ts';
 import type { App } from './app.ts';
 import { problemReplies } from './problems.ts';
-import { personOf, withdrawn } from './who-asks.ts';
+import { bearerOf, personOf, withdrawn } from './who-asks.ts';
 
 const REFRESH_MS = 30 * 86_400_000;
 /** How long a person may go on at an enrolled device without central. */
@@ -40,6 +41,15 @@ export async function authRoutes(app: App, parts: Parts): Promise<void> {
   // Checked against for unknown names too, so that the time to answer does not tell which names exist.
   const nobody = await hashPassword(newSecret());
   const personIn = ({ id, name, role, scope }: Account) => ({ id, name, role, scope });
+  const beginSession = (tx: Connection, token: string, user: string, device: string, now: number) =>
+    insertRefresh(tx, {
+      hash: hashSecret(token),
+      family: parts.newId(),
+      generation: 1,
+      user_id: user,
+      device,
+      expires_ms: now + REFRESH_MS,
+    });
 
   app.post(
     '/v1/auth/login',
@@ -68,14 +78,7 @@ export async function authRoutes(app: App, parts: Parts): Promise<void> {
       if ((await deviceById(parts.database.reader, device))?.revoked) throw withdrawn();
       const refreshToken = newSecret(32);
       await parts.writer.submit(async ({ tx, now }) => {
-        await insertRefresh(tx, {
-          hash: hashSecret(refreshToken),
-          family: parts.newId(),
-          generation: 1,
-          user_id: account.id,
-          device,
-          expires_ms: now + REFRESH_MS,
-        });
+        await beginSession(tx, refreshToken, account.id, device, now);
         await rememberAtDevice(tx, device, account.id);
         await sawDevice(tx, device, isoMalaysia(now));
         await forgetWrongLogins(tx, username);
@@ -158,17 +161,23 @@ export async function authRoutes(app: App, parts: Parts): Promise<void> {
         tags: ['auth'],
         summary: 'Enrol a console',
         description:
-          'Takes the public half of its Ed25519 key and gives the prefix of the labels it writes before central numbers them.',
+          'Takes the public half of its Ed25519 key and gives the prefix of the labels it writes before central numbers them. A console that goes on as another sends `proof`, signed by the new key over this call’s token, and gets a session of its own for the same person; the session of the one it was is left alone.',
         body: enrolRequestSchema,
         response: { 200: enrolReplySchema, ...problemReplies },
       },
     },
     async (request) => {
       const person = await personOf(request, parts, ['coordinator', 'supervisor', 'branch', 'admin']);
-      const { device: id, name, publicKey } = request.body;
+      const { device: id, name, publicKey, proof } = request.body;
       if (!isDeviceKey(publicKey)) {
         throw new Problem(400, 'bad-key', 'publicKey: send the SPKI of an Ed25519 public key in base64', 'publicKey');
       }
+      const moves = proof !== undefined && person.device !== id;
+      const signed = () => Buffer.from(canonicalJson({ device: id, token: bearerOf(request), for: 'session' }));
+      if (moves && !(await signatureHolds(signed(), proof, publicKey))) {
+        throw new Problem(403, 'bad-signature', 'proof: sign with the new key over the token of this call', 'proof');
+      }
+      const refreshToken = newSecret(32);
       const prefix = await parts.writer.submit(async ({ tx, head, now }) => {
         const known = await deviceById(tx, id);
         if (known?.revoked) throw withdrawn();
@@ -181,10 +190,14 @@ export async function authRoutes(app: App, parts: Parts): Promise<void> {
           );
         }
         await rememberAtDevice(tx, id, person.id);
+        if (moves) await beginSession(tx, refreshToken, person.id, id, now);
         if (known !== null) return known.prefix;
         return insertDevice(tx, head, { id, name, publicKey, enrolledBy: person.id, enrolledAt: isoMalaysia(now) });
       });
-      return { device: id, prefix };
+      if (!moves) return { device: id, prefix };
+      const accessToken = await parts.tokens.issue(person.id, id);
+      const session = { accessToken, refreshToken, user: personIn(person), offlineDays: OFFLINE_DAYS };
+      return { device: id, prefix, session };
     },
   );
 }

@@ -94,8 +94,11 @@ export function createSignIn(parts: SignInParts): SignIn {
     account: { username: string; password: string },
     mine: number,
   ) {
-    const body = { ...account, device: parts.device };
+    const { device } = parts;
+    const body = { ...account, device };
     const reply = await api.json(loginReplySchema, { method: 'POST', path: '/v1/auth/login', body, signal });
+    // It goes on as another console meanwhile.
+    if (device !== parts.device) return enter(api, signal, account, mine);
     return take(reply, mine, account);
   }
 
@@ -180,12 +183,24 @@ export function createSignIn(parts: SignInParts): SignIn {
     },
     async enrol(api, signal, again = false) {
       if (!again && (await readMeta(parts.ledger.reader, 'prefix')) !== undefined) return;
-      const body = { device: parts.device, name: `Console ${parts.device.slice(-4)}`, publicKey: parts.key.publicKey };
-      const reply = await self.withToken(api, signal, (bearer) => {
+      const { device, key } = parts;
+      const mine = seat;
+      const { prefix, session } = await self.withToken(api, signal, (bearer) => {
+        const proof = key.sign({ device, token: bearer, for: 'session' });
+        const body = { device, name: `Console ${device.slice(-4)}`, publicKey: key.publicKey, proof };
         const ask: Ask = { method: 'POST', path: '/v1/devices', body, token: bearer, signal };
         return api.json(enrolReplySchema, ask);
       });
-      await parts.ledger.write(async (db) => ({ result: await writeMeta(db, { prefix: reply.prefix }), subjects: [] }));
+      const moved = await parts.ledger.write(async (db) => {
+        await writeMeta(db, { prefix });
+        // Whoever left or came meanwhile did so as the console that this is now.
+        if (session === undefined || mine !== seat) return { result: false, subjects: [] };
+        // What is still under way for the session of the one this console was comes too late.
+        seat += 1;
+        await writeMeta(db, { refreshToken: parts.box.seal(session.refreshToken) });
+        return { result: true, subjects: [] };
+      });
+      if (moved) token = session?.accessToken ?? null;
     },
   };
   return self;

@@ -99,7 +99,7 @@ export function openRound(parts: RoundParts, url: string, signal: AbortSignal, p
     await parts.ledger.write(async (db) => ({ result: await forgetMeta(db, ['copied']), subjects: [] }));
     parts.link.set({ notice: { key: 'notice.re-enrolled', params: { prefix: { t: 'text', v: prefix } } } });
   };
-  return {
+  const self: SyncRound = {
     line,
     async meet() {
       const sent = parts.monotonic();
@@ -140,6 +140,8 @@ export function openRound(parts: RoundParts, url: string, signal: AbortSignal, p
         await pushAll();
       } catch (error) {
         if (error instanceof DeviceCloned && parts.becomeAnother) {
+          // What it sent as the one it was, it is told of (S-23, S-28) only while it is that one.
+          await self.pull();
           const moved = await parts.becomeAnother();
           parts.log.info('a copy of this console came before: it goes on as another one', { moved });
           await enrol();
@@ -151,6 +153,7 @@ export function openRound(parts: RoundParts, url: string, signal: AbortSignal, p
       }
     },
   };
+  return self;
 }
 
 /** Central's time; where it tells whole seconds only, the middle of that second. */

@@ -39,9 +39,19 @@ export const enrolRequestSchema = z.object({
   device: idSchema,
   name: z.string().min(1).max(80),
   publicKey: z.string().min(40).max(400),
+  /**
+   * A console that goes on as another asks to stay signed in: the new key's signature over the canonical JSON of
+   * {device, token, for: "session"}, `token` the bearer of this call, which another device was given.
+   */
+  proof: z.string().max(200).optional(),
 });
-/** `prefix` starts the labels this console gives before central numbers them: K7 → K7-31. */
-export const enrolReplySchema = z.object({ device: idSchema, prefix: z.string().regex(/^[A-Z]\d{1,4}$/) });
+export const enrolReplySchema = z.object({
+  device: idSchema,
+  /** Starts the labels this console gives before central numbers them: K7 → K7-31. */
+  prefix: z.string().regex(/^[A-Z]\d{1,4}$/),
+  /** The same person's session at this device, where the token was another's; that one's session goes on as it was. */
+  session: loginReplySchema.optional(),
+});
 
 /** `GET /v1/central`: who answers, so that stores never mix. Open to all. */
 export const centralIdentitySchema = z.object({

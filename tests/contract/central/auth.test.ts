@@ -1,4 +1,4 @@
-import { sign } from 'node:crypto';
+import { generateKeyPairSync, randomUUID, sign } from 'node:crypto';
 import { expect, it } from 'vitest';
 import type { LoginReply, Problem } from '#shared/contract/wire/sync.ts';
 import { canonicalJson } from '#shared/kit/canonical-json.ts';
@@ -86,6 +86,52 @@ onEachDatabase('auth', (start) => {
     expect(byOther).toMatchObject({ status: 403 });
   });
 
+  it('S-38: a console that goes on as another stays signed in under its new id, and its twin as it was', async () => {
+    const central = await start();
+    const twin = await enrol(central, 'penyelia');
+    const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+    const spki = publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
+    const first = await logIn(central, 'penyelia', twin.device);
+    const elsewhere = await logIn(central, 'penyelia', 'other');
+    const device = randomUUID();
+    const proofOf = (what: object, key = privateKey) =>
+      sign(null, Buffer.from(canonicalJson({ ...what, for: 'session' })), key).toString('base64');
+    const ask = (proof: string, token = twin.token, id = device) =>
+      post<Problem & { prefix: string; session?: LoginReply }>(
+        `${central.url}/v1/devices`,
+        { device: id, name: 'x', publicKey: spki, proof },
+        { authorization: `Bearer ${token}` },
+      );
+    const proof = proofOf({ device, token: twin.token });
+    for (const wrong of [
+      proofOf({ device, token: elsewhere.accessToken }),
+      proofOf({ device: twin.device, token: twin.token }),
+      proofOf({ device, token: twin.token }, twin.key),
+      'nonsense',
+    ]) {
+      expect(await ask(wrong)).toMatchObject({ status: 403, body: { code: 'bad-signature', field: 'proof' } });
+    }
+    // An answer that was lost: the same again harms nobody.
+    const [lost, moved] = [await ask(proof), await ask(proof)];
+    expect(moved.body).toMatchObject({ device, prefix: lost.body.prefix, session: { user: twin.user } });
+    const session = moved.body.session as LoginReply;
+    const again = await ask(proofOf({ device, token: session.accessToken }), session.accessToken);
+    expect(again).toMatchObject({ status: 200, body: { prefix: lost.body.prefix } });
+    expect(again.body.session).toBeUndefined();
+
+    const refresh = async ({ refreshToken }: LoginReply) =>
+      (await post<Problem>(`${central.url}/v1/auth/refresh`, { refreshToken })).status;
+    expect(await refresh(session)).toBe(200);
+    expect(await refresh(first)).toBe(200);
+    const admin = await logIn(central, 'admin');
+    const auth = { authorization: `Bearer ${admin.accessToken}` };
+    await post(`${central.url}/v1/devices/${twin.device}/revoke`, { reason: 'hilang' }, auth);
+    expect(await refresh(first)).toBe(403);
+    expect((await ask(proof)).status).toBe(403);
+    const still = { authorization: `Bearer ${session.accessToken}` };
+    expect((await twin.get('/v1/branches', still)).status).toBe(200);
+  });
+
   it('lets access tokens run out', async () => {
     let ahead = 0;
     const central = await start({ clock: () => Date.now() + ahead });
@@ -100,7 +146,7 @@ onEachDatabase('auth', (start) => {
     const central = await start();
     const [one, two] = [await enrol(central), await enrol(central)];
     expect([one.prefix, two.prefix]).toEqual(['K1', 'K2']);
-    const { publicKey } = (await import('node:crypto')).generateKeyPairSync('ed25519');
+    const { publicKey } = generateKeyPairSync('ed25519');
     const key = publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
     const auth = { authorization: `Bearer ${one.token}` };
     const again = (body: object) => post<Problem & { prefix: string }>(`${central.url}/v1/devices`, body, auth);
