@@ -67,7 +67,18 @@ export interface DeskPicture {
   /** The menu of acts of a case, open at a point of the window (px). */
   menu: { case: string; at: { x: number; y: number } } | null;
   /** Which pane of the desk is asked for by key or button. */
-  overlay: 'none' | 'quick-entry' | 'assign' | 'outbox' | 'help' | 'about' | 'sign-in' | 'join' | 'held' | 'devices';
+  overlay:
+    | 'none'
+    | 'quick-entry'
+    | 'assign'
+    | 'outbox'
+    | 'help'
+    | 'about'
+    | 'sign-in'
+    | 'join'
+    | 'held'
+    | 'devices'
+    | 'rules';
 }
 
 /** What the desk can be asked to do; every way of doing a thing (drag, keys, menu) ends here. */

@@ -110,10 +110,11 @@ export function readPolicy(row: PolicyRow): ClockPolicy {
   };
 }
 
+/** The policies shipped with the product, as they stand in their file. */
+export const defaultRows = (policiesJson as { policies: readonly PolicyRow[] }).policies;
+
 /** The policies shipped with the product. */
-export const defaultPolicies: readonly ClockPolicy[] = (
-  policiesJson as { policies: readonly PolicyRow[] }
-).policies.map(readPolicy);
+export const defaultPolicies: readonly ClockPolicy[] = defaultRows.map(readPolicy);
 
 /** Whether somebody stands behind a policy, or only our inference. */
 export function isConfirmed(policy: ClockPolicy): boolean {

@@ -13,8 +13,10 @@ import {
   wayBackSchema,
 } from './view/desk.ts';
 import { heldActSchema } from './view/held-act.ts';
+import { policyPreviewSchema, policyViewSchema } from './view/rules.ts';
 import { rowsMessageSchema } from './view/queue-row.ts';
 import { wallPictureSchema } from './view/wall.ts';
+import { policyRowSchema } from './wire/rule-values.ts';
 import { idSchema, isoSchema, messageRefSchema, placeSchema } from './wire/values.ts';
 
 /** Which windows may make a call. */
@@ -111,6 +113,15 @@ export const CALLS = {
   },
   /** Acts that wait for the word of the supervisor who sits here, the longest held first; none for anybody else. */
   'held.list': { kind: 'query', roles: desk, input: nothing, output: z.array(heldActSchema) },
+  /** Every version of every promise, by key, the newest first. */
+  'rules.policies': { kind: 'query', roles: desk, input: nothing, output: z.array(policyViewSchema) },
+  /** What a version that is not set yet would do to the clocks that run now. */
+  'rules.preview': {
+    kind: 'query',
+    roles: desk,
+    input: z.strictObject({ policy: policyRowSchema }),
+    output: policyPreviewSchema,
+  },
   /** Every console that was ever enrolled; central answers admins only. */
   'devices.list': { kind: 'query', roles: desk, input: nothing, output: z.array(deviceViewSchema) },
   /** Withdraws a console for good. */

@@ -15,6 +15,7 @@ import { words as enMap } from './en/map.ts';
 import { words as enQueue } from './en/queue.ts';
 import { words as enQuickEntry } from './en/quick-entry.ts';
 import { words as enReasons } from './en/reasons.ts';
+import { words as enRules } from './en/rules.ts';
 import { words as enSetup } from './en/setup.ts';
 import { words as enTimes } from './en/times.ts';
 import { words as enWall } from './en/wall.ts';
@@ -36,6 +37,7 @@ import { words as msMap } from './ms/map.ts';
 import { words as msQueue } from './ms/queue.ts';
 import { words as msQuickEntry } from './ms/quick-entry.ts';
 import { words as msReasons } from './ms/reasons.ts';
+import { words as msRules } from './ms/rules.ts';
 import { words as msSetup } from './ms/setup.ts';
 import { words as msTimes } from './ms/times.ts';
 import { words as msWall } from './ms/wall.ts';
@@ -59,6 +61,7 @@ const ms = {
   ...msWall,
   ...msConflict,
   ...msJoin,
+  ...msRules,
   ...msSetup,
   ...msTimes,
 } as const;
@@ -88,6 +91,7 @@ const en: { readonly [K in TextKey]: string } = {
   ...enWall,
   ...enConflict,
   ...enJoin,
+  ...enRules,
   ...enSetup,
   ...enTimes,
 };

@@ -10,6 +10,7 @@ import { caseCalls } from './case-calls.ts';
 import { deviceCalls } from './device-calls.ts';
 import { heldCalls } from './held-calls.ts';
 import { outboxCalls } from './outbox.ts';
+import { ruleCalls } from './rule-calls.ts';
 import { streamRows } from './row-stream.ts';
 import { sessionCalls } from './session-calls.ts';
 import { streamWall } from './wall-stream.ts';
@@ -25,6 +26,7 @@ export function createHandlers(context: EngineContext): Handlers {
     ...outboxCalls(context),
     ...heldCalls(context),
     ...deviceCalls(context),
+    ...ruleCalls(context),
     'rows.watch': (_input, _from, stream) => streamRows(context, stream),
     'wall.watch': (_input, _from, stream) => streamWall(context, stream),
     'link.watch': (_input, _from, stream) => {

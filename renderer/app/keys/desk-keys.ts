@@ -10,6 +10,7 @@ export type KeyDeed =
   | 'undo'
   | 'help'
   | 'lang'
+  | 'rules'
   | 'close-overlay'
   | 'let-go'
   | 'clear-span'
@@ -35,6 +36,7 @@ const PLAIN: Readonly<Record<string, KeyDeed>> = {
   u: 'undo',
   '?': 'help',
   l: 'lang',
+  r: 'rules',
 };
 
 /** The desk's one table of keys: what a key means where things stand, or null when it is not the desk's. */

@@ -46,6 +46,7 @@ export function useDeskKeys(desk: Desk, on: boolean): void {
 const DEEDS: Readonly<Record<KeyDeed, (desk: Desk) => void>> = {
   search: () => document.querySelector<HTMLInputElement>('[data-desk-search]')?.select(),
   next: ({ verbs }) => verbs.step(1),
+  rules: ({ verbs }) => verbs.show('rules'),
   previous: ({ verbs }) => verbs.step(-1),
   assign: ({ verbs, picture }) => {
     const { selectedCase } = picture();

@@ -25,6 +25,7 @@ export const KEY_GROUPS = [
     keys: [
       { keys: ['N'], words: 'help.new' },
       { keys: ['Ctrl', 'Enter'], words: 'help.save' },
+      { keys: ['R'], words: 'help.rules' },
       { keys: ['L'], words: 'help.language' },
       { keys: ['?'], words: 'help.help' },
     ],

@@ -25,6 +25,11 @@ export function SignOutCard({ user, onClose }: { user: Person; onClose(): void }
       foot={
         <>
           {user.role === 'admin' ? <Button onClick={() => verbs.show('devices')}>{say('devices.open')}</Button> : null}
+          {user.role === 'supervisor' ? (
+            <Button shortcut="R" onClick={() => verbs.show('rules')}>
+              {say('rules.open')}
+            </Button>
+          ) : null}
           <Button onClick={() => void leave()}>{say('sign-in.out')}</Button>
         </>
       }

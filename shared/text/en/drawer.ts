@@ -214,6 +214,7 @@ export const words = {
   'help.new': 'new report',
   'help.undo': 'undo the last act, for 10 seconds',
   'help.menu': 'menu of acts',
+  'help.rules': 'Promises and their times',
   'help.language': 'switch the language',
   'help.maximise': 'enlarge one part of the map',
   'help.home': 'reset the map',

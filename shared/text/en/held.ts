@@ -6,6 +6,8 @@ export const words: Translation<typeof ms> = {
   'held.why.scope': 'This case has left your area, so this act is before a supervisor',
   'held.why.supervisor-only': 'You are no longer a supervisor, so this act is before one',
   'held.why.decide-supervisor': 'You are no longer a supervisor, so this decision is before one',
+  'held.why.rules-supervisor': 'You are no longer a supervisor, so this change of rules is before a supervisor',
+  'held.why.rules-scope': 'This rule is outside your area now, so it is before a supervisor',
   'held.why.account-closed': 'Its author’s account is closed, so this act is before a supervisor',
   'held.why.device-revoked': 'This console was withdrawn, so this act is before a supervisor',
   'held.title': 'Acts waiting for a decision',

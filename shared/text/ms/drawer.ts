@@ -214,6 +214,7 @@ export const words = {
   'help.new': 'laporan baharu',
   'help.undo': 'batal tindakan terakhir, 10 saat',
   'help.menu': 'menu tindakan',
+  'help.rules': 'Janji dan tempohnya',
   'help.language': 'tukar bahasa',
   'help.maximise': 'besarkan satu bahagian peta',
   'help.home': 'peta semula',

@@ -5,6 +5,8 @@ export const words = {
   'held.why.scope': 'Kes ini sudah di luar kawasan anda, jadi tindakan ini di hadapan penyelia',
   'held.why.supervisor-only': 'Anda bukan lagi penyelia, jadi tindakan ini di hadapan penyelia',
   'held.why.decide-supervisor': 'Anda bukan lagi penyelia, jadi keputusan ini di hadapan penyelia',
+  'held.why.rules-supervisor': 'Anda bukan lagi penyelia, jadi perubahan peraturan ini di hadapan penyelia',
+  'held.why.rules-scope': 'Peraturan ini di luar kawasan anda sekarang, jadi ia di hadapan penyelia',
   'held.why.account-closed': 'Akaun pembuatnya sudah ditutup, jadi tindakan ini di hadapan penyelia',
   'held.why.device-revoked': 'Konsol ini telah ditarik balik, jadi tindakan ini di hadapan penyelia',
   'held.title': 'Tindakan menunggu keputusan',
