@@ -4,6 +4,7 @@ import type { WindowRole } from '#shared/contract/ipc.ts';
 import { serveCalls } from '#shared/contract/serve-calls.ts';
 import { type Geography, loadGeography } from '#shared/geo/geography.ts';
 import { uuid7 } from '#shared/kit/uuid7.ts';
+import { startAlarmBoard } from './alarms/alarm-board.ts';
 import { createHandlers } from './calls/create-handlers.ts';
 import { guardCalls } from './calls/guard-calls.ts';
 import { type Carry, carry } from './carry-acts.ts';
@@ -150,6 +151,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       stopCounting();
       seat.stop();
       await stopRedrawing();
+      await alarms.stop();
       await ledger.close();
     })());
   const withdrawal = createWithdrawal({
@@ -217,6 +219,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   await count();
   const stopWaking = startWakeScheduler(ledger, () => clock.now(), timers, log);
   const stopRedrawing = startRedrawing(ledger, log);
+  const filling = () => link.status().filling !== null;
+  const alarms = startAlarmBoard({ ledger, now: () => clock.now(), timers, log, filling });
 
   // Behind the first picture: building it takes longer than all else here, and only acts and searches ask for it.
   let geography = options.geography ?? null;
@@ -237,6 +241,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     get calendars() {
       return ledger.rules().calendars;
     },
+    alarms,
     clock,
     link,
     log,

@@ -3,6 +3,7 @@ import type { Calendars } from '#shared/clocks/calendar/calendars.ts';
 import type { ClockPolicy } from '#shared/clocks/policies.ts';
 import type { Person } from '#shared/domain/person-role.ts';
 import type { Geography } from '#shared/geo/geography.ts';
+import type { AlarmBoard } from './alarms/alarm-board.ts';
 import type { EngineLog } from './log.ts';
 import type { SettingsBoard } from './settings-board.ts';
 import type { Ledger } from './store/ledger.ts';
@@ -28,6 +29,8 @@ export interface EngineContext {
   /** What clocks are counted by now: shipped, and over it what supervisors set. */
   readonly policies: readonly ClockPolicy[];
   readonly calendars: Calendars;
+  /** What this console alarms its room of. */
+  readonly alarms: AlarmBoard;
   readonly clock: CorrectedClock;
   readonly link: LinkBoard;
   readonly log: EngineLog;

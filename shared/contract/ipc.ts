@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { actSchema, commandSchema, committedSchema } from './acts.ts';
 import { deviceViewSchema } from './api/devices.ts';
+import { alarmPictureSchema } from './view/alarms.ts';
 import { caseDetailSchema } from './view/case-detail.ts';
 import {
   candidateSchema,
@@ -13,8 +14,8 @@ import {
   wayBackSchema,
 } from './view/desk.ts';
 import { heldActSchema } from './view/held-act.ts';
-import { policyPreviewSchema, policyViewSchema } from './view/rules.ts';
 import { rowsMessageSchema } from './view/queue-row.ts';
+import { policyPreviewSchema, policyViewSchema } from './view/rules.ts';
 import { wallPictureSchema } from './view/wall.ts';
 import { policyRowSchema } from './wire/rule-values.ts';
 import { idSchema, isoSchema, messageRefSchema, placeSchema } from './wire/values.ts';
@@ -131,6 +132,8 @@ export const CALLS = {
     input: z.strictObject({ device: idSchema, reason: z.string().trim().min(1).max(2_000) }),
     output: z.array(deviceViewSchema),
   },
+  /** What this room is to be told, whole, at every change and every few seconds as a sign of life. */
+  'alarms.watch': { kind: 'stream', roles: desk, input: nothing, output: alarmPictureSchema },
   'wall.watch': { kind: 'stream', roles: ['wall', 'desk'], input: nothing, output: wallPictureSchema },
 } as const satisfies Record<string, CallShape>;
 

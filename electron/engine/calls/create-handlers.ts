@@ -1,6 +1,7 @@
 import { commitAct } from '#engine/acts/commit-act.ts';
 import { readReport } from '#engine/acts/report-reading.ts';
 import { wayBack } from '#engine/acts/way-back.ts';
+import { streamAlarms } from '#engine/alarms/alarm-stream.ts';
 import type { EngineContext } from '#engine/engine-context.ts';
 import { monthResults } from '#engine/store/counts.ts';
 import { inWords } from '#engine/store/store-failure.ts';
@@ -10,8 +11,8 @@ import { caseCalls } from './case-calls.ts';
 import { deviceCalls } from './device-calls.ts';
 import { heldCalls } from './held-calls.ts';
 import { outboxCalls } from './outbox.ts';
-import { ruleCalls } from './rule-calls.ts';
 import { streamRows } from './row-stream.ts';
+import { ruleCalls } from './rule-calls.ts';
 import { sessionCalls } from './session-calls.ts';
 import { streamWall } from './wall-stream.ts';
 
@@ -28,6 +29,7 @@ export function createHandlers(context: EngineContext): Handlers {
     ...deviceCalls(context),
     ...ruleCalls(context),
     'rows.watch': (_input, _from, stream) => streamRows(context, stream),
+    'alarms.watch': (_input, _from, stream) => streamAlarms(context, stream),
     'wall.watch': (_input, _from, stream) => streamWall(context, stream),
     'link.watch': (_input, _from, stream) => {
       stream.emit(context.link.status());

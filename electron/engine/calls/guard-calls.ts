@@ -2,7 +2,14 @@ import { CallFailure } from '#shared/contract/call-failure.ts';
 import type { Handlers } from '#shared/contract/carrier.ts';
 
 /** What a console answers whatever became of it: who sits here, and why it may not be used. */
-const ALWAYS: ReadonlySet<string> = new Set(['session.get', 'session.watch', 'link.watch', 'rows.watch', 'wall.watch']);
+const ALWAYS: ReadonlySet<string> = new Set([
+  'session.get',
+  'session.watch',
+  'link.watch',
+  'rows.watch',
+  'wall.watch',
+  'alarms.watch',
+]);
 /** While screens are locked: signing in again, and what alarms and counts are made of. */
 const WHILE_LOCKED: ReadonlySet<string> = new Set([
   ...ALWAYS,

@@ -1,4 +1,5 @@
 import type { Connection } from './database.ts';
+import { ALARMS } from './migrations/alarms.ts';
 import { FIRST_TABLES } from './migrations/first-tables.ts';
 import { INCIDENT_LINKS } from './migrations/incident-links.ts';
 import { RECEIPTS } from './migrations/receipts.ts';
@@ -23,6 +24,7 @@ const STEPS: readonly Step[] = [
   { id: 4, name: 'rights', work: RIGHTS },
   { id: 5, name: 'time-guesses', work: TIME_GUESSES },
   { id: 6, name: 'receipts', work: RECEIPTS },
+  { id: 10, name: 'alarms', work: ALARMS },
   { id: 11, name: 'rules', work: RULES },
 ];
 

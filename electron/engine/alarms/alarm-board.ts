@@ -1,0 +1,172 @@
+import { type EngineLog, reasonOf } from '#engine/log.ts';
+import type { Ledger } from '#engine/store/ledger.ts';
+import type { Timers } from '#engine/time/timers.ts';
+import { whyGone } from '#shared/clocks/alarms/why-gone.ts';
+import type { AlarmPicture } from '#shared/contract/view/alarms.ts';
+import { alarmPicture, noAlarms } from './alarm-picture.ts';
+import { keepRaised, loadRaised, type Raised } from './raised-rows.ts';
+import { type CaseAlarms, standingAlarms } from './standing-alarms.ts';
+import { WakeHeap } from './wake-heap.ts';
+
+/** After sleep a timer is late by all of it: the time is looked at this often, whatever the next moment is. */
+const LOOK_MS = 5_000;
+/** Many changes in a burst are looked at once. */
+const SETTLE_MS = 50;
+/** A sign of life for the windows, so that silence is known from death. */
+const BEAT_MS = 10_000;
+/** Raised later than this after it was reached: the console was off, asleep, or heard of it late. */
+const LATE_MS = 30_000;
+const PAGE = 200;
+const MOST_GONE = 20;
+
+interface BoardParts {
+  ledger: Ledger;
+  /** Corrected ms since 1970. */
+  now(): number;
+  timers: Timers;
+  log: EngineLog;
+  /** The first fill is under way: nothing is known yet. */
+  filling(): boolean;
+}
+
+/** The alarms of this console's room. */
+export interface AlarmBoard {
+  picture(): AlarmPicture;
+  /** Told whenever the picture changed, and every few seconds as a sign of life. */
+  subscribe(listener: () => void): () => void;
+  /** Resolves when nothing runs any more. */
+  stop(): Promise<void>;
+}
+
+/**
+ * P-25: looks at the clocks of a case when it changed, and when its next threshold has come: one heap, no work for each
+ * row and second. All that it shows follows from the log and the time, so a restart, a sleep or a jump of the computer's
+ * clock loses and repeats nothing; only when an identity was first raised here is kept.
+ */
+export function startAlarmBoard({ ledger, now, timers, log, filling }: BoardParts): AlarmBoard {
+  const cases = new Map<string, CaseAlarms>();
+  const heap = new WakeHeap();
+  const dirty = new Set<string>();
+  const listeners = new Set<() => void>();
+  let raised: Map<string, Raised> | null = null;
+  let gone: AlarmPicture['gone'] = [];
+  let trouble: AlarmPicture['trouble'] = 'starting';
+  let everything = true;
+  let lookedAt = 0;
+  let drawn: AlarmPicture | null = null;
+  let toldAt = 0;
+  let stopped = false;
+  let running: Promise<void> | null = null;
+  let forget = () => {};
+
+  const tell = () => {
+    drawn = null;
+    toldAt = now();
+    for (const listener of listeners) listener();
+  };
+
+  const take = (id: string, after: CaseAlarms | undefined, at: number) => {
+    for (const { alarm } of cases.get(id)?.alarms ?? []) {
+      const why = whyGone(alarm, after?.clocks ?? [], at);
+      if (why === null) continue;
+      const { number } = after ?? cases.get(id) ?? { number: '' };
+      gone = [{ id: alarm.id, case: id, number, key: alarm.key, why, at }, ...gone].slice(0, MOST_GONE);
+    }
+    if (!after || (after.alarms.length === 0 && after.next === null)) cases.delete(id);
+    else {
+      cases.set(id, after);
+      if (after.next !== null) heap.push(after.next, id);
+    }
+  };
+
+  const toLookAt = async (at: number): Promise<string[]> => {
+    if (at < lookedAt) everything = true;
+    lookedAt = at;
+    if (!everything) {
+      const due = heap.due(at).filter(({ id, at: then }) => cases.get(id)?.next === then);
+      const ids = new Set([...dirty, ...due.map(({ id }) => id)]);
+      dirty.clear();
+      return [...ids];
+    }
+    everything = false;
+    dirty.clear();
+    heap.clear();
+    const rows = await ledger.reader.all<{ id: string }>(
+      'SELECT id FROM case_row WHERE open = 1 AND late_at IS NOT NULL ORDER BY id',
+    );
+    return [...new Set([...cases.keys(), ...rows.map(({ id }) => id)])];
+  };
+
+  const look = async () => {
+    raised ??= await loadRaised(ledger.reader);
+    const ids = await toLookAt(now());
+    for (let from = 0; from < ids.length && !stopped; from += PAGE) {
+      const page = ids.slice(from, from + PAGE);
+      const at = now();
+      const found = await standingAlarms(ledger.reader, page, ledger.rules(), at);
+      const byId = new Map(found.map((one) => [one.case, one]));
+      for (const id of page) take(id, byId.get(id), at);
+      const fresh = found
+        .flatMap(({ alarms }) => alarms)
+        .filter(({ alarm }) => raised?.has(alarm.id) === false)
+        .map(({ alarm }) => ({ id: alarm.id, at, late: at - alarm.at > LATE_MS }));
+      for (const { id, ...one } of fresh) raised.set(id, one);
+      if (fresh.length > 0) await keepRaised(ledger, fresh, at);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    const well = trouble === null;
+    trouble = null;
+    if (ids.length > 0 || !well || now() - toldAt >= BEAT_MS) tell();
+  };
+
+  const turn = () => {
+    if (stopped || running !== null) return;
+    forget();
+    const work = filling() ? Promise.resolve() : look();
+    running = work
+      .catch((error: unknown) => {
+        if (stopped) return;
+        log.error('alarms could not be looked at', { reason: reasonOf(error) });
+        everything = true;
+        trouble = 'store';
+        tell();
+      })
+      .finally(() => {
+        running = null;
+        arm();
+      });
+  };
+  const arm = () => {
+    if (stopped) return;
+    forget();
+    const next = heap.next();
+    const wanted = dirty.size + Number(everything) > 0 && trouble !== 'store' && !filling();
+    const soon = wanted ? SETTLE_MS : LOOK_MS;
+    forget = timers.after(Math.max(0, Math.min(soon, next === null ? LOOK_MS : next - now())), turn);
+  };
+
+  const unsubscribe = ledger.subscribe((change) => {
+    if (change.reset || change.rules) everything = true;
+    for (const { case: id } of change.upserts) dirty.add(id);
+    for (const id of change.removes) dirty.add(id);
+    if (running === null) arm();
+  });
+  arm();
+  return {
+    picture() {
+      if (raised === null) return noAlarms(now(), trouble);
+      drawn ??= alarmPicture({ cases: cases.values(), raised, gone, trouble, now: now() });
+      return drawn;
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    async stop() {
+      stopped = true;
+      unsubscribe();
+      forget();
+      await running;
+    },
+  };
+}
