@@ -232,7 +232,6 @@ function addFault(steps: Step[], random: Random, { when, desk, span, scoped }: F
       else steps.push({ at: Math.floor(at / 2), kind: 'backup' }, { at, kind: 'restore' });
       return;
     default:
-      // A copy of a console with less than all in sight goes on under its old sign-in: not a rule yet (see SPEC.md).
-      steps.push({ at, kind: 'clone', desk: scoped ? by % 2 : by });
+      steps.push({ at, kind: 'clone', desk: by });
   }
 }
