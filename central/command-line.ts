@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { NotifyWords } from './notify/notify-settings.ts';
 
 /** What a central is told when it is started. */
 export interface CommandLine {
@@ -19,6 +20,8 @@ export interface CommandLine {
   restored: boolean;
   /** A folder to copy this central into, instead of starting it. */
   backup: string | undefined;
+  /** How messages leave the house: `--smtp`, `--smtp-from`, `--webhook`, `--notify-lang`, `--notify-link`, as given. */
+  notify: NotifyWords;
 }
 
 export const DEFAULT_PORT = 7420;
@@ -38,6 +41,11 @@ export function readCommandLine(words: readonly string[]): CommandLine {
       'with-parent': { type: 'boolean' },
       restored: { type: 'boolean' },
       backup: { type: 'string' },
+      smtp: { type: 'string' },
+      'smtp-from': { type: 'string' },
+      webhook: { type: 'string' },
+      'notify-lang': { type: 'string' },
+      'notify-link': { type: 'string' },
     },
   });
   const port = values.port === undefined ? DEFAULT_PORT : Number(values.port);
@@ -61,6 +69,13 @@ export function readCommandLine(words: readonly string[]): CommandLine {
     withParent: values['with-parent'] ?? false,
     restored: values.restored ?? false,
     backup: values.backup,
+    notify: {
+      smtp: values.smtp,
+      smtpFrom: values['smtp-from'],
+      webhook: values.webhook,
+      lang: values['notify-lang'],
+      link: values['notify-link'],
+    },
   };
 }
 

@@ -10,6 +10,8 @@ import type { App } from './http/app.ts';
 import { createHttp } from './http/create-http.ts';
 import { createReportReader } from './intake/read-report.ts';
 import { createMetrics } from './metrics.ts';
+import { watchNotices } from './notify/notice-metrics.ts';
+import { type Notify, type NotifyOptions, startNotify } from './notify/start-notify.ts';
 import type { Parts } from './parts.ts';
 import { plainError } from './plain-error.ts';
 import { type Database, openPostgres, openSqlite } from './store/database.ts';
@@ -44,6 +46,8 @@ export interface CentralOptions {
   clock: () => number;
   newId: () => string;
   log: Logger;
+  /** How messages leave the house; none do when left out. */
+  notify?: NotifyOptions | undefined;
   /** A test's hand on the store, to make it fail where it wants; the store as it is when left out. */
   holding?: (database: Database) => Database;
   /** Loaded already, where several centrals share a process; loaded here when left out. */
@@ -58,6 +62,8 @@ export interface Central {
   listen(port: number): Promise<string>;
   /** Answers one request in this process, without a socket. */
   inject: App['inject'];
+  /** Calls people; null when nothing leaves the house. */
+  notify: Notify | null;
   close(): Promise<void>;
 }
 
@@ -121,7 +127,9 @@ export async function createCentral(options: CentralOptions): Promise<Central> {
       metrics: createMetrics(() => ({ live: Math.max(0, bell.count() - 1), head })),
       updatesFolder: join(options.dataFolder, 'updates'),
     };
+    watchNotices(parts.metrics.registry, database);
     const app = await createHttp(parts);
+    const notify = options.notify === undefined ? null : await startNotify(parts, options.notify);
     return {
       parts,
       fresh,
@@ -130,7 +138,9 @@ export async function createCentral(options: CentralOptions): Promise<Central> {
         return `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
       },
       inject: app.inject.bind(app) as App['inject'],
+      notify,
       async close() {
+        await notify?.stop();
         await app.close();
         await parts.writer.idle();
         await bell.close();

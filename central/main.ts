@@ -8,6 +8,7 @@ import { createCentral } from './create-central.ts';
 import { startDemo } from './demo/start-demo.ts';
 import { firstAdminPath } from './first-admin.ts';
 import { createNewId } from './new-id.ts';
+import { readNotifySettings } from './notify/notify-settings.ts';
 import { plainError } from './plain-error.ts';
 import { readKeyText } from './store/master-key.ts';
 import { VERSION } from './version.ts';
@@ -28,7 +29,9 @@ async function main(): Promise<void> {
   const clock = Date.now;
   const given = process.env.PRIHATIN_KEY;
   const masterKey = given === undefined ? undefined : readKeyText(given, 'PRIHATIN_KEY');
-  const central = await createCentral({ ...line, masterKey, version: VERSION, clock, newId: createNewId(clock), log });
+  const notify = readNotifySettings(line.notify, process.env, clock);
+  const newId = createNewId(clock);
+  const central = await createCentral({ ...line, notify, masterKey, version: VERSION, clock, newId, log });
   const demo = line.profile === 'demo' ? await startDemo(central.parts, line) : null;
   const url = await central.listen(line.port);
   demo?.begin(url);

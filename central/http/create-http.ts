@@ -16,6 +16,7 @@ import { healthRoutes } from './health-routes.ts';
 import { incidentRoutes } from './incident-routes.ts';
 import { intakeRoute } from './intake-route.ts';
 import { liveRoute } from './live-route.ts';
+import { noticeRoutes } from './notice-routes.ts';
 import { personRoutes } from './person-routes.ts';
 import { answerProblems } from './problems.ts';
 import { pullRoutes } from './pull-routes.ts';
@@ -70,6 +71,7 @@ export async function createHttp(parts: Parts): Promise<App> {
     caseRoutes(open, parts);
     eraseRoute(open, parts);
     branchRoutes(open, parts);
+    noticeRoutes(open, parts);
     updatesRoute(open, parts);
     await setupRoute(open, parts);
     adminRoutes(open, parts);

@@ -1,4 +1,5 @@
 import type { Connection, Database } from './database.ts';
+import { NOTIFY_STATEMENTS } from './notify-schema.ts';
 import { sealPrivateParts } from './seal-private-parts.ts';
 import type { Vault } from './vault.ts';
 
@@ -129,4 +130,5 @@ export const MIGRATIONS: readonly Migration[] = [
     name: 'promises, calendars and rota, found among all events',
     statements: ["CREATE INDEX event_of_rules ON event (seq) WHERE subject_kind IN ('policy', 'calendar', 'rota')"],
   },
+  { id: 11, name: 'messages that leave the house', statements: NOTIFY_STATEMENTS },
 ];

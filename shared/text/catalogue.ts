@@ -12,6 +12,7 @@ import { words as enHolidays } from './en/holidays.ts';
 import { words as enHost } from './en/host.ts';
 import { words as enJoin } from './en/join.ts';
 import { words as enMap } from './en/map.ts';
+import { words as enNotices } from './en/notices.ts';
 import { words as enQueue } from './en/queue.ts';
 import { words as enQuickEntry } from './en/quick-entry.ts';
 import { words as enReasons } from './en/reasons.ts';
@@ -34,6 +35,7 @@ import { words as msHolidays } from './ms/holidays.ts';
 import { words as msHost } from './ms/host.ts';
 import { words as msJoin } from './ms/join.ts';
 import { words as msMap } from './ms/map.ts';
+import { words as msNotices } from './ms/notices.ts';
 import { words as msQueue } from './ms/queue.ts';
 import { words as msQuickEntry } from './ms/quick-entry.ts';
 import { words as msReasons } from './ms/reasons.ts';
@@ -64,6 +66,7 @@ const ms = {
   ...msRules,
   ...msSetup,
   ...msTimes,
+  ...msNotices,
 } as const;
 
 /** Every key there is. */
@@ -94,6 +97,7 @@ const en: { readonly [K in TextKey]: string } = {
   ...enRules,
   ...enSetup,
   ...enTimes,
+  ...enNotices,
 };
 
 /** All words by language; a key missing in one language does not compile. */

@@ -34,6 +34,8 @@ export interface TestCentralOptions {
   restored?: boolean;
   /** ms since 1970; the computer's own clock when left out. */
   clock?: () => number;
+  /** How messages leave the house; none do when left out. */
+  notify?: NonNullable<CentralOptions['notify']>;
   /** A test's hand on the store. */
   holding?: NonNullable<CentralOptions['holding']>;
 }
@@ -58,6 +60,7 @@ export async function startCentral(options: TestCentralOptions = {}): Promise<Te
     newId: createNewId(clock),
     log: pino({ level: 'silent' }),
     geography,
+    notify: options.notify,
     ...(options.holding === undefined ? {} : { holding: options.holding }),
   });
   const demo = await startDemo(central.parts, { dataFolder, feed: false, sample: options.sample ?? false });

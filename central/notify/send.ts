@@ -1,0 +1,111 @@
+import type { Parts } from '#central/parts.ts';
+import { officeNames } from '#central/read/office-names.ts';
+import { casesById } from '#central/store/case-queries.ts';
+import { shownById } from '#central/store/fusions.ts';
+import { leaseMessages, type OutboxRow, type Outcome, recordOutcome } from '#central/store/outbox-rows.ts';
+import { type Called, whoToCall } from '#shared/clocks/escalation/who-to-call.ts';
+import type { Lang } from '#shared/text/lang.ts';
+import { type Channel, type Message, Undelivered } from './channel.ts';
+import { compose } from './compose.ts';
+import type { Duties, ReachableDuty } from './duties.ts';
+
+/** A message that leaves the house later than this after its moment says so. */
+const LATE_MS = 60_000;
+/** So long one process has a message to itself; sending ends well before. */
+const LEASE_MS = 120_000;
+const DEADLINE_MS = 60_000;
+const AT_ONCE = 5;
+const MOST_ATTEMPTS = 12;
+
+/** Time to wait before the next attempt, ms: 10 s, then four times as long each, an hour at most. */
+function waitAfter(attempts: number): number {
+  return Math.min(3_600_000, 10_000 * 4 ** (attempts - 1));
+}
+
+/** What sending needs. */
+export interface SendTools {
+  parts: Pick<Parts, 'database' | 'geography' | 'identity' | 'clock' | 'log'>;
+  channels: readonly Channel[];
+  duties: Duties;
+  lang: Lang;
+  /** Address before the number of a case; null when messages bear none. */
+  link: string | null;
+}
+
+/** Sends what waits and may go, a few at once. @returns how many it set out to send */
+export async function sendSome(tools: SendTools): Promise<number> {
+  const { parts } = tools;
+  const now = parts.clock();
+  const rows = await leaseMessages(parts.database, now, now + LEASE_MS, AT_ONCE);
+  const duties = rows.length === 0 ? [] : await tools.duties.list(now);
+  await Promise.all(rows.map((row) => sendOne(tools, row, duties, now)));
+  return rows.length;
+}
+
+async function sendOne(tools: SendTools, row: OutboxRow, duties: readonly ReachableDuty[], now: number): Promise<void> {
+  const { database, log, clock } = tools.parts;
+  const channel = tools.channels.find(({ name }) => name === row.channel);
+  const late = now - row.at > LATE_MS;
+  let outcome: Outcome;
+  if (channel === undefined) outcome = { error: 'no-channel', state: 'failed' };
+  else {
+    const { message, called } = await wordsOf(tools, channel, row, duties, { now, late });
+    const whom = { duty: called.duty?.id ?? null, called: called.duty?.level ?? null, passed: called.passed.join(',') };
+    try {
+      if (channel.personal && called.duty === null) throw new Undelivered('nobody', false);
+      await inTime(channel.deliver(message, called.duty?.email ?? null));
+      outcome = { ...whom, state: 'sent', sent_at: clock(), late: late ? 1 : 0, error: null };
+    } catch (error) {
+      const { code, final } = error instanceof Undelivered ? error : { code: 'unknown', final: false };
+      const over = final || row.attempts >= MOST_ATTEMPTS;
+      outcome = {
+        ...whom,
+        error: code,
+        send_after: clock() + waitAfter(row.attempts),
+        ...(over ? { state: 'failed' } : {}),
+      };
+      log.info({ channel: row.channel, code, attempts: row.attempts, over }, 'a message was not delivered');
+    }
+  }
+  await database.writer.transaction((tx) => recordOutcome(tx, row, outcome));
+}
+
+async function wordsOf(
+  { parts, duties: _, lang, link }: SendTools,
+  channel: Channel,
+  row: OutboxRow,
+  duties: readonly ReachableDuty[],
+  { now, late }: { now: number; late: boolean },
+): Promise<{ message: Message; called: Called<ReachableDuty> }> {
+  const [stored] = await casesById(parts.database, [row.case_id]);
+  const branch = stored?.state.lead ?? null;
+  const incident = stored && (await shownById(parts.database, [stored.state.incident])).get(stored.state.incident);
+  const state = parts.geography.branches.find(({ code }) => code === branch)?.state ?? incident?.incident.place?.state;
+  const before = duties.find(({ id }) => id === row.duty);
+  const reachable = channel.personal ? ({ email }: ReachableDuty) => email !== null : () => true;
+  const called =
+    before !== undefined && reachable(before)
+      ? { duty: before, passed: [] }
+      : whoToCall(duties, { branch, state: state ?? null }, row.level, now, reachable);
+  const caseName = stored?.state.number ?? stored?.state.label ?? row.case_id;
+  const message = compose(row, {
+    lang,
+    demo: parts.identity.profile === 'demo',
+    caseName,
+    branch: branch === null ? null : (officeNames(parts.geography).branch?.(branch) ?? branch),
+    link: link === null ? null : `${link}${encodeURIComponent(caseName)}`,
+    called: called.duty?.level ?? null,
+    passed: called.passed,
+    late,
+    // An attempt of which nothing was recorded, or that ended before the answer.
+    again: row.attempts > 1 && (row.error === null || row.error === 'timeout'),
+  });
+  return { message, called };
+}
+
+function inTime(work: Promise<void>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Undelivered('timeout', false)), DEADLINE_MS);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}

@@ -1,0 +1,98 @@
+import type { Parts } from '#central/parts.ts';
+import { plainError } from '#central/plain-error.ts';
+import { nextSendAt } from '#central/store/outbox-rows.ts';
+import { nextWakeAt } from '#central/store/wake-rows.ts';
+import type { Lang } from '#shared/text/lang.ts';
+import type { Channel } from './channel.ts';
+import { createDuties } from './duties.ts';
+import { beginPlanning, planRound } from './plan-round.ts';
+import { sendSome } from './send.ts';
+
+/** How messages leave the house. */
+export interface NotifyOptions {
+  channels: readonly Channel[];
+  lang: Lang;
+  link: string | null;
+}
+
+/** The scheduler at work. */
+export interface Notify {
+  /** Does now what is to be done by now. */
+  tick(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** At the longest so far ahead is slept: a clock that jumped, or a computer that slept, is noticed by then. */
+const LONGEST_MS = 10_000;
+const SHORTEST_MS = 50;
+
+/**
+ * Begins to call people: sleeps until the next threshold, wakes at news of the log. What fails is tried again; central
+ * goes on without.
+ */
+export async function startNotify(
+  parts: Pick<Parts, 'database' | 'vault' | 'rules' | 'clock' | 'log' | 'bell' | 'geography' | 'identity'>,
+  { channels, lang, link }: NotifyOptions,
+): Promise<Notify> {
+  const names = channels.map(({ name }) => name);
+  const tools = { parts, channels, duties: createDuties(parts.database, parts.vault), lang, link };
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> | null = null;
+  let again = false;
+  let stopped = false;
+
+  async function work(): Promise<void> {
+    while (!stopped && (await planRound(parts, names))) await breathe();
+    while (!stopped && (await sendSome(tools)) > 0) await breathe();
+  }
+
+  async function sleep(): Promise<number> {
+    const times = await Promise.all([nextWakeAt(parts.database.reader), nextSendAt(parts.database.reader)]);
+    const next = Math.min(...times.map((at) => at ?? Number.POSITIVE_INFINITY));
+    return Math.max(SHORTEST_MS, Math.min(LONGEST_MS, next - parts.clock()));
+  }
+
+  async function turn(): Promise<void> {
+    clearTimeout(timer);
+    let wait = LONGEST_MS;
+    try {
+      do {
+        again = false;
+        await work();
+      } while (again && !stopped);
+      wait = await sleep();
+    } catch (error) {
+      parts.log.error({ error: plainError(error) }, 'calling people failed; it is tried again');
+    }
+    if (!stopped) timer = setTimeout(() => void tick(), wait);
+  }
+
+  function tick(): Promise<void> {
+    if (stopped) return Promise.resolve();
+    if (running === null) {
+      running = turn().finally(() => {
+        running = null;
+      });
+    } else again = true;
+    return running;
+  }
+
+  await beginPlanning(parts);
+  const deaf = parts.bell.listen(() => void tick());
+  timer = setTimeout(() => void tick(), 0);
+  return {
+    tick,
+    async stop() {
+      stopped = true;
+      deaf();
+      clearTimeout(timer);
+      await running;
+      for (const channel of channels) channel.close();
+    },
+  };
+}
+
+/** Lets waiting requests have their turn. */
+function breathe(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
