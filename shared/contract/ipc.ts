@@ -15,10 +15,10 @@ import {
 } from './view/desk.ts';
 import { heldActSchema } from './view/held-act.ts';
 import { rowsMessageSchema } from './view/queue-row.ts';
-import { policyPreviewSchema, policyViewSchema } from './view/rules.ts';
+import { policyPreviewSchema, policyViewSchema, rotaViewSchema } from './view/rules.ts';
 import { wallPictureSchema } from './view/wall.ts';
 import { policyRowSchema } from './wire/rule-values.ts';
-import { idSchema, isoSchema, messageRefSchema, placeSchema } from './wire/values.ts';
+import { branchCodeSchema, idSchema, isoSchema, messageRefSchema, placeSchema } from './wire/values.ts';
 
 /** Which windows may make a call. */
 export type WindowRole = 'desk' | 'wall';
@@ -122,6 +122,13 @@ export const CALLS = {
     roles: desk,
     input: z.strictObject({ policy: policyRowSchema }),
     output: policyPreviewSchema,
+  },
+  /** Who is on duty at an office from now on, and when nobody is. */
+  'rules.rota': {
+    kind: 'query',
+    roles: desk,
+    input: z.strictObject({ branch: branchCodeSchema }),
+    output: rotaViewSchema,
   },
   /** Every console that was ever enrolled; central answers admins only. */
   'devices.list': { kind: 'query', roles: desk, input: nothing, output: z.array(deviceViewSchema) },

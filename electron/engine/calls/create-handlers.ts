@@ -12,6 +12,7 @@ import { deviceCalls } from './device-calls.ts';
 import { heldCalls } from './held-calls.ts';
 import { outboxCalls } from './outbox.ts';
 import { streamRows } from './row-stream.ts';
+import { rotaCalls } from './rota-calls.ts';
 import { ruleCalls } from './rule-calls.ts';
 import { sessionCalls } from './session-calls.ts';
 import { streamWall } from './wall-stream.ts';
@@ -28,6 +29,7 @@ export function createHandlers(context: EngineContext): Handlers {
     ...heldCalls(context),
     ...deviceCalls(context),
     ...ruleCalls(context),
+    ...rotaCalls(context),
     'rows.watch': (_input, _from, stream) => streamRows(context, stream),
     'alarms.watch': (_input, _from, stream) => streamAlarms(context, stream),
     'wall.watch': (_input, _from, stream) => streamWall(context, stream),

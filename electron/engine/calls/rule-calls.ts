@@ -42,6 +42,7 @@ async function policies(context: EngineContext): Promise<PolicyView[]> {
   );
   await openEvents(db, events);
   const reasons = new Map(events.map((event) => [event.id, event.private?.reason]));
+  const supervisor = context.person()?.role === 'supervisor';
   const now = context.clock.now();
   const known = new Map(context.policies.map((policy) => [policy.id, policy]));
   const inForce = (key: string, version: string) => policyInForce(context.policies, key, now)?.id === version;
@@ -76,7 +77,8 @@ async function policies(context: EngineContext): Promise<PolicyView[]> {
       by: people.get(rule.actor)?.name ?? rule.actor,
       setAt: rule.setAt,
       withdrawnAt: rule.withdrawnAt,
-      reason: typeof reason === 'string' ? reason : null,
+      // Free words may name people: they are for those who may change rules.
+      reason: typeof reason === 'string' && supervisor ? reason : null,
     };
   });
   return [...own, ...shipped].sort((a, b) => b.from - a.from);

@@ -3,10 +3,12 @@ import { useDesk } from '#renderer/app/desk-context.ts';
 import { usePicture } from '#renderer/app/use-picture.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
+import { Segments } from '#renderer/ui/segments.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
 import type { Reply } from '#shared/contract/carrier.ts';
 import type { PolicyView } from '#shared/contract/view/rules.ts';
 import { PromiseGroup } from './promise-group.tsx';
+import { RotaPanel } from './rota-panel.tsx';
 import { VersionForm } from './version-form.tsx';
 import './rules.css';
 
@@ -21,6 +23,7 @@ function OpenRules() {
   const { engine, verbs } = useDesk();
   const user = usePicture((picture) => picture.session.user);
   const [reply, setReply] = useState<Reply<PolicyView[]> | null>(null);
+  const [part, setPart] = useState<'promises' | 'rota'>('promises');
   const [base, setBase] = useState<PolicyView | null>(null);
   const read = useCallback(() => void engine.call('rules.policies', {}).then(setReply), [engine]);
   useEffect(read, [read]);
@@ -47,18 +50,34 @@ function OpenRules() {
         </Button>
       }
     >
-      {reply === null ? <p role="status">{say('rules.loading')}</p> : null}
-      {reply && !reply.ok ? (
-        <p role="alert">
-          {say('rules.failed')} {say.ref(reply.failure.message)} <Button onClick={read}>{say('drawer.retry')}</Button>
-        </p>
-      ) : null}
-      <p className="rules-lead">
-        {say('rules.lead')} {mayEdit ? null : say('rules.read-only')}
-      </p>
-      {[...groups].map(([key, versions]) => (
-        <PromiseGroup key={key} name={key} versions={versions} mayEdit={mayEdit} onNew={setBase} onChanged={read} />
-      ))}
+      <Segments
+        label={say('rules.parts')}
+        value={part}
+        options={[
+          { value: 'promises', node: say('rules.part.promises') },
+          { value: 'rota', node: say('rules.part.rota') },
+        ]}
+        onPick={setPart}
+      />
+      {part === 'rota' ? (
+        <RotaPanel />
+      ) : (
+        <>
+          {reply === null ? <p role="status">{say('rules.loading')}</p> : null}
+          {reply && !reply.ok ? (
+            <p role="alert">
+              {say('rules.failed')} {say.ref(reply.failure.message)}{' '}
+              <Button onClick={read}>{say('drawer.retry')}</Button>
+            </p>
+          ) : null}
+          <p className="rules-lead">
+            {say('rules.lead')} {mayEdit ? null : say('rules.read-only')}
+          </p>
+          {[...groups].map(([key, versions]) => (
+            <PromiseGroup key={key} name={key} versions={versions} mayEdit={mayEdit} onNew={setBase} onChanged={read} />
+          ))}
+        </>
+      )}
     </Dialog>
   );
 }

@@ -1,0 +1,66 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { isoMalaysia } from '#shared/kit/malaysia-time.ts';
+import { policyRow } from '#shared/sync/sample-rules.ts';
+import { signInLocally, startEngine, TEST_USER, type TestEngine, temporaryFolder } from '#tests/support/engine.ts';
+
+let place: Awaited<ReturnType<typeof temporaryFolder>>;
+let desk: TestEngine;
+const BOSS = { ...TEST_USER, role: 'supervisor', scope: { kind: 'hq' } } as const;
+beforeEach(async () => {
+  place = await temporaryFolder();
+  desk = await startEngine(place.folder, { user: BOSS });
+});
+afterEach(async () => {
+  await desk.stop();
+  await place.remove();
+});
+
+const minutesOf = async (id: string) => {
+  const { clocks } = await desk.ask('case.get', { case: id });
+  const clock = clocks.find(({ key }) => key === 'kpi.assignment');
+  return clock === undefined ? Number.NaN : (clock.due - clock.startedAt) / 60_000;
+};
+const report = async () =>
+  (await desk.commit({ kind: 'report', text: 'Pekerja maut di Klang', source: 'hotline' })).cases[0] ?? '';
+const fresh = () => policyRow(20, { effectiveFrom: isoMalaysia(Date.now() - 3_600_000) });
+
+it('shows what a version would change, and changes a running clock only where it is moved', async () => {
+  const id = await report();
+  // The version begins when it is set: a clock of the same second would be its own.
+  await new Promise((resolve) => setTimeout(resolve, 1_100));
+  const policy = fresh();
+  expect(await desk.ask('rules.preview', { policy })).toMatchObject({
+    cases: 1,
+    running: 1,
+    earlier: 1,
+    later: 0,
+    moves: [{ case: id, clock: `kpi.assignment:${id}` }],
+  });
+  expect(await minutesOf(id)).toBe(30);
+  await desk.commit({ kind: 'set-policy', policy, replaces: 'kpi.assignment@2024-01-01', reason: 'lebih cepat' });
+  expect(await minutesOf(id)).toBe(30);
+  expect(await minutesOf(await report())).toBe(20);
+  const [set] = await desk.ask('rules.policies', {});
+  expect(set).toMatchObject({ inForce: true, reason: 'lebih cepat', row: { rule: { minutes: 20 } } });
+  const clock = `kpi.assignment:${id}`;
+  await desk.commit({ kind: 'move-policy', case: id, clock, policy: set?.version ?? '', reason: 'diluluskan' });
+  expect(await minutesOf(id)).toBe(20);
+  await desk.stop();
+  desk = await startEngine(place.folder, { user: BOSS });
+  expect(await minutesOf(id)).toBe(20);
+});
+
+it('refuses a coordinator, and what is not sound by its member', async () => {
+  const bad = policyRow(20, { warnAt: [90, 50] });
+  await expect(desk.commit({ kind: 'set-policy', policy: bad, replaces: null, reason: 'x' })).rejects.toThrow(
+    'warn-order (act.policy.warnAt)',
+  );
+  await desk.stop();
+  const coordinator = { ...TEST_USER, role: 'coordinator' } as const;
+  await signInLocally(place.folder, coordinator);
+  desk = await startEngine(place.folder, { user: coordinator });
+  await expect(desk.commit({ kind: 'set-policy', policy: fresh(), replaces: null, reason: 'x' })).rejects.toThrow(
+    'rules-supervisor',
+  );
+  expect((await desk.ask('rules.policies', {})).every(({ reason }) => reason === null)).toBe(true);
+});
