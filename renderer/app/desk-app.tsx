@@ -1,4 +1,6 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { AlarmStrip } from '#renderer/features/alarms/alarm-strip.tsx';
+import { AlarmRoomProvider } from '#renderer/features/alarms/room-context.tsx';
 import { ClockBanner } from '#renderer/features/banner/clock-banner.tsx';
 import { NoticeBanner } from '#renderer/features/banner/notice-banner.tsx';
 import { StaleBanner } from '#renderer/features/banner/stale-banner.tsx';
@@ -47,12 +49,14 @@ export function DeskApp({ desk }: { desk: Desk }) {
   return (
     <UiRoot speech={speech} theme={theme}>
       <DeskContext value={desk}>
-        {session.withdrawn ? (
-          <WithdrawnNotice withdrawn={session.withdrawn} mark={mark} />
-        ) : session.locked ? (
-          <LockScreen mark={mark} />
-        ) : null}
-        {barred ? null : <OpenDesk lang={lang} profile={session.profile} drawer={selected && !carrying} />}
+        <AlarmRoomProvider>
+          {session.withdrawn ? (
+            <WithdrawnNotice withdrawn={session.withdrawn} mark={mark} />
+          ) : session.locked ? (
+            <LockScreen mark={mark} />
+          ) : null}
+          {barred ? null : <OpenDesk lang={lang} profile={session.profile} drawer={selected && !carrying} />}
+        </AlarmRoomProvider>
       </DeskContext>
     </UiRoot>
   );
@@ -71,6 +75,7 @@ function OpenDesk({ lang, profile, drawer }: OpenDeskProps) {
     <>
       <div className="desk" data-profile={profile} data-drawer={drawer ? 'open' : 'empty'}>
         <TopBar />
+        <AlarmStrip />
         <StaleBanner />
         <NoticeBanner />
         <ClockBanner />

@@ -69,6 +69,7 @@ export interface DeskPicture {
   /** Which pane of the desk is asked for by key or button. */
   overlay:
     | 'none'
+    | 'alarms'
     | 'quick-entry'
     | 'assign'
     | 'outbox'

@@ -1,3 +1,4 @@
+import { AlarmPanel } from '#renderer/features/alarms/alarm-panel.tsx';
 import { ActMenu } from '#renderer/features/assign/act-menu.tsx';
 import { AssignDialog } from '#renderer/features/assign/assign-dialog.tsx';
 import { DevicesPanel } from '#renderer/features/devices/devices-panel.tsx';
@@ -20,6 +21,7 @@ export function DeskOverlays() {
       <AssignDialog />
       <QuickEntry />
       <JoinDialog />
+      <AlarmPanel />
       <OutboxPanel />
       <HeldPanel />
       <DevicesPanel />

@@ -1,3 +1,4 @@
+import { words as enAlarms } from './en/alarms.ts';
 import { words as enClocks } from './en/clocks.ts';
 import { words as enConflict } from './en/conflict.ts';
 import { words as enDesk } from './en/desk.ts';
@@ -21,6 +22,7 @@ import { words as enSetup } from './en/setup.ts';
 import { words as enTimes } from './en/times.ts';
 import { words as enWall } from './en/wall.ts';
 import type { Lang } from './lang.ts';
+import { words as msAlarms } from './ms/alarms.ts';
 import { words as msClocks } from './ms/clocks.ts';
 import { words as msConflict } from './ms/conflict.ts';
 import { words as msDesk } from './ms/desk.ts';
@@ -45,6 +47,7 @@ import { words as msTimes } from './ms/times.ts';
 import { words as msWall } from './ms/wall.ts';
 
 const ms = {
+  ...msAlarms,
   ...msClocks,
   ...msDomain,
   ...msEvents,
@@ -76,6 +79,7 @@ export type TextKey = keyof typeof ms;
 export type Template<K extends TextKey> = (typeof ms)[K];
 
 const en: { readonly [K in TextKey]: string } = {
+  ...enAlarms,
   ...enClocks,
   ...enDomain,
   ...enEvents,

@@ -36,6 +36,8 @@ export function openWindow(
       spellcheck: false,
       // Streams and clocks go on while another window covers this one.
       backgroundThrottling: false,
+      // Alarms sound from the start, before anybody has clicked.
+      autoplayPolicy: 'no-user-gesture-required',
       additionalArguments: [`${ROLE_WORD}${role}`],
     },
   });

@@ -19,8 +19,8 @@ const still: Parameters<typeof deedOf>[1] = {
 
 describe('deedOf', () => {
   it('knows the plain keys in either case', () => {
-    const deeds = ['/', 'J', 'k', 'A', 'n', 'U', '?', 'l'].map((key) => deedOf(press(key), still));
-    expect(deeds).toEqual(['search', 'next', 'previous', 'assign', 'new', 'undo', 'help', 'lang']);
+    const deeds = ['/', 'J', 'k', 'A', 'n', 'U', '?', 'l', 'h', 'H'].map((key) => deedOf(press(key), still));
+    expect(deeds).toEqual(['search', 'next', 'previous', 'assign', 'new', 'undo', 'help', 'lang', 'hear', 'hear-all']);
   });
 
   it('leaves letters to text fields, and keys to dialogs and to the system', () => {

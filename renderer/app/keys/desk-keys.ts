@@ -11,6 +11,8 @@ export type KeyDeed =
   | 'help'
   | 'lang'
   | 'rules'
+  | 'hear'
+  | 'hear-all'
   | 'close-overlay'
   | 'let-go'
   | 'clear-span'
@@ -37,6 +39,7 @@ const PLAIN: Readonly<Record<string, KeyDeed>> = {
   '?': 'help',
   l: 'lang',
   r: 'rules',
+  h: 'hear',
 };
 
 /** The desk's one table of keys: what a key means where things stand, or null when it is not the desk's. */
@@ -53,6 +56,6 @@ export function deedOf(
     return picture.selectedCase === null ? null : 'close-case';
   }
   if (press.writing || press.covered) return null;
-  const deed = PLAIN[press.key.toLowerCase()] ?? null;
+  const deed = press.key === 'H' ? 'hear-all' : (PLAIN[press.key.toLowerCase()] ?? null);
   return deed === 'assign' && picture.selectedCase === null ? null : deed;
 }

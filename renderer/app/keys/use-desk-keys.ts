@@ -59,6 +59,8 @@ const DEEDS: Readonly<Record<KeyDeed, (desk: Desk) => void>> = {
   undo,
   help: ({ verbs }) => verbs.show('help'),
   lang: ({ verbs, picture }) => verbs.setLang(picture().session.lang === 'ms' ? 'en' : 'ms'),
+  hear: () => document.querySelector<HTMLElement>('[data-alarm-hear]')?.click(),
+  'hear-all': () => document.querySelector<HTMLElement>('[data-alarm-hear-all]')?.click(),
   'close-overlay': ({ verbs }) => verbs.show('none'),
   'let-go': ({ verbs }) => verbs.letGo(),
   'clear-span': ({ verbs }) => verbs.setFilter({ span: null }),

@@ -15,7 +15,7 @@ export interface VerbParts {
 }
 
 /** Acts that are no gesture of the desk's work: nothing to undo, nothing to announce. */
-const QUIET_ACTS: ReadonlySet<Act['kind']> = new Set(['open-personal']);
+const QUIET_ACTS: ReadonlySet<Act['kind']> = new Set(['open-personal', 'acknowledge-alarm']);
 
 /** What the desk can be asked to do, over the engine and the picture. */
 export function makeVerbs({ engine, clock, picture, change, newId, reopenRows }: VerbParts): DeskVerbs {

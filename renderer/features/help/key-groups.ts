@@ -24,6 +24,8 @@ export const KEY_GROUPS = [
     title: 'help.desk',
     keys: [
       { keys: ['N'], words: 'help.new' },
+      { keys: ['H'], words: 'help.hear' },
+      { keys: ['Shift', 'H'], words: 'help.hear-all' },
       { keys: ['Ctrl', 'Enter'], words: 'help.save' },
       { keys: ['R'], words: 'help.rules' },
       { keys: ['L'], words: 'help.language' },

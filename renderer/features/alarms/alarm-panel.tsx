@@ -1,0 +1,92 @@
+import { useDesk } from '#renderer/app/desk-context.ts';
+import { usePicture } from '#renderer/app/use-picture.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { Dialog } from '#renderer/ui/dialog.tsx';
+import { UrgencyGlyph } from '#renderer/ui/urgency-glyph.tsx';
+import { useSay } from '#renderer/ui/use-say.ts';
+import type { AlarmView } from '#shared/contract/view/alarms.ts';
+import { formatMoment } from '#shared/text/format.ts';
+import { GLYPHS } from './alarm-strip.tsx';
+import { RateReport } from './rate-report.tsx';
+import { useRoom } from './room-context.tsx';
+import { useAcknowledge } from './use-acknowledge.ts';
+import './alarms.css';
+
+/** All alarms: what stands, who acknowledged what, what was withdrawn and why, and how many there are. */
+export function AlarmPanel() {
+  const open = usePicture((picture) => picture.overlay === 'alarms');
+  return open ? <OpenAlarms /> : null;
+}
+
+function OpenAlarms() {
+  const say = useSay();
+  const { clock, verbs } = useDesk();
+  const user = usePicture((picture) => picture.session.user);
+  const { picture } = useRoom().state;
+  const { acknowledge, refused } = useAcknowledge();
+  const time = (ms: number) => formatMoment(say.lang, ms, clock.now());
+  const line = (alarm: AlarmView) => (
+    <>
+      <UrgencyGlyph urgency={GLYPHS[alarm.level]} size={14} />
+      <span>{say(`alarm.level.${alarm.level}`)}</span>
+      <b>{alarm.number}</b>
+      <span>
+        {say.key(`clock.name.${alarm.key}`)}, {say('alarm.due', { time: time(alarm.due) })}
+        {alarm.late ? ` · ${say('alarm.late', { time: time(alarm.raisedAt) })}` : ''}
+      </span>
+    </>
+  );
+  const all = picture ? Object.values(picture.counts).reduce((sum, n) => sum + n, 0) : 0;
+  return (
+    <Dialog
+      title={say('alarm.title')}
+      width={720}
+      onClose={() => verbs.show('none')}
+      foot={
+        <Button data-autofocus onClick={() => verbs.show('none')}>
+          {say('desk.close')}
+        </Button>
+      }
+    >
+      {refused === null ? null : <p role="alert">{refused}</p>}
+      {picture === null || picture.items.length === 0 ? <p>{say('alarm.none')}</p> : <h3>{say('alarm.standing')}</h3>}
+      <ul className="alarm-list">
+        {(picture?.items ?? []).map((alarm) => (
+          <li key={alarm.id}>
+            {line(alarm)}
+            <Button onClick={() => acknowledge([alarm], 'menu')}>{say('alarm.hear')}</Button>
+          </li>
+        ))}
+      </ul>
+      {picture && all > picture.items.length ? <p>{say('alarm.more', { n: all - picture.items.length })}</p> : null}
+      {picture && picture.heard.length > 0 ? <h3>{say('alarm.heard')}</h3> : null}
+      <ul className="alarm-list">
+        {(picture?.heard ?? []).map((alarm) => (
+          <li key={alarm.id}>
+            {line(alarm)}
+            <small>
+              {say('alarm.heard.by', {
+                who: alarm.by === user?.id ? user.name : alarm.by,
+                time: time(alarm.heardAt),
+              })}
+            </small>
+          </li>
+        ))}
+      </ul>
+      {picture && picture.gone.length > 0 ? <h3>{say('alarm.gone')}</h3> : null}
+      <ul className="alarm-list">
+        {(picture?.gone ?? []).map((one) => (
+          <li key={`${one.id} ${one.at}`}>
+            <UrgencyGlyph urgency="met" size={14} />
+            <span>{time(one.at)}</span>
+            <b>{one.number}</b>
+            <span>
+              {say.key(`clock.name.${one.key}`)}: {say.key(`alarm.gone.${one.why}`)}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {picture ? <RateReport rate={picture.rate} /> : null}
+    </Dialog>
+  );
+}

@@ -1,0 +1,83 @@
+import { useDesk } from '#renderer/app/desk-context.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { UrgencyGlyph } from '#renderer/ui/urgency-glyph.tsx';
+import { useSay } from '#renderer/ui/use-say.ts';
+import type { AlarmLevel } from '#shared/contract/view/alarms.ts';
+import { formatMoment, formatTime } from '#shared/text/format.ts';
+import { useRoom } from './room-context.tsx';
+import { useAcknowledge } from './use-acknowledge.ts';
+import './alarms.css';
+
+/** The shape of each level on screens. */
+export const GLYPHS = {
+  notice: 'running',
+  warn: 'warned',
+  urgent: 'warned',
+  breach: 'missed',
+  again: 'missed',
+} as const satisfies Record<AlarmLevel, string>;
+
+/** What nobody has acknowledged, the worst first; also while sound is off, or this desk cannot tell rightly. */
+export function AlarmStrip() {
+  const say = useSay();
+  const { clock, verbs } = useDesk();
+  const { room, state } = useRoom();
+  const { acknowledge, refused } = useAcknowledge();
+  const { picture, mutedMs, unwell } = state;
+  const sounding = (picture?.items ?? []).filter(({ level }) => level !== 'notice');
+  const counts = picture?.counts;
+  const unheard = counts ? counts.warn + counts.urgent + counts.breach + counts.again : 0;
+  const first = sounding[0];
+  if (room === null || (!first && mutedMs === 0 && unwell === null)) return null;
+  const now = clock.now();
+  return (
+    <section className="alarm-strip" aria-label={say('alarm.title')}>
+      {unwell === 'sound' ? (
+        <button type="button" className="alarm-unwell" onClick={room.wakeSound}>
+          {say('alarm.unwell.sound')}
+        </button>
+      ) : unwell !== null ? (
+        <span className="alarm-unwell" role="alert">
+          {say(`alarm.unwell.${unwell}`)}
+        </span>
+      ) : null}
+      {first ? (
+        <>
+          <b role="status">{say('alarm.unheard', { n: unheard })}</b>
+          <button type="button" className="alarm-first" onClick={() => verbs.select(first.case)}>
+            <UrgencyGlyph urgency={GLYPHS[first.level]} size={14} />
+            <span>{say(`alarm.level.${first.level}`)}</span>
+            <span className="alarm-number">{first.number}</span>
+            <span>{say.key(`clock.name.${first.key}`)}</span>
+            <span>{say('alarm.due', { time: formatMoment(say.lang, first.due, now) })}</span>
+          </button>
+        </>
+      ) : null}
+      {refused === null ? null : <span role="alert">{refused}</span>}
+      <span className="alarm-space" />
+      {first ? (
+        <>
+          <Button shortcut="H" data-alarm-hear onClick={() => acknowledge([first], 'keys')}>
+            {say('alarm.hear')}
+          </Button>
+          <Button shortcut="⇧H" data-alarm-hear-all onClick={() => acknowledge(sounding, 'keys')}>
+            {say('alarm.hear-all', { n: sounding.length })}
+          </Button>
+          <Button look="quiet" onClick={() => verbs.show('alarms')}>
+            {say('alarm.open')}
+          </Button>
+        </>
+      ) : null}
+      {mutedMs > 0 ? (
+        <>
+          <span role="status">{say('alarm.muted', { time: formatTime(now + mutedMs) })}</span>
+          <Button onClick={() => room.mute(false)}>{say('alarm.unmute')}</Button>
+        </>
+      ) : (
+        <Button look="quiet" onClick={() => room.mute(true)}>
+          {say('alarm.mute')}
+        </Button>
+      )}
+    </section>
+  );
+}
