@@ -50,7 +50,7 @@ function OpenRules() {
         </Button>
       }
     >
-      <Segments
+      <Segments<'promises' | 'rota'>
         label={say('rules.parts')}
         value={part}
         options={[
