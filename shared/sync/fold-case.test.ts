@@ -58,6 +58,34 @@ describe('a case folds from its events', () => {
     expect(settled?.conflicts).toEqual([]);
   });
 
+  it('S-05 lets authors correct what they said beside the showing value: one conflict, with their last word', () => {
+    const contested = [opened(), described(34, 1, 'a', 2, 1), described(43, 1, 'b', 3, 1)];
+    const corrected = foldCase([...contested, described(44, 2, 'b', 4, 1)]);
+    expect(corrected?.victim.age).toBe(34);
+    expect(corrected?.conflicts).toMatchObject([{ kept: { value: '34' }, other: { value: '44' } }]);
+    expect(foldCase([...contested, described(34, 2, 'b', 4, 1)])?.conflicts).toEqual([]);
+    const third = foldCase([...contested, described(50, 1, 'c', 4, 1), described(44, 2, 'b', 5, 1)]);
+    expect(third?.conflicts.map(({ other }) => other.value)).toEqual(['44', '50']);
+    const undo = sampleEvent(
+      { type: 'case.act-undone', subject: CASE, payload: { act: described(44, 2, 'b', 4, 1).act } },
+      { n: 3, device: 'b', seq: 5, seen: 1 },
+    );
+    const undone = foldCase([...contested, described(44, 2, 'b', 4, 1), undo]);
+    expect(undone?.conflicts).toMatchObject([{ kept: { value: '34' }, other: { value: '43' } }]);
+  });
+
+  it('S-05 and an assignment to a closed case that its author thinks over stands against the closing once', () => {
+    const closed = sampleEvent(
+      { type: 'case.closed', subject: CASE, payload: { outcome: 'paid' } },
+      { n: 1, device: 'a', seq: 2, seen: 1 },
+    );
+    const twice = [assigned('KLU', null, { n: 1, device: 'b', seq: 3, seen: 1 })];
+    twice.push(assigned('JHB', 'KLU', { n: 2, device: 'b', seq: 4, seen: 1 }));
+    expect(foldCase([opened(), closed, ...twice])?.conflicts).toMatchObject([
+      { field: 'status', kept: { value: 'closed' }, other: { value: 'JHB' } },
+    ]);
+  });
+
   it('S-06 leaves a case with its lead when a late author believed in another, and shows the other choice', () => {
     const state = foldCase([
       opened(),
@@ -173,6 +201,25 @@ describe('any history of a case', () => {
         const open = state?.assignments.filter((one) => one.until === null) ?? [];
         expect(open).toHaveLength(state?.lead === null ? 0 : 1);
         if (open[0]) expect(open[0].branch).toBe(state?.lead);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('S-05 leaves at most one open conflict on a field against each device, with its last word', () => {
+    fc.assert(
+      fc.property(fc.array(anyAct, { maxLength: 12 }), (acts) => {
+        const events = history(acts.filter(({ what }) => what.kind !== 'undo'));
+        const byId = new Map(events.map((event) => [event.id, event]));
+        const sides = (foldCase(events)?.conflicts ?? []).map(({ field, other }) => {
+          const event = byId.get(other.event);
+          return { field, event, against: `${field} ${event?.device}` };
+        });
+        expect(new Set(sides.map(({ against }) => against)).size).toBe(sides.length);
+        for (const { event } of sides.filter(({ field }) => field === 'victim.age')) {
+          const own = events.filter((one) => one.type === event?.type && one.device === event.device);
+          expect(own.at(-1)).toBe(event);
+        }
       }),
       { numRuns: 300 },
     );

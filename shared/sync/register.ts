@@ -19,6 +19,8 @@ interface Open {
   other: Written;
   /** What showed before while this stood open, oldest first. */
   was: Written[];
+  /** What the author of the other side said before, and has corrected since. */
+  said: Written[];
 }
 
 /** Which open conflict a person settles, and how. */
@@ -44,8 +46,9 @@ export function hadSeen(author: AnyEvent, other: AnyEvent): boolean {
 export interface Registers {
   /**
    * Writes one field. A different value whose author had not seen the showing one, as often as it was written, does not
-   * replace it: both stand in an open conflict. A later write by an author who had seen both settles it. `evenUnseen` skips the check where the
-   * author named the very value they replace. @returns whether the value now shows.
+   * replace it: both stand in an open conflict. A later write by an author who had seen both settles it; one by the
+   * author of the other side replaces what they said. `evenUnseen` skips the check where the author named the very
+   * value they replace. @returns whether the value now shows.
    */
   write(field: string, value: unknown, event: AnyEvent, evenUnseen?: boolean): boolean;
   read<T>(field: string): T | null;
@@ -65,45 +68,64 @@ export function createRegisters(): Registers {
   const fields = new Map<string, Showing>();
   const settled = new Map<string, Open & { by: AnyEvent; choice: Settlement['choice'] }>();
   let open: Open[] = [];
+  const isBy = (event: AnyEvent, field: string) => (one: Open) =>
+    one.field === field && one.other.event.device === event.device;
+  const stand = (field: string, kept: Written, other: Written): void => {
+    const own = open.find(isBy(other.event, field));
+    if (own === undefined) {
+      open.push({ field, kept, other, was: [], said: [] });
+      return;
+    }
+    const moved = own.kept.event === kept.event ? own : standAgainst(own, kept);
+    const corrected = { ...moved, other, said: [...own.said, own.other] };
+    open = open.filter((one) => one === own || !isBy(other.event, field)(one));
+    open = open.map((one) => (one === own ? corrected : one));
+  };
   return {
     write(field, value, event, evenUnseen = false) {
       const now = fields.get(field);
       const unseen = now && !evenUnseen ? now.by.filter((one) => !hadSeen(event, one)) : [];
       if (now && unseen[0] && canonicalJson(now.value ?? null) !== canonicalJson(value ?? null)) {
-        open.push({ field, kept: { value: now.value, event: unseen[0] }, other: { value, event }, was: [] });
+        stand(field, { value: now.value, event: unseen[0] }, { value, event });
         return false;
       }
       open = open.filter(
-        (one) => one.field !== field || !(hadSeen(event, one.kept.event) && hadSeen(event, one.other.event)),
+        (one) =>
+          one.field !== field ||
+          !(isBy(event, field)(one) || (hadSeen(event, one.kept.event) && hadSeen(event, one.other.event))),
       );
       fields.set(field, { value, event, by: [...unseen, event] });
       open = open.map((one) => (one.field === field ? standAgainst(one, { value, event }) : one));
       return true;
     },
     read: <T>(field: string) => (fields.get(field)?.value as T | undefined) ?? null,
-    contest: (field, kept, other) => void open.push({ field, kept, other, was: [] }),
+    contest: stand,
     settle({ field, other, choice }, event) {
       const key = `${field} ${other}`;
-      const found = open.find((one) => one.field === field && one.other.event.id === other);
+      const found = open.find(
+        (one) => one.field === field && [one.other, ...one.said].some(({ event: { id } }) => id === other),
+      );
       if (!found) {
         const before = settled.get(key);
         if (!before || hadSeen(event, before.by)) return null;
         const [first, second] = [chosenOf(before, before.choice), chosenOf(before, choice)];
         if (first === second) return null;
         const kept = { value: first.value, event: before.by };
-        open.push({ field, kept, other: { value: second.value, event }, was: [] });
+        open.push({ field, kept, other: { value: second.value, event }, was: [], said: [] });
         return null;
       }
-      open = open.filter((one) => one !== found);
+      // Where its author had corrected the side that was named, unseen, the correction stands on against the choice.
+      const named = found.said.find(({ event: { id } }) => id === other) ?? found.other;
+      open = open.flatMap((one) => (one !== found ? [one] : named === found.other ? [] : [{ ...one, said: [] }]));
       // Whoever chose what showed chose what showed to them.
       const shown = [found.kept, ...found.was.toReversed()].find((one) => hadSeen(event, one.event)) ?? found.kept;
-      const seen = { ...found, kept: shown };
+      const seen = { ...found, other: named, kept: shown };
       settled.set(key, { ...seen, by: event, choice });
       const chosen = { value: chosenOf(seen, choice).value, event };
       const now = fields.get(field);
       const unseen = now?.by.find((one) => !hadSeen(event, one));
       if (now && unseen && canonicalJson(now.value ?? null) !== canonicalJson(chosen.value ?? null)) {
-        open.push({ field, kept: { value: now.value, event: unseen }, other: chosen, was: [] });
+        open.push({ field, kept: { value: now.value, event: unseen }, other: chosen, was: [], said: [] });
         return null;
       }
       fields.set(field, { ...chosen, by: [event] });

@@ -38,6 +38,27 @@ describe('a person settles a conflict', () => {
     expect(state?.conflicts[0]).toMatchObject({ kept: { value: '43', event: chosen.id }, other: { value: '50' } });
   });
 
+  it('S-19 and a correction of the named side that was under way meets the choice', () => {
+    const edits = [opened(), aged(34, 'a', 2), aged(43, 'b', 3)];
+    const corrected = sampleEvent(
+      { type: 'case.victim-described', subject: CASE, payload: { age: 44 } },
+      { n: 2, device: 'b', seq: 4, seen: 1 },
+    );
+    for (const [choice, value] of [
+      ['kept', 34],
+      ['other', 43],
+    ] as const) {
+      const chosen = settle('victim.age', aged(43, 'b', 3).id, choice, { n: 1, device: 's', seq: 5, seen: 3 });
+      const state = foldCase([...edits, corrected, chosen]);
+      expect(state?.victim.age).toBe(value);
+      expect(state?.conflicts).toMatchObject([
+        { kept: { value: `${value}`, event: chosen.id }, other: { value: '44', event: corrected.id } },
+      ]);
+    }
+    const seen = settle('victim.age', corrected.id, 'other', { n: 1, device: 's', seq: 5, seen: 4 });
+    expect(foldCase([...edits, corrected, seen])).toMatchObject({ victim: { age: 44 }, conflicts: [] });
+  });
+
   it('S-07, S-19 and keeping what shows keeps what shows to them, though it moved while the conflict stood open', () => {
     const moved = assigned('JHB', 'SGT', { n: 1, device: 'c', seq: 4, seen: 2 });
     const by = (seen: number) =>
