@@ -1,4 +1,5 @@
 import type { Parts } from '#central/parts.ts';
+import { plainError } from '#central/plain-error.ts';
 import { casesById } from '#central/store/case-queries.ts';
 import { shownById } from '#central/store/fusions.ts';
 import { type ChannelName, callsAbout, type NewMessage, type OutboxRow } from '#central/store/outbox-rows.ts';
@@ -28,9 +29,12 @@ export interface PlanTerms {
   quietUntil(id: string): number;
 }
 
+/** When a case whose clocks could not be counted is looked at again. */
+const TRY_AGAIN_MS = 3_600_000;
+
 /** Looks at cases: who is to be called now, which calls hold no more, when to look again. */
 export async function planCases(
-  { database, rules }: Pick<Parts, 'database' | 'rules'>,
+  { database, rules, log }: Pick<Parts, 'database' | 'rules' | 'log'>,
   ids: readonly string[],
   terms: PlanTerms,
 ): Promise<Plan> {
@@ -43,7 +47,15 @@ export async function planCases(
   for (const { state } of stored) {
     const incident = shown.get(state.incident)?.incident;
     if (incident === undefined) continue;
-    const clocks = clocksOf(clockFacts(state, incident), policies, terms.now, calendars);
+    let clocks: ClockInstance[];
+    try {
+      clocks = clocksOf(clockFacts(state, incident), policies, terms.now, calendars);
+    } catch (error) {
+      // One case that cannot be counted must not keep all others from being told.
+      log.error({ case: state.id, error: plainError(error) }, 'the clocks of a case cannot be counted');
+      plan.wakes.push({ case_id: state.id, at: terms.now + TRY_AGAIN_MS, quiet_until: terms.quietUntil(state.id) });
+      continue;
+    }
     planCase(plan, state.id, clocks, made.get(state.id) ?? [], terms);
   }
   return plan;

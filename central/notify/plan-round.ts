@@ -21,7 +21,7 @@ const NEWS = 500;
 const CASES = 200;
 const RULES = new Set(['policy', 'calendar']);
 
-type Needs = Pick<Parts, 'database' | 'rules' | 'clock'>;
+type Needs = Pick<Parts, 'database' | 'rules' | 'clock' | 'log'>;
 
 /** At the start of a process: every open case is looked at anew, and what was missed is told late. */
 export async function beginPlanning({ database, clock }: Needs): Promise<void> {

@@ -59,8 +59,8 @@ export async function startNotify(
       do {
         again = false;
         await work();
+        wait = await sleep();
       } while (again && !stopped);
-      wait = await sleep();
     } catch (error) {
       parts.log.error({ error: plainError(error) }, 'calling people failed; it is tried again');
     }
