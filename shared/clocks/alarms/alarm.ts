@@ -78,7 +78,8 @@ function reachedBy(clock: ClockInstance, now: number): { fraction: number; at: n
   return clock.thresholds.findLast(({ fraction, at }) => fraction < 1 && at <= now) ?? null;
 }
 
-function againSpan({ allowanceMs }: ClockInstance): number {
+/** How long after its due time, ms, a promise still unmet is told again: its allowance, between an hour and a day. */
+export function againSpan({ allowanceMs }: ClockInstance): number {
   return Math.min(LATEST_AGAIN_MS, Math.max(SOONEST_AGAIN_MS, allowanceMs));
 }
 

@@ -1,11 +1,10 @@
 import type { RotaLevel } from '#shared/contract/wire/rule-values.ts';
+import { againSpan } from '../alarms/alarm.ts';
 import type { ClockInstance } from '../clock-instance.ts';
 import { thresholdId } from '../threshold-id.ts';
 import { levelFor } from './who-to-call.ts';
 
-/** How long after the due time, ms, a promise still unmet calls headquarters. */
-export const CALL_AGAIN_MS = 3_600_000;
-/** The share of that call. */
+/** The share of the call to headquarters: the first time a room is alarmed again. */
 const AGAIN = 2;
 
 /** One reason to call somebody: a threshold of a clock, and the level it calls. Moments in ms since 1970. */
@@ -20,7 +19,7 @@ export interface Call {
 /** Every call this clock has in it, in order: those to come too; none after its end. */
 export function callsOf(clock: ClockInstance): Call[] {
   const { stoppedAt, due } = clock;
-  return [...clock.thresholds, { fraction: AGAIN, at: due + CALL_AGAIN_MS }]
+  return [...clock.thresholds, { fraction: AGAIN, at: due + againSpan(clock) }]
     .map(({ fraction, at }) => ({ fraction, at: fraction === 1 ? at + 1 : at, of: { fraction, at } }))
     .filter(({ at }) => stoppedAt === null || at <= stoppedAt)
     .map(({ fraction, at, of }) => {

@@ -7,7 +7,7 @@ export const words: Translation<typeof ms> = {
   'notice.what': '{clock}: {what}.',
   'notice.warned': '{share} of the time allowed is used up',
   'notice.missed': 'past its due time',
-  'notice.still': 'still not done an hour after its due time',
+  'notice.still': 'still not done long after its due time',
   'notice.withdrawn': 'the earlier message is withdrawn',
   'notice.why.moved': 'New information moved its due time. A new message follows where one is needed.',
   'notice.why.done': 'By new information it had been done before.',

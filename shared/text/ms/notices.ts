@@ -7,7 +7,7 @@ export const words = {
   'notice.what': '{clock}: {what}.',
   'notice.warned': '{share} daripada masa yang diberi sudah digunakan',
   'notice.missed': 'sudah melepasi tempoh',
-  'notice.still': 'masih belum selesai sejam selepas tempoh tamat',
+  'notice.still': 'masih belum selesai lama selepas tempoh tamat',
   'notice.withdrawn': 'makluman terdahulu ditarik balik',
   'notice.why.moved': 'Maklumat baharu mengubah tarikh akhirnya. Makluman baharu akan dihantar jika perlu.',
   'notice.why.done': 'Menurut maklumat baharu, perkara ini telah diselesaikan sebelum itu.',
