@@ -124,14 +124,14 @@ function leadReason(state: CaseState, incident: IncidentState) {
 
 /** A clock for the drawer; officers in its sum by name, as in the timeline beside it. */
 function detailClock(clock: ClockInstance, nameOf: (actor: string) => string): DetailClock {
-  const { state, allowanceMs, pausedMs, elapsedMs, uncertain } = clock;
+  const { state, endedBy, allowanceMs, pausedMs, elapsedMs, uncertain } = clock;
   const named = (param: MessageParam): MessageParam =>
     param.t === 'person' ? { t: 'text', v: nameOf(param.v) } : param;
   const steps = clock.steps.map(({ step: { key, params }, amount }) => ({
     step: params ? { key, params: Object.fromEntries(Object.entries(params).map(([n, v]) => [n, named(v)])) } : { key },
     amount: { ...amount },
   }));
-  return { ...slimClock(clock), state, allowanceMs, pausedMs, elapsedMs, uncertain, steps };
+  return { ...slimClock(clock), state, endedBy, allowanceMs, pausedMs, elapsedMs, uncertain, steps };
 }
 
 function reportsOf(

@@ -16,6 +16,7 @@ export function ClockLedger({ clock, urgency }: { clock: DetailClock; urgency: U
   const ledger = useMemo(() => ledgerOf(clock.steps), [clock.steps]);
   const now = desk.clock.now();
   const live = clock.stoppedAt === null && clock.pausedSince === null;
+  const ended = clock.endedBy === 'replaced' || clock.endedBy === 'closed';
   const texts = useMemo(() => {
     // Whole seconds on both sides, so that the sum on the screen adds up.
     const left = (at: number) => Math.abs(Math.floor(timeLeftWhole(clock, at) / 1_000) * 1_000);
@@ -29,7 +30,7 @@ export function ClockLedger({ clock, urgency }: { clock: DetailClock; urgency: U
   return (
     <div className={`ledger ledger-${urgency}`}>
       <table>
-        <caption>{say(`clock.why.${urgency}`)}</caption>
+        <caption>{say(urgency === 'met' && ended ? 'clock.why.ended' : `clock.why.${urgency}`)}</caption>
         <tbody>
           {ledger.lines.map((line) => (
             <tr

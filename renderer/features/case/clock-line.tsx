@@ -4,9 +4,10 @@ import { DoubtMark } from '#renderer/ui/doubt-mark.tsx';
 import { TickingText } from '#renderer/ui/ticking-text.tsx';
 import { UrgencyGlyph } from '#renderer/ui/urgency-glyph.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
+import { endWords } from '#shared/clocks/end-words.ts';
 import { timeLeft } from '#shared/clocks/urgency.ts';
 import type { DetailClock } from '#shared/contract/view/case-detail.ts';
-import { formatDuration, formatMoment } from '#shared/text/format.ts';
+import { formatDuration, formatExactDuration, formatMoment } from '#shared/text/format.ts';
 import { ClockLedger } from './clock-ledger.tsx';
 import { useUrgency } from './use-urgency.ts';
 
@@ -23,19 +24,18 @@ export function ClockLine({ clock, leading, open, onToggle }: ClockLineProps) {
   const say = useSay();
   const desk = useDesk();
   const urgency = useUrgency(clock);
+  const end = useMemo(() => endWords(clock), [clock]);
   const time = useMemo(
-    () => (now: number) =>
-      clock.stoppedAt === null
-        ? formatDuration(say.lang, Math.abs(timeLeft(clock, now)))
-        : formatDuration(
-            say.lang,
-            clock.stoppedAt > clock.due ? clock.stoppedAt - clock.due : clock.stoppedAt - clock.startedAt,
-          ),
-    [clock, say.lang],
+    () => (now: number) => {
+      const ms = end === null ? Math.abs(timeLeft(clock, now)) : (end.ms ?? 0);
+      // A lateness of seconds is not one of nothing.
+      return end?.key === 'clock.stopped-late' && ms < 60_000 ? formatExactDuration(ms) : formatDuration(say.lang, ms);
+    },
+    [clock, end, say.lang],
   );
-  const stopped = clock.stoppedAt !== null;
+  const stopped = end !== null;
   const word = stopped
-    ? say(urgency === 'missed' ? 'clock.stopped-late' : 'urgency.met')
+    ? say(end.key)
     : urgency === 'paused'
       ? say('clock.time.paused')
       : say(urgency === 'missed' ? 'drawer.clock.late' : 'drawer.clock.left');
@@ -43,7 +43,7 @@ export function ClockLine({ clock, leading, open, onToggle }: ClockLineProps) {
     <li className={`clock ${open ? `clock-open clock-${urgency}` : ''} ${leading ? 'clock-leading' : ''}`}>
       <button type="button" className="clock-row" aria-expanded={open} onClick={onToggle}>
         <UrgencyGlyph urgency={urgency} />
-        <span className="sr-only">{say(`urgency.${urgency}`)}</span>
+        {end !== null && end.ms === null ? null : <span className="sr-only">{say(`urgency.${urgency}`)}</span>}
         <span className="clock-name">
           {say.key(`clock.long.${clock.key}`)}
           {clock.uncertain ? <DoubtMark /> : null}
@@ -53,7 +53,9 @@ export function ClockLine({ clock, leading, open, onToggle }: ClockLineProps) {
         )}
         <span className="clock-time">
           <span className={leading || stopped || urgency === 'missed' ? undefined : 'sr-only'}>{word} </span>
-          <TickingText clock={desk.clock} text={time} className="clock-figure" />
+          {end !== null && end.ms === null ? null : (
+            <TickingText clock={desk.clock} text={time} className="clock-figure" />
+          )}
         </span>
       </button>
       {open ? <ClockLedger clock={clock} urgency={urgency} /> : null}

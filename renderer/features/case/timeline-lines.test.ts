@@ -26,6 +26,7 @@ const clock = (id: string, due: number, stoppedAt: number | null, pausedSince: n
   stoppedAt,
   pausedSince,
   state: 'running',
+  endedBy: stoppedAt === null ? null : 'done',
   allowanceMs: due,
   pausedMs: 0,
   elapsedMs: 0,

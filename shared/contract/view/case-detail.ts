@@ -29,6 +29,8 @@ export const personOfCaseSchema = z.object({
 /** A clock with its arithmetic: the steps add up to the due time. */
 export const detailClockSchema = slimClockSchema.extend({
   state: z.enum(['running', 'paused', 'met', 'missed']),
+  /** What stopped it: the promise itself, or something that ended it without; null while it runs. */
+  endedBy: z.enum(['done', 'assigned', 'replaced', 'closed']).nullable(),
   allowanceMs: z.number(),
   pausedMs: z.number(),
   elapsedMs: z.number(),
