@@ -75,6 +75,9 @@ export function StatusBar() {
       >
         {say('status.conflicts')} <b>{conflicts}</b>
       </button>
+      <button type="button" className="status-item status-button" onClick={() => verbs.show('alarms')}>
+        {say('alarm.title')}
+      </button>
       {guarded ? null : (
         <span className="status-item">
           <LockOpen size={14} strokeWidth={1.75} aria-hidden />
