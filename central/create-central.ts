@@ -23,6 +23,7 @@ import { migrate } from './store/migrate.ts';
 import { beginNewEpoch } from './store/new-epoch.ts';
 import { createReceipts } from './store/receipt.ts';
 import { refoldWhenOld } from './store/refold.ts';
+import { refuseUnsynced } from './store/refuse-unsynced.ts';
 import { createRuleLog } from './store/rule-log.ts';
 import { sweepClear } from './store/seal-private-parts.ts';
 import { createVault } from './store/vault.ts';
@@ -82,6 +83,7 @@ export async function createCentral(options: CentralOptions): Promise<Central> {
     const masterKey =
       options.masterKey ?? readOrMakeMasterKey(options.keyFile ?? join(options.dataFolder, 'central.key'));
     const vault = createVault(masterKey, newId, (bytes) => randomBytes(bytes));
+    await refuseUnsynced(database, options.profile, log);
     await migrate(database, vault);
     await sweepClear(database).catch((error: unknown) =>
       log.error({ error: plainError(error) }, 'what lay unsealed could not be taken off the disk yet'),

@@ -11,8 +11,11 @@ export interface TestPostgres {
   stop(): Promise<void>;
 }
 
-/** Starts it; as root it runs as the user `postgres`, who must be able to read its folder. */
-export async function startPostgres(): Promise<TestPostgres> {
+/**
+ * Starts it; as root it runs as the user `postgres`, who must be able to read its folder.
+ * @param settings of the server, such as `fsync=off`
+ */
+export async function startPostgres(settings: readonly string[] = []): Promise<TestPostgres> {
   const folder = mkdtempSync(join(tmpdir(), 'prihatin-postgres-'));
   chmodSync(folder, 0o777);
   const port = await freePort();
@@ -23,7 +26,10 @@ export async function startPostgres(): Promise<TestPostgres> {
     port,
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
-    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', `unix_socket_directories=${folder}`],
+    postgresFlags: ['listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`, ...settings].flatMap((one) => [
+      '-c',
+      one,
+    ]),
     onLog: () => undefined,
     onError: () => undefined,
   });
