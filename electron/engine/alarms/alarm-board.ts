@@ -139,9 +139,10 @@ export function startAlarmBoard({ ledger, now, timers, log, filling }: BoardPart
   const arm = () => {
     if (stopped) return;
     forget();
-    const next = heap.next();
-    const wanted = dirty.size + Number(everything) > 0 && trouble !== 'store' && !filling();
-    const soon = wanted ? SETTLE_MS : LOOK_MS;
+    // What cannot be looked at now is asked for again in a while, however long a threshold is over already.
+    const barred = trouble === 'store' || filling();
+    const next = barred ? null : heap.next();
+    const soon = dirty.size + Number(everything) > 0 && !barred ? SETTLE_MS : LOOK_MS;
     forget = timers.after(Math.max(0, Math.min(soon, next === null ? LOOK_MS : next - now())), turn);
   };
 
