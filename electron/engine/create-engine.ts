@@ -58,6 +58,8 @@ export interface EngineOptions {
   openDatabase?: OpenDatabase;
   /** What keeps store and central in step; the product's own loop when left out. */
   sync?: StartSync;
+  /** What tells the room of its alarms; the product's own board when left out. */
+  alarms?: typeof startAlarmBoard;
   /** This many random bytes. */
   random(bytes: number): Uint8Array;
   fetch: Fetch;
@@ -220,7 +222,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const stopWaking = startWakeScheduler(ledger, () => clock.now(), timers, log);
   const stopRedrawing = startRedrawing(ledger, log);
   const filling = () => link.status().filling !== null;
-  const alarms = startAlarmBoard({ ledger, now: () => clock.now(), timers, log, filling });
+  const alarms = (options.alarms ?? startAlarmBoard)({ ledger, now: () => clock.now(), timers, log, filling });
 
   // Behind the first picture: building it takes longer than all else here, and only acts and searches ask for it.
   let geography = options.geography ?? null;

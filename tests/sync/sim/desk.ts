@@ -1,5 +1,6 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { startAlarmBoard } from '#engine/alarms/alarm-board.ts';
 import { createEngine, type Engine } from '#engine/create-engine.ts';
 import type { EngineLog } from '#engine/log.ts';
 import { PLAIN_BOX } from '#engine/secret-box.ts';
@@ -27,6 +28,15 @@ const PAGE_SIZES = [12, 60, 250];
 
 /** A console looks at its own clock every few seconds, for days: a drowsy computer does so sixty times less often. */
 const drowsy = (ms: number) => (ms <= 60_000 ? ms * 60 : ms);
+
+/** Alarms follow from the log and write nothing to it; looking at them every few seconds would be most of a world's work. */
+const SILENT_ROOM: ReturnType<typeof startAlarmBoard> = {
+  picture: () => {
+    throw new Error('nobody is in the room');
+  },
+  subscribe: () => () => {},
+  stop: async () => {},
+};
 
 /** What this console said was done. */
 export interface Acknowledged extends Committed {
@@ -154,6 +164,7 @@ export function createDesk(parts: DeskParts, copyOf?: string): Desk {
             box: PLAIN_BOX,
             geography: parts.geography,
             openDatabase: mine.open,
+            alarms: () => SILENT_ROOM,
             sync(given) {
               captured = given;
               return { toCentral() {}, wake() {}, again() {}, async stop() {} };
