@@ -62,7 +62,8 @@ export async function insertEvents(db: Database, events: readonly AnyEvent[], st
 
 /**
  * The same for a JSON array of events as it came over the line, sealed there, never made into objects here. What central
- * accepted under another console's count is taken as it was accepted (S-02): this store is then a copy of that one's.
+ * accepted under another console's count, or at a time that the other learned for sure (S-32), is taken as it was
+ * accepted (S-02): this store is then a copy of that one's.
  */
 export async function insertEventsJson(db: Database, json: string, state: 0 | 1): Promise<void> {
   await db.run(
@@ -74,7 +75,9 @@ export async function insertEventsJson(db: Database, json: string, state: 0 | 1)
      FROM json_each(?) WHERE true
      ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, recorded_at = excluded.recorded_at,
        receipt = excluded.receipt, was = excluded.was, state = 0, code = NULL, message = NULL,
-       body = CASE WHEN held.device = excluded.device AND held.n = excluded.n THEN held.body ELSE excluded.body END,
+       body = CASE WHEN held.device = excluded.device AND held.n = excluded.n
+         AND held.body ->> '$.certain' IS excluded.body ->> '$.certain'
+         AND held.body ->> '$.happenedAt' IS excluded.body ->> '$.happenedAt' THEN held.body ELSE excluded.body END,
        device = excluded.device, n = excluded.n
      WHERE excluded.seq IS NOT NULL`,
     [json],

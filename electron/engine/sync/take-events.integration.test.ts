@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { SILENT_LOG } from '#engine/log.ts';
+import { eventsById, insertEvents } from '#engine/store/event-rows.ts';
 import { type Ledger, openLedger } from '#engine/store/ledger.ts';
 import { readMeta } from '#engine/store/meta.ts';
 import { openStore } from '#engine/store/open-store.ts';
@@ -40,4 +41,15 @@ it('S-13: a page that is not the last leaves the console where the page ends, an
   await takePage(taker, { ...page, events: [], next: 40 });
   expect(await readMeta(ledger.reader, 'position')).toBe(40);
   expect(await readMeta(ledger.reader, 'syncedAt')).toBe(NOON);
+});
+
+it('S-02, S-32: a time its twin learned for sure and sent first replaces the estimate that waits in a copy', async () => {
+  const { seq: _, recordedAt: __, ...event } = opened();
+  const waiting = { ...event, certain: false, happenedAt: '2026-07-01T09:00:00+08:00' };
+  const sure = { ...event, seq: 1, recordedAt: new Date(NOON).toISOString() };
+  await ledger.write(async (db) => ({ result: await insertEvents(db, [waiting], 1), subjects: [event.subject.id] }));
+  const page = { epoch: 'e', scope: { kind: 'hq' as const }, entered: [], left: [], now: new Date(NOON).toISOString() };
+  await takePage({ ledger, device: event.device, now: () => NOON }, { ...page, events: [sure], next: 1, head: 1 });
+  const [held] = await eventsById(ledger.reader, [event.id]);
+  expect(held).toMatchObject({ seq: 1, certain: true, happenedAt: sure.happenedAt });
 });
