@@ -13,7 +13,20 @@ export interface SystemTime {
 
 /** The real one. */
 export function systemTime(): SystemTime {
-  return { wall: () => Date.now(), monotonic: () => uptime() * 1_000, boot: bootId() };
+  return { wall: () => Date.now(), monotonic: finely(() => uptime() * 1_000), boot: bootId() };
+}
+
+/** What the system counts since the boot moves on by this much at a time, ms. */
+const TICK_MS = 10;
+
+/** Counts on within a tick, by the process's own clock, which stands still in sleep and so may not be trusted for longer. */
+function finely(coarse: () => number): () => number {
+  let tick = { at: Number.NEGATIVE_INFINITY, seen: 0 };
+  return () => {
+    const [at, seen] = [coarse(), performance.now()];
+    if (at > tick.at) tick = { at, seen };
+    return tick.at + Math.min(seen - tick.seen, TICK_MS - 0.001);
+  };
 }
 
 function bootId(): string {

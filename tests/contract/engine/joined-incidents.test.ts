@@ -1,3 +1,4 @@
+import { setTimeout as passes } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SILENT_LOG } from '#engine/log.ts';
 import { openStore } from '#engine/store/open-store.ts';
@@ -20,8 +21,11 @@ afterEach(async () => {
 
 const HOUR = 3_600_000;
 const KLANG = { name: 'Klang', state: 'Selangor', lat: 3.0333, lon: 101.45, confidence: 0.9 };
-const report = (text: string, more: { victims?: number; publishedAt?: string; place?: typeof KLANG } = {}) =>
-  desk.commit({ kind: 'report', text, source: 'hotline', ...more });
+/** Each in a millisecond of its own: of two in the same one, nobody can say which is older. */
+const report = async (text: string, more: { victims?: number; publishedAt?: string; place?: typeof KLANG } = {}) => {
+  await passes(2);
+  return desk.commit({ kind: 'report', text, source: 'hotline', ...more });
+};
 const incidentOf = (made: Committed) => made.incidents[0] ?? '';
 const caseOf = (made: Committed) => made.cases[0] ?? '';
 const join = (a: Committed, b: Committed) => desk.commit({ kind: 'join', incidents: [incidentOf(a), incidentOf(b)] });
