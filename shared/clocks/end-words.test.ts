@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import { sayRef } from '#shared/text/say.ts';
 import { endWords } from './end-words.ts';
 
 const MINUTE = 60_000;
@@ -13,8 +12,6 @@ it('never says of a clock that another branch or the closing ended that it was d
     }
     expect(ended(how, 95 * MINUTE)).toEqual({ key: `clock.ended-late.${how}`, ms: 65 * MINUTE });
   }
-  expect(sayRef('en', { key: 'clock.ended.replaced' })).toBe('Ended: another branch took over');
-  expect(sayRef('ms', { key: 'clock.ended.replaced' })).toBe('Tamat: cawangan lain mengambil alih');
 });
 
 it('says how long a promise took that was kept, how late one was that was kept late, nothing of one that runs', () => {

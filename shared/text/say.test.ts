@@ -67,3 +67,8 @@ describe('sayRef', () => {
     );
   });
 });
+
+it('says of a clock that another branch ended what ended it', () => {
+  expect(say('en', 'clock.ended.replaced')).toBe('Ended: another branch took over');
+  expect(say('ms', 'clock.ended.replaced')).toBe('Tamat: cawangan lain mengambil alih');
+});
