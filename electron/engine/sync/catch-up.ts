@@ -44,24 +44,31 @@ async function fetchAll(taker: Taker, line: Line, progress: (done: number, of: n
     await fill(false);
     after = (await readMeta(taker.ledger.reader, 'position')) ?? 0;
   }
+  // A page asked for ahead is let go of where the one before it could not be taken: nobody waits for it then.
+  const ended = new AbortController();
+  const signal = AbortSignal.any([line.signal, ended.signal]);
   const pull = (from: number): Promise<PullReply> =>
     line.withToken((token) =>
       line.api.json(pullReplySchema, {
         path: `/v1/sync/pull?protocol=${PROTOCOL}&after=${from}&limit=${line.page}`,
         token,
-        signal: line.signal,
+        signal,
         timeoutMs: 60_000,
       }),
     );
-  let page = await pull(after);
-  for (;;) {
-    const more = page.next < page.head && page.next > after;
-    const ahead = more ? pull(page.next) : null;
-    ahead?.catch(() => {});
-    await takePage(taker, page);
-    if (ahead === null) break;
-    after = page.next;
-    page = await ahead;
+  let ahead: Promise<PullReply> | null = pull(after);
+  try {
+    while (ahead !== null) {
+      const page: PullReply = await ahead;
+      const more = page.next < page.head && page.next > after;
+      after = page.next;
+      ahead = more ? pull(after) : null;
+      ahead?.catch(() => {});
+      await takePage(taker, page);
+    }
+  } finally {
+    ended.abort();
+    await ahead?.catch(() => {});
   }
   if ((await readMeta(taker.ledger.reader, 'refill')) === true) await fill(true);
 }

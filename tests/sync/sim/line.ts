@@ -87,6 +87,11 @@ export function createLine(parts: LineParts): Line {
           if (result instanceof Error) reject(result);
           else resolve(result);
         };
+        const letGo = () => {
+          // A deadline counts real time, of which virtual hours take none.
+          if ((init?.signal?.reason as Error | undefined)?.name !== 'TimeoutError') done(new TypeError('let go of'));
+        };
+        init?.signal?.addEventListener('abort', letGo, { once: true });
         const sent: Sent = {
           method: init?.method === 'POST' ? 'POST' : 'GET',
           path: url.replace('http://central', ''),
