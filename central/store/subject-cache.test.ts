@@ -12,7 +12,9 @@ let database: Database;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'prihatin-cache-'));
   database = openSqlite(join(folder, 'log.sqlite'));
-  await database.writer.raw('CREATE TABLE event (seq INTEGER PRIMARY KEY, subject_id TEXT NOT NULL)');
+  await database.writer.raw(
+    'CREATE TABLE event (seq INTEGER PRIMARY KEY, subject_id TEXT NOT NULL, type TEXT NOT NULL)',
+  );
 });
 afterEach(async () => {
   await database.close();
@@ -21,7 +23,7 @@ afterEach(async () => {
 
 const history = (length: number) => ({ events: Array.from({ length }, () => ({}) as AnyEvent) });
 const foreign = (seq: number, subject: string) =>
-  database.writer.raw('INSERT INTO event (seq, subject_id) VALUES (?, ?)', [seq, subject]);
+  database.writer.raw("INSERT INTO event (seq, subject_id, type) VALUES (?, ?, 'case.noted')", [seq, subject]);
 
 it('keeps what nobody changed and lets go of what another process wrote to', async () => {
   const cache = createSubjectCache();
