@@ -3,6 +3,18 @@ import { stillPaused } from './clock-facts.ts';
 import type { MessageRef } from './message-ref.ts';
 import type { Person } from './person-role.ts';
 
+/** Acts on something beside cases, or with a place of their own on screen: no menu of a case offers them. */
+export const BESIDE_CASES = [
+  'admit',
+  'turn-down',
+  'set-policy',
+  'withdraw-policy',
+  'move-policy',
+  'set-calendar',
+  'set-rota',
+  'acknowledge-alarm',
+] as const;
+
 /** Every act a person can make; the contract's acts are these. */
 export const ACT_KINDS = [
   'assign',
@@ -29,14 +41,7 @@ export const ACT_KINDS = [
   'reverse',
   'join',
   'part',
-  'admit',
-  'turn-down',
-  'set-policy',
-  'withdraw-policy',
-  'move-policy',
-  'set-calendar',
-  'set-rota',
-  'acknowledge-alarm',
+  ...BESIDE_CASES,
 ] as const;
 export type ActKind = (typeof ACT_KINDS)[number];
 

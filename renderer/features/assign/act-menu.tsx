@@ -6,26 +6,13 @@ import { useSay } from '#renderer/ui/use-say.ts';
 import type { ActKind } from '#shared/contract/acts.ts';
 import type { CaseDetail } from '#shared/contract/view/case-detail.ts';
 import type { Candidate } from '#shared/contract/view/desk.ts';
+import { BESIDE_CASES } from '#shared/domain/act-rules.ts';
 import { branchByCode } from '#shared/geo/branches.ts';
 import { formatKm } from '#shared/text/format.ts';
 
 /** Branches named in the menu itself; all others are one step further. */
 const NAMED_BRANCHES = 3;
-const NOT_HERE: readonly string[] = [
-  'assign',
-  'undo',
-  'reverse',
-  'set-time',
-  'report',
-  'admit',
-  'turn-down',
-  'set-policy',
-  'withdraw-policy',
-  'move-policy',
-  'set-calendar',
-  'set-rota',
-  'acknowledge-alarm',
-];
+const NOT_HERE: readonly string[] = ['assign', 'undo', 'reverse', 'set-time', 'report', ...BESIDE_CASES];
 
 /** The menu of acts of a case or pin, where the desk's picture says it is open. Render it always; it shows itself. */
 export function ActMenu() {

@@ -1,4 +1,5 @@
 import type { SlimClock } from '#shared/contract/view/queue-row.ts';
+import { BESIDE_CASES } from '#shared/domain/act-rules.ts';
 import type { CaseStatus } from '#shared/domain/case-status.ts';
 
 /** One thing this person may or may not do now. */
@@ -18,14 +19,7 @@ const ELSEWHERE: readonly string[] = [
   'report',
   'assign',
   'settle',
-  'admit',
-  'turn-down',
-  'set-policy',
-  'withdraw-policy',
-  'move-policy',
-  'set-calendar',
-  'set-rota',
-  'acknowledge-alarm',
+  ...BESIDE_CASES,
 ];
 /** Acts that say nothing while they cannot be made: most incidents are joined with none. */
 const ONLY_WHEN_MAY: readonly string[] = ['part'];
