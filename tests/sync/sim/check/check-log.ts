@@ -5,14 +5,17 @@ export function checkLog(log: readonly AnyEvent[], sameBackupTwice: boolean): st
   const faults: string[] = [];
   const ids = new Set<string>();
   const counts = new Set<string>();
+  const backAt = new Set<string>();
   const numbers = new Map<string, string>();
   const numbered = new Set<string>();
   for (const event of log) {
     if (ids.has(event.id)) faults.push(`S-12: event ${event.id} is in the log twice`);
     ids.add(event.id);
     const count = `${event.device} ${event.n}`;
-    if (counts.has(count)) faults.push(`S-12: count ${count} was given twice`);
+    // S-37: what came back keeps its count, also where that was given anew in the time it was lost.
+    if (counts.has(count) && !event.was && !backAt.has(count)) faults.push(`S-12: count ${count} was given twice`);
     counts.add(count);
+    if (event.was) backAt.add(count);
     if (event.type !== 'case.numbered' && event.type !== 'incident.numbered') continue;
     const number = String(event.payload.number);
     if (numbers.has(number) && !sameBackupTwice)
