@@ -37,9 +37,6 @@ async function main(): Promise<void> {
   demo?.begin(url);
   const setup = line.profile === 'live' ? await firstAdminPath(central.parts) : null;
   if (setup !== null) process.stderr.write(`Open once, within 24 hours, to make the first admin: ${url}${setup}\n`);
-  log.info({ url, profile: line.profile, database: central.parts.database.kind }, 'ready');
-  process.stdout.write(`ready ${url}\n`);
-
   let ending = false;
   const end = () => {
     if (ending) return;
@@ -56,6 +53,9 @@ async function main(): Promise<void> {
   process.on('SIGTERM', end);
   process.on('SIGINT', end);
   if (line.withParent) process.stdin.resume().on('end', end).on('error', end);
+  // Last: who reads it may end this process at once.
+  log.info({ url, profile: line.profile, database: central.parts.database.kind }, 'ready');
+  process.stdout.write(`ready ${url}\n`);
 }
 
 const full = 'the disk is full: free some space, or give another folder with --data';
