@@ -57,8 +57,8 @@ export const CONSOLE = [
     name: 'states are folded after the commit, by the next writing',
     first: 'tests/contract/engine/durable.test.ts',
     file: 'electron/engine/store/ledger.ts',
-    find: 'change: subjects.length > 0 ? await refold(db, subjects, context()) : noChange() }',
-    put: 'change: noChange() }',
+    find: '...(await fold(db, subjects)) };',
+    put: 'change: noChange(), book: rules };',
   },
   {
     rule: 'S-15',
