@@ -52,6 +52,21 @@ const logged = async (): Promise<AnyEvent[]> => {
   return rows.map((row) => JSON.parse(row.body) as AnyEvent);
 };
 
+/** A case made in a boot without central whose clock was `ahead` ms, and its desk back with central in the boot after. */
+async function guessedThenHeard(ahead: number): Promise<{ desk: TestEngine; id: string }> {
+  const folder = await newFolder();
+  const first = await console(folder, computer('boot 1', 0), central);
+  await live(first);
+  await first.stop();
+  const second = await console(folder, computer('boot 2', ahead));
+  const made = await report(second);
+  await second.stop();
+  const desk = await console(folder, computer('boot 3', 0), central);
+  await live(desk);
+  await settled(desk);
+  return { desk, id: made.cases[0] ?? '' };
+}
+
 describe('times of a boot without central', () => {
   it('S-32: are estimates with a bound, and get their true time before they are sent when central is heard', async () => {
     const folder = await newFolder();
@@ -99,17 +114,7 @@ describe('times of a boot without central', () => {
   });
 
   it('S-32: stay estimates when another boot came between, bounded above by central’s receipt', async () => {
-    const folder = await newFolder();
-    const first = await console(folder, computer('boot 1', 0), central);
-    await live(first);
-    await first.stop();
-    const second = await console(folder, computer('boot 2', DAYS_2));
-    const made = await report(second);
-    const id = made.cases[0] ?? '';
-    await second.stop();
-    const third = await console(folder, computer('boot 3', 0), central);
-    await live(third);
-    await settled(third);
+    const { desk: third, id } = await guessedThenHeard(DAYS_2);
     const entries = await timeline(third, id);
     expect(entries.length).toBeGreaterThan(1);
     for (const entry of entries) {
@@ -152,17 +157,7 @@ describe('times of a boot without central', () => {
   });
 
   it('S-34: are set by a supervisor, for everything that rests on them, here and at central, then as known then', async () => {
-    const folder = await newFolder();
-    const first = await console(folder, computer('boot 1', 0), central);
-    await live(first);
-    await first.stop();
-    const second = await console(folder, computer('boot 2', HOUR));
-    const made = await report(second);
-    const id = made.cases[0] ?? '';
-    await second.stop();
-    const third = await console(folder, computer('boot 3', 0), central);
-    await live(third);
-    await settled(third);
+    const { desk: third, id } = await guessedThenHeard(HOUR);
     const supervisor = central.credentials.users.find((user) => user.role === 'supervisor');
     const { username = '', password = '' } = supervisor ?? {};
     await third.ask('session.sign-in', { username, password });
