@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useDesk } from '#renderer/app/desk-context.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import { TextField } from '#renderer/ui/field.tsx';
+import { ReasonLine } from '#renderer/ui/reason-line.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
 import type { DeviceView } from '#shared/contract/api/devices.ts';
 import { formatMoment } from '#shared/text/format.ts';
@@ -19,8 +19,6 @@ export function DeviceLine({ device, here, onRevoke }: DeviceLineProps) {
   const say = useSay();
   const { clock } = useDesk();
   const [asking, setAsking] = useState(false);
-  const [reason, setReason] = useState('');
-  const [error, setError] = useState<string | null>(null);
   const time = (iso: string) => formatMoment(say.lang, Date.parse(iso), clock.now());
   return (
     <li className="device" data-revoked={device.revoked ? '' : undefined}>
@@ -41,29 +39,17 @@ export function DeviceLine({ device, here, onRevoke }: DeviceLineProps) {
         <Button onClick={() => setAsking(true)}>{say('devices.revoke')}</Button>
       )}
       {asking ? (
-        <form
-          className="device-ask"
-          onSubmit={async (event) => {
-            event.preventDefault();
-            if (reason.trim() === '') return setError(say('form.needed'));
-            const failed = await onRevoke(reason.trim());
-            setError(failed);
+        <ReasonLine
+          label={say('devices.revoke.reason')}
+          hint={say('devices.revoke.hint')}
+          verb={say('devices.revoke.do')}
+          onDo={async (reason) => {
+            const failed = await onRevoke(reason);
             if (failed === null) setAsking(false);
+            return failed;
           }}
-        >
-          <TextField
-            label={say('devices.revoke.reason')}
-            hint={say('devices.revoke.hint')}
-            error={error ?? undefined}
-            value={reason}
-            autoFocus
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-          <Button type="submit" look="primary">
-            {say('devices.revoke.do')}
-          </Button>
-          <Button onClick={() => setAsking(false)}>{say('form.cancel')}</Button>
-        </form>
+          onCancel={() => setAsking(false)}
+        />
       ) : null}
     </li>
   );

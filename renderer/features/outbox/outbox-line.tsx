@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useDesk } from '#renderer/app/desk-context.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import { TextField } from '#renderer/ui/field.tsx';
+import { ReasonLine } from '#renderer/ui/reason-line.tsx';
 import { type Say, useSay } from '#renderer/ui/use-say.ts';
 import type { OutboxEntry } from '#shared/contract/view/desk.ts';
 import { isTextKey } from '#shared/text/catalogue.ts';
@@ -21,7 +21,6 @@ export function OutboxLine({ entry, onWithdraw, onAgain, onOpen }: OutboxLinePro
   const say = useSay();
   const { clock } = useDesk();
   const [asking, setAsking] = useState(false);
-  const [reason, setReason] = useState('');
   const [error, setError] = useState<string | null>(null);
   return (
     <li className="outbox-line">
@@ -56,27 +55,13 @@ export function OutboxLine({ entry, onWithdraw, onAgain, onOpen }: OutboxLinePro
         </p>
       ) : null}
       {asking ? (
-        <form
-          className="outbox-ask"
-          onSubmit={async (event) => {
-            event.preventDefault();
-            if (reason.trim() === '') return setError(say('form.needed'));
-            setError(await onWithdraw(reason.trim()));
-          }}
-        >
-          <TextField
-            label={say('outbox.withdraw.reason')}
-            hint={say('outbox.withdraw.hint')}
-            error={error ?? undefined}
-            value={reason}
-            autoFocus
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-          <Button type="submit" look="primary">
-            {say('outbox.withdraw.do')}
-          </Button>
-          <Button onClick={() => setAsking(false)}>{say('form.cancel')}</Button>
-        </form>
+        <ReasonLine
+          label={say('outbox.withdraw.reason')}
+          hint={say('outbox.withdraw.hint')}
+          verb={say('outbox.withdraw.do')}
+          onDo={onWithdraw}
+          onCancel={() => setAsking(false)}
+        />
       ) : null}
     </li>
   );

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useDesk } from '#renderer/app/desk-context.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import { TextField } from '#renderer/ui/field.tsx';
+import { ReasonLine } from '#renderer/ui/reason-line.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
 import type { PolicyView } from '#shared/contract/view/rules.ts';
 import { formatMoment } from '#shared/text/format.ts';
@@ -40,7 +40,7 @@ export function PromiseGroup({ name, versions, mayEdit, onNew, onChanged }: Prom
 
 function VersionLine({ version, mayEdit, onChanged }: { version: PolicyView; mayEdit: boolean; onChanged(): void }) {
   const say = useSay();
-  const { clock } = useDesk();
+  const { clock, verbs } = useDesk();
   const words = useRuleWords();
   const [asking, setAsking] = useState(false);
   const time = (ms: number) => formatMoment(say.lang, ms, clock.now());
@@ -62,8 +62,8 @@ function VersionLine({ version, mayEdit, onChanged }: { version: PolicyView; may
         {row.when === null ? '' : ` · ${say('rules.special')}`}
         {version.withdrawnAt === null ? '' : ` · ${say('rules.withdrawn', { time: time(version.withdrawnAt) })}`}
       </span>
-      {mayEdit && id !== null && version.withdrawnAt === null ? (
-        <Button look="quiet" aria-expanded={asking} onClick={() => setAsking(!asking)}>
+      {mayEdit && id !== null && version.withdrawnAt === null && !asking ? (
+        <Button look="quiet" onClick={() => setAsking(true)}>
           {say('rules.withdraw')}
         </Button>
       ) : null}
@@ -74,31 +74,19 @@ function VersionLine({ version, mayEdit, onChanged }: { version: PolicyView; may
           : say('rules.by', { name: version.by ?? '', time: time(version.setAt) })}
         {version.reason === null ? '' : ` · ${version.reason}`}
       </small>
-      {asking && id !== null ? <Withdraw id={id} onDone={onChanged} /> : null}
+      {asking && id !== null ? (
+        <ReasonLine
+          label={say('rules.form.reason')}
+          verb={say('rules.withdraw')}
+          onDo={async (reason) => {
+            const reply = await verbs.commit({ kind: 'withdraw-policy', policy: id, reason }, 'menu');
+            if (!reply.ok) return say.ref(reply.failure.message);
+            onChanged();
+            return null;
+          }}
+          onCancel={() => setAsking(false)}
+        />
+      ) : null}
     </li>
-  );
-}
-
-function Withdraw({ id, onDone }: { id: string; onDone(): void }) {
-  const say = useSay();
-  const { verbs } = useDesk();
-  const [reason, setReason] = useState('');
-  const [error, setError] = useState<string | null>(null);
-  const withdraw = async () => {
-    if (reason.trim() === '') return setError(say('rules.form.needed'));
-    const reply = await verbs.commit({ kind: 'withdraw-policy', policy: id, reason: reason.trim() }, 'menu');
-    if (reply.ok) onDone();
-    else setError(say.ref(reply.failure.message));
-  };
-  return (
-    <div className="version-ask">
-      <TextField
-        label={say('rules.form.reason')}
-        value={reason}
-        error={error}
-        onChange={(event) => setReason(event.target.value)}
-      />
-      <Button onClick={() => void withdraw()}>{say('rules.withdraw')}</Button>
-    </div>
   );
 }
