@@ -53,6 +53,8 @@ export function createSignIn(parts: SignInParts): SignIn {
   const nobody = () => new CentralProblem(401, 'not-signed-in', '');
 
   async function take(reply: LoginReply, mine: number, account?: typeof offline): Promise<string> {
+    // First of all: it takes a while, and whoever leaves in it must not be sat down again after.
+    await parts.proofs.proved(reply.user, reply.offlineDays, account ?? undefined);
     await parts.ledger.write(async (db) => {
       if (mine !== seat) throw nobody();
       await writeMeta(db, { refreshToken: parts.box.seal(reply.refreshToken), user: reply.user });
@@ -63,7 +65,6 @@ export function createSignIn(parts: SignInParts): SignIn {
     left = false;
     offline = null;
     token = reply.accessToken;
-    await parts.proofs.proved(reply.user, reply.offlineDays, account ?? undefined);
     parts.signedIn(reply.user);
     return reply.accessToken;
   }
