@@ -139,6 +139,8 @@ export function startSync(parts: SyncParts): SyncLoop {
 
   const running = run();
   const stopKeeping = keepTime(parts);
+  // A console that was withdrawn ends by itself: its store is gone then, and no time is to be kept in it.
+  void running.then(stopKeeping);
   return {
     toCentral(next) {
       if (next === url) return;
