@@ -78,6 +78,40 @@ async function help(desk) {
   await desk.locator('[role="dialog"]').waitFor();
 }
 
+async function alarms(desk) {
+  await desk
+    .locator('.alarm-strip button, [class*="alarm"] button')
+    .filter({ hasText: /semua|all/i })
+    .last()
+    .click();
+  await desk.locator('[role="dialog"]').waitFor();
+}
+
+const sit = (desk, username) =>
+  desk.evaluate((who) => window.prihatin.call('session.sit-as', { username: who }), username);
+
+/** What supervisors own; the demo's supervisor sits down for it. */
+async function rules(desk) {
+  await sit(desk, 'penyelia');
+  await desk.locator('.user-mark', { hasText: /Penyelia|Supervisor/ }).waitFor();
+  await desk.keyboard.press('r');
+  await desk.locator('.promise').first().waitFor();
+}
+
+async function version(desk) {
+  await rules(desk);
+  await desk.locator('.promise > button').first().click();
+  await desk.locator('.version-form').waitFor();
+}
+
+async function rota(desk) {
+  await rules(desk);
+  await desk.locator('[role="dialog"] .segments button').nth(1).click();
+  await desk.locator('.rota').waitFor();
+}
+
+const back = (desk) => sit(desk, 'penyelaras');
+
 /** The poses by name. `after` undoes what `rest` does not. */
 export const poses = {
   rest: { pose: async () => {} },
@@ -87,6 +121,10 @@ export const poses = {
   assign: { pose: assign },
   menu: { pose: menu },
   help: { pose: help },
+  alarms: { pose: alarms },
+  rules: { pose: rules, after: back },
+  version: { pose: version, after: back },
+  rota: { pose: rota, after: back },
 };
 
 /** Takes one pose and its picture. */

@@ -28,6 +28,7 @@ describe('everything data can be has words', () => {
     ['outcome', OUTCOMES],
     ['pause', PAUSE_REASONS],
     ['role', ROLES],
+    ['rules.source', clocks],
     ['severity', SEVERITIES],
     ['source', SOURCES],
     ['status', CASE_STATUSES],

@@ -32,7 +32,7 @@ function OpenAlarms() {
       <b>{alarm.number}</b>
       <span>
         {say.key(`clock.name.${alarm.key}`)}, {say('alarm.due', { time: time(alarm.due) })}
-        {alarm.late ? ` · ${say('alarm.late', { time: time(alarm.raisedAt) })}` : ''}
+        {alarm.late ? <small>{say('alarm.late', { time: time(alarm.raisedAt) })}</small> : null}
       </span>
     </>
   );
@@ -40,7 +40,7 @@ function OpenAlarms() {
   return (
     <Dialog
       title={say('alarm.title')}
-      width={720}
+      width={760}
       onClose={() => verbs.show('none')}
       foot={
         <Button data-autofocus onClick={() => verbs.show('none')}>
@@ -49,7 +49,11 @@ function OpenAlarms() {
       }
     >
       {refused === null ? null : <p role="alert">{refused}</p>}
-      {picture === null || picture.items.length === 0 ? <p>{say('alarm.none')}</p> : <h3>{say('alarm.standing')}</h3>}
+      {picture === null || picture.items.length === 0 ? (
+        <p>{say('alarm.none')}</p>
+      ) : (
+        <h3 className="alarm-head">{say('alarm.standing')}</h3>
+      )}
       <ul className="alarm-list">
         {(picture?.items ?? []).map((alarm) => (
           <li key={alarm.id}>
@@ -59,7 +63,7 @@ function OpenAlarms() {
         ))}
       </ul>
       {picture && all > picture.items.length ? <p>{say('alarm.more', { n: all - picture.items.length })}</p> : null}
-      {picture && picture.heard.length > 0 ? <h3>{say('alarm.heard')}</h3> : null}
+      {picture && picture.heard.length > 0 ? <h3 className="alarm-head">{say('alarm.heard')}</h3> : null}
       <ul className="alarm-list">
         {(picture?.heard ?? []).map((alarm) => (
           <li key={alarm.id}>
@@ -73,7 +77,7 @@ function OpenAlarms() {
           </li>
         ))}
       </ul>
-      {picture && picture.gone.length > 0 ? <h3>{say('alarm.gone')}</h3> : null}
+      {picture && picture.gone.length > 0 ? <h3 className="alarm-head">{say('alarm.gone')}</h3> : null}
       <ul className="alarm-list">
         {(picture?.gone ?? []).map((one) => (
           <li key={`${one.id} ${one.at}`}>

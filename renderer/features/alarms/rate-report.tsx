@@ -9,7 +9,7 @@ export function RateReport({ rate }: { rate: AlarmPicture['rate'] }) {
   const say = useSay();
   return (
     <section>
-      <h3>{say('alarm.rate')}</h3>
+      <h3 className="alarm-head">{say('alarm.rate')}</h3>
       <dl className="alarm-rate">
         <dt>{say('alarm.rate.last')}</dt>
         <dd>{rate.lastTen}</dd>
@@ -20,7 +20,7 @@ export function RateReport({ rate }: { rate: AlarmPicture['rate'] }) {
         <dt>{say('alarm.rate.standing')}</dt>
         <dd>{rate.standing}</dd>
       </dl>
-      {rate.peakTen > FLOOD ? <p>{say('alarm.rate.high')}</p> : null}
+      {rate.peakTen > FLOOD ? <p className="alarm-flood">{say('alarm.rate.high')}</p> : null}
     </section>
   );
 }

@@ -31,6 +31,9 @@ describe('a new version from its form', () => {
     expect(buildVersion(policyRow(30), { ...draft, from: '' }, NOW)).toMatchObject({
       faults: { from: 'rules.form.needed' },
     });
+    expect(buildVersion(policyRow(30), { ...draft, from: 'nanti' }, NOW)).toMatchObject({
+      faults: { from: 'form.when.unreadable' },
+    });
   });
 
   it('keeps the kind of rule of what it was made from', () => {

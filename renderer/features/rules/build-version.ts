@@ -1,8 +1,10 @@
 import type { PolicyRowData } from '#shared/contract/wire/rule-values.ts';
+import { isoMalaysia } from '#shared/kit/malaysia-time.ts';
+import { readStart } from './read-start.ts';
 
 /** What a supervisor types of a new version; all as text. */
 export interface VersionDraft {
-  /** `YYYY-MM-DDTHH:MM`, Malaysia. */
+  /** As a moment is typed at this desk: `23 Nov 14:05`, `esok 09:00`. */
   from: string;
   amount: string;
   cutOff: string;
@@ -17,15 +19,18 @@ export interface VersionDraft {
 export type VersionFaults = Partial<
   Record<
     keyof VersionDraft,
-    'rules.form.needed' | 'rules.form.number' | 'rules.form.time' | 'rules.form.past' | 'rules.form.warns'
+    | 'rules.form.needed'
+    | 'form.when.unreadable'
+    | 'rules.form.number'
+    | 'rules.form.time'
+    | 'rules.form.past'
+    | 'rules.form.warns'
   >
 >;
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
-/** A clock in a form stands still while somebody types; ms. */
-const SLACK_MS = 15 * 60_000;
 
-/** The form as it opens on a version. @param from `YYYY-MM-DDTHH:MM` of now, Malaysia */
+/** The form as it opens on a version. @param from now, as a moment is typed */
 export function draftOf({ rule, warnAt, status, source }: PolicyRowData, from: string): VersionDraft {
   return {
     from,
@@ -46,9 +51,9 @@ export function buildVersion(
   now: number,
 ): { ok: true; row: PolicyRowData } | { ok: false; faults: VersionFaults } {
   const faults: VersionFaults = {};
-  const from = Date.parse(`${draft.from}:00+08:00`);
-  if (Number.isNaN(from)) faults.from = 'rules.form.needed';
-  else if (from < now - SLACK_MS) faults.from = 'rules.form.past';
+  const from = readStart(draft.from, now);
+  if (draft.from.trim() === '') faults.from = 'rules.form.needed';
+  else if (!from.ok) faults.from = from.why === 'past' ? 'rules.form.past' : 'form.when.unreadable';
   const amount = /^\d{1,6}$/.test(draft.amount.trim()) ? Number(draft.amount) : 0;
   const { kind } = base.rule;
   if (kind !== 'same-day' && amount < 1) faults.amount = 'rules.form.number';
@@ -58,14 +63,14 @@ export function buildVersion(
   if (warnAt.some((share, at) => !(share > (warnAt[at - 1] ?? 0) && share < 100))) faults.warnAt = 'rules.form.warns';
   if (draft.source.trim() === '') faults.source = 'rules.form.needed';
   if (draft.reason.trim() === '') faults.reason = 'rules.form.needed';
-  if (Object.keys(faults).length > 0) return { ok: false, faults };
+  if (!from.ok || Object.keys(faults).length > 0) return { ok: false, faults };
   const rule: PolicyRowData['rule'] =
     base.rule.kind === 'within'
       ? { kind: 'within', minutes: amount }
       : base.rule.kind === 'days'
         ? { ...base.rule, days: amount }
         : { kind: 'same-day', cutOff: draft.cutOff, lateDue: draft.lateDue };
-  const effectiveFrom = `${draft.from}:00+08:00`;
+  const effectiveFrom = isoMalaysia(from.ms);
   const { status, source } = draft;
   return { ok: true, row: { ...base, rule, effectiveFrom, effectiveTo: null, warnAt, status, source: source.trim() } };
 }

@@ -5,6 +5,11 @@ import { SelectField, TextField } from '#renderer/ui/field.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
 import { ROTA_LEVELS, type RotaLevel } from '#shared/contract/wire/rule-values.ts';
 import { isoMalaysia } from '#shared/kit/malaysia-time.ts';
+import { formatMoment } from '#shared/text/format.ts';
+import { MomentField } from './moment-field.tsx';
+import { readStart } from './read-start.ts';
+
+const FAULTS = { past: 'rules.form.past', unreadable: 'form.when.unreadable' } as const;
 
 interface DutyFormProps {
   branch: string;
@@ -12,8 +17,6 @@ interface DutyFormProps {
   gap: { from: number; to: number } | null;
   onDone(): void;
 }
-
-const typed = (ms: number) => isoMalaysia(ms).slice(0, 16);
 
 /** Puts somebody on duty at an office for a span: a night, a weekend, or a swap of either. */
 export function DutyForm({ branch, gap, onDone }: DutyFormProps) {
@@ -23,19 +26,21 @@ export function DutyForm({ branch, gap, onDone }: DutyFormProps) {
   const [phone, setPhone] = useState('');
   const [email, setEmail] = useState('');
   const [level, setLevel] = useState<RotaLevel>('squad');
-  const [from, setFrom] = useState(typed(gap?.from ?? clock.now()));
-  const [to, setTo] = useState(typed(gap?.to ?? clock.now() + 12 * 3_600_000));
-  const [fault, setFault] = useState<{ member: 'name' | 'to' | 'all'; words: string } | null>(null);
-  const errorOf = (member: 'name' | 'to') => (fault?.member === member ? fault.words : undefined);
+  const [from, setFrom] = useState(formatMoment(say.lang, gap?.from ?? clock.now()));
+  const [to, setTo] = useState(formatMoment(say.lang, gap?.to ?? clock.now() + 12 * 3_600_000));
+  const [fault, setFault] = useState<{ member: 'name' | 'from' | 'to' | 'all'; words: string } | null>(null);
+  const errorOf = (member: 'name' | 'from' | 'to') => (fault?.member === member ? fault.words : undefined);
   const put = async () => {
     if (name.trim() === '') return setFault({ member: 'name', words: say('rules.form.needed') });
-    if (!(Date.parse(`${to}:00+08:00`) > Date.parse(`${from}:00+08:00`)))
-      return setFault({ member: 'to', words: say('failure.span-empty') });
+    const [start, end] = [readStart(from, clock.now()), readStart(to, clock.now())];
+    if (!start.ok) return setFault({ member: 'from', words: say(FAULTS[start.why]) });
+    if (!end.ok) return setFault({ member: 'to', words: say(FAULTS[end.why]) });
+    if (end.ms <= start.ms) return setFault({ member: 'to', words: say('failure.span-empty') });
     const duty = {
       area: { kind: 'branch', branch },
       level,
-      from: `${from}:00+08:00`,
-      to: `${to}:00+08:00`,
+      from: isoMalaysia(start.ms),
+      to: isoMalaysia(end.ms),
       name: name.trim(),
       ...(phone.trim() === '' ? {} : { phone: phone.trim() }),
       ...(email.trim() === '' ? {} : { email: email.trim() }),
@@ -71,19 +76,8 @@ export function DutyForm({ branch, gap, onDone }: DutyFormProps) {
       />
       <TextField label={say('rota.phone')} value={phone} onChange={(event) => setPhone(event.target.value)} />
       <TextField label={say('rota.email')} value={email} onChange={(event) => setEmail(event.target.value)} />
-      <TextField
-        type="datetime-local"
-        label={say('rota.from')}
-        value={from}
-        onChange={(event) => setFrom(event.target.value)}
-      />
-      <TextField
-        type="datetime-local"
-        label={say('rota.to')}
-        value={to}
-        error={errorOf('to')}
-        onChange={(event) => setTo(event.target.value)}
-      />
+      <MomentField label={say('rota.from')} value={from} error={errorOf('from')} onChange={setFrom} />
+      <MomentField label={say('rota.to')} value={to} error={errorOf('to')} onChange={setTo} />
       {fault?.member === 'all' ? <p role="alert">{fault.words}</p> : null}
       <Button type="submit" look="primary">
         {say('rota.put')}

@@ -51,7 +51,7 @@ function VersionLine({ version, mayEdit, onChanged }: { version: PolicyView; may
       data-in-force={version.inForce || undefined}
       data-off={version.withdrawnAt !== null || undefined}
     >
-      <b>{words(row)}</b>
+      <b>{words.promise(version)}</b>
       <span className="version-mark">{say(row.status === 'inferred' ? 'rules.inferred' : 'rules.confirmed')}</span>
       <span>
         {version.inForce ? `${say('rules.in-force')} · ` : ''}
@@ -68,7 +68,7 @@ function VersionLine({ version, mayEdit, onChanged }: { version: PolicyView; may
         </Button>
       ) : null}
       <small>
-        {row.source} ·{' '}
+        {words.source(version)} ·{' '}
         {version.setAt === null
           ? say('rules.shipped')
           : say('rules.by', { name: version.by ?? '', time: time(version.setAt) })}

@@ -6,9 +6,11 @@ import { SelectField, TextField } from '#renderer/ui/field.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
 import type { PolicyPreviewView, PolicyView } from '#shared/contract/view/rules.ts';
 import type { PolicyRowData } from '#shared/contract/wire/rule-values.ts';
-import { isoMalaysia } from '#shared/kit/malaysia-time.ts';
+import { formatMoment } from '#shared/text/format.ts';
 import { buildVersion, draftOf, type VersionDraft, type VersionFaults } from './build-version.ts';
+import { MomentField } from './moment-field.tsx';
 import { PreviewTable } from './preview-table.tsx';
+import { useRuleWords } from './use-rule-words.ts';
 
 const STATUSES = ['stated', 'published', 'inferred'] as const;
 
@@ -23,7 +25,9 @@ interface VersionFormProps {
 export function VersionForm({ base, onClose, onDone }: VersionFormProps) {
   const say = useSay();
   const { engine, verbs, clock } = useDesk();
-  const [draft, setDraft] = useState(() => draftOf(base.row, isoMalaysia(clock.now()).slice(0, 16)));
+  const words = useRuleWords();
+  const row = { ...base.row, source: words.source(base) };
+  const [draft, setDraft] = useState(() => draftOf(row, formatMoment(say.lang, clock.now())));
   const [faults, setFaults] = useState<VersionFaults>({});
   const [seen, setSeen] = useState<{ row: PolicyRowData; preview: PolicyPreviewView } | null>(null);
   const [move, setMove] = useState(false);
@@ -95,12 +99,12 @@ export function VersionForm({ base, onClose, onDone }: VersionFormProps) {
       }
     >
       <div className="version-form">
-        <TextField
-          data-autofocus
-          type="datetime-local"
+        <MomentField
+          first
           label={say('rules.form.from')}
           hint={say('rules.form.from.hint')}
           {...field('from')}
+          onChange={(text) => put('from', text)}
         />
         {kind === 'same-day' ? (
           <>

@@ -74,4 +74,27 @@ export const words: Translation<typeof ms> = {
   'rota.from': 'From',
   'rota.to': 'Until',
   'rota.put': 'Put on duty',
+  'rules.source.kpi.triage': 'Nothing states it; a desk’s measure',
+  'rules.source.kpi.assignment': 'Nothing states it; counted from receipt',
+  'rules.source.kpi.acknowledgement': 'Nothing states it; counted from each assignment',
+  'rules.source.kpi.same-day-action':
+    'Investigation and action the same day (PERKESO’s brief); the cut-off for late receipt is inferred',
+  'rules.source.kpi.family-contact': 'Nothing states it; counted from receipt',
+  'rules.source.kpi.eligibility': 'Nothing states it; counted from the first action',
+  'rules.source.kpi.funeral-stretch': 'Stretch beside the client charter’s 3 days',
+  'rules.source.kpi.first-payment': 'Paid within 1–7 days of the news (PERKESO’s brief, result of 2016)',
+  'rules.source.kpi.rehabilitation': 'Nothing states it; equipment 14 days from its approval',
+  'rules.source.charter.funeral': 'Client charter; the charter says days: working days of the lead branch is inferred',
+  'rules.source.charter.dependants':
+    'Client charter; the charter says days: working days of the lead branch is inferred',
+  'rules.source.charter.survivors':
+    'Client charter; the charter says days: working days of the lead branch is inferred',
+  'rules.source.charter.invalidity':
+    'Client charter; the charter says days: working days of the lead branch is inferred',
+  'rules.source.charter.temporary-disablement':
+    'Client charter; the charter says days: working days of the lead branch is inferred',
+  'rules.source.charter.permanent-disablement':
+    'Client charter; the charter says days: working days of the lead branch is inferred',
+  'rules.source.charter.complaint':
+    'Client charter; the charter says days: working days of the lead branch is inferred',
 };

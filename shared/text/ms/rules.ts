@@ -75,4 +75,25 @@ export const words = {
   'rota.from': 'Dari',
   'rota.to': 'Hingga',
   'rota.put': 'Jadualkan',
+  'rules.source.kpi.triage': 'Tiada sumber menyatakannya; ukuran meja',
+  'rules.source.kpi.assignment': 'Tiada sumber menyatakannya; dikira dari penerimaan',
+  'rules.source.kpi.acknowledgement': 'Tiada sumber menyatakannya; dikira dari setiap agihan',
+  'rules.source.kpi.same-day-action':
+    'Siasatan dan tindakan pada hari yang sama (taklimat PERKESO); masa tutup bagi penerimaan lewat ialah andaian',
+  'rules.source.kpi.family-contact': 'Tiada sumber menyatakannya; dikira dari penerimaan',
+  'rules.source.kpi.eligibility': 'Tiada sumber menyatakannya; dikira dari tindakan pertama',
+  'rules.source.kpi.funeral-stretch': 'Sasaran lebih cepat daripada 3 hari dalam piagam pelanggan',
+  'rules.source.kpi.first-payment': 'Bayaran dalam 1–7 hari dari berita (taklimat PERKESO, pencapaian 2016)',
+  'rules.source.kpi.rehabilitation': 'Tiada sumber menyatakannya; peralatan 14 hari dari kelulusan',
+  'rules.source.charter.funeral': 'Piagam pelanggan; piagam menyebut hari: hari bekerja cawangan utama ialah andaian',
+  'rules.source.charter.dependants':
+    'Piagam pelanggan; piagam menyebut hari: hari bekerja cawangan utama ialah andaian',
+  'rules.source.charter.survivors': 'Piagam pelanggan; piagam menyebut hari: hari bekerja cawangan utama ialah andaian',
+  'rules.source.charter.invalidity':
+    'Piagam pelanggan; piagam menyebut hari: hari bekerja cawangan utama ialah andaian',
+  'rules.source.charter.temporary-disablement':
+    'Piagam pelanggan; piagam menyebut hari: hari bekerja cawangan utama ialah andaian',
+  'rules.source.charter.permanent-disablement':
+    'Piagam pelanggan; piagam menyebut hari: hari bekerja cawangan utama ialah andaian',
+  'rules.source.charter.complaint': 'Piagam pelanggan; piagam menyebut hari: hari bekerja cawangan utama ialah andaian',
 } as const satisfies Words;
