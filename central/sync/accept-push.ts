@@ -1,5 +1,3 @@
-import { claimKey } from '#central/store/authors.ts';
-import { rememberAtDevice } from '#central/store/device-rows.ts';
 import type { LogSession, Needs } from '#central/store/log-session.ts';
 import type { AnyEvent } from '#shared/contract/wire/event.ts';
 import type { PushReply } from '#shared/contract/wire/sync.ts';
@@ -11,6 +9,7 @@ import { judgePushed } from './judge-pushed.ts';
 import { openBrought } from './open-brought.ts';
 import type { PushTools } from './push-tools.ts';
 import type { Push } from './read-push.ts';
+import { rememberBearer } from './remember-bearer.ts';
 
 /** What accepting this push looks up: the writer reads it for all pushes of one commit together. */
 export function needsOf({ device, user, events, keys, isStorable }: Push): Needs {
@@ -36,13 +35,8 @@ export async function acceptPush(
   push: Push,
   tools: Omit<PushTools, 'faults'>,
 ): Promise<PushReply> {
-  const { device, user } = push;
   const reply: PushReply = { accepted: [], rejected: [] };
-  const bearer = user === null ? undefined : session.authors.get(claimKey(device, user));
-  if (user !== null && bearer !== undefined && !bearer.atDevice) {
-    await rememberAtDevice(session.tx, device, user);
-    bearer.atDevice = true;
-  }
+  await rememberBearer(session, push);
   const faults = openBrought(session, push);
   for (const act of actsOf(push.events)) await takeAct(act, reply, session, push, { ...tools, faults });
   return reply;

@@ -1,5 +1,3 @@
-import { claimKey } from '#central/store/authors.ts';
-import { rememberAtDevice } from '#central/store/device-rows.ts';
 import { insertOrigin, originOf } from '#central/store/intake-rows.ts';
 import type { Accepted, LogSession, Needs } from '#central/store/log-session.ts';
 import type { Receipts } from '#central/store/receipt.ts';
@@ -10,6 +8,7 @@ import { sayRef } from '#shared/text/say.ts';
 import { needsOf } from './accept-push.ts';
 import { openBrought } from './open-brought.ts';
 import type { Push } from './read-push.ts';
+import { rememberBearer } from './remember-bearer.ts';
 
 /** What taking back needs beside the log. */
 export interface BackTools {
@@ -38,12 +37,7 @@ export function needsOfBack(push: Push): Needs {
  */
 export async function takeBack(session: LogSession, push: Push, { receipts, lang }: BackTools): Promise<PushReply> {
   const reply: PushReply = { accepted: [], rejected: [] };
-  const { device, user } = push;
-  const bearer = user ? session.authors.get(claimKey(device, user)) : undefined;
-  if (user && bearer !== undefined && !bearer.atDevice) {
-    await rememberAtDevice(session.tx, device, user);
-    bearer.atDevice = true;
-  }
+  await rememberBearer(session, push);
   const { byId } = session.known;
   // Of what was erased since nobody has the key any more: it comes back closed.
   openBrought(session, push);
@@ -66,8 +60,8 @@ export async function takeBack(session: LogSession, push: Push, { receipts, lang
       }
     }
   }
-  for (const { id } of session.takeBack(news, push.hashOf))
-    if (news.some((event) => event.id === id)) reply.accepted.push(session.answer(id));
+  session.takeBack(news, push.hashOf);
+  for (const { id } of news) reply.accepted.push(session.answer(id));
   await rememberOrigins(session, news);
   return reply;
 }
