@@ -1,7 +1,8 @@
 import type { AnyEvent } from '#shared/contract/wire/event.ts';
 import type { SubjectKey } from '#shared/contract/wire/sync.ts';
-import { openWhenRead, sealedFor, withoutClear } from '#shared/sync/private-part.ts';
+import { sealedFor, withoutClear } from '#shared/sync/private-part.ts';
 import type { Connection, Database } from './database.ts';
+import { type KeyRing, openWith } from './open-events.ts';
 import { destroyKeys, insertKeys, keysById, keysOfSubjects, type StoredKey } from './subject-keys.ts';
 import type { Vault } from './vault.ts';
 
@@ -69,6 +70,13 @@ export function createSessionKeys(tx: Connection, kind: Database['kind'], vault:
     return made;
   };
 
+  const ring: KeyRing = {
+    keyFor(id, subject) {
+      const held = byId.get(id);
+      return held?.subject === subject ? held.key : null;
+    },
+  };
+
   const keys: SessionKeys = {
     async load(subjects, ids = []) {
       const missing = subjects.filter((id) => !read.has(id));
@@ -83,15 +91,7 @@ export function createSessionKeys(tx: Connection, kind: Database['kind'], vault:
       );
     },
     open(events) {
-      for (const event of events) {
-        const { sealed } = event;
-        if (sealed === undefined) continue;
-        openWhenRead(event, () => {
-          const held = byId.get(sealed.key);
-          if (!held?.key || held.subject !== event.subject.id) return null;
-          return vault.open(held.key, sealed.box, sealedFor(event));
-        });
-      }
+      openWith(ring, vault, events);
     },
     bring(events, given) {
       const faults = new Map<string, KeyFault>();
