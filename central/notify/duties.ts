@@ -1,6 +1,7 @@
 import type { Database } from '#central/store/database.ts';
 import { type EventRow, selectEvents, toEvent } from '#central/store/event-rows.ts';
 import { openEvents } from '#central/store/open-events.ts';
+import { OF_RULES } from '#central/store/rule-log.ts';
 import type { Vault } from '#central/store/vault.ts';
 import { isKnown, type KnownEvent } from '#shared/contract/wire/event.ts';
 import type { RotaLevel } from '#shared/contract/wire/rule-values.ts';
@@ -42,7 +43,7 @@ export function createDuties(database: Database, vault: Vault): Duties {
   return {
     async list(now) {
       const rows: EventRow[] = await selectEvents(database.reader)
-        .whereRaw("event.subject_kind IN ('policy', 'calendar', 'rota')")
+        .whereRaw(OF_RULES)
         .where('event.seq', '>', seq)
         .orderBy('event.seq');
       const events = rows.map(toEvent);

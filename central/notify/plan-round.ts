@@ -11,10 +11,9 @@ import {
   wakeAll,
   wakesDue,
 } from '#central/store/wake-rows.ts';
+import { UNDO_MS } from '#shared/sync/act-world.ts';
 import { type Plan, planCases } from './plan-cases.ts';
 
-/** What a person may still undo does not leave the house. */
-const UNDO_MS = 10_000;
 /** After so long without a process that sends, messages begin anew: nobody is told of last month. */
 const FORGOTTEN_MS = 7 * 86_400_000;
 const NEWS = 500;
@@ -59,6 +58,7 @@ async function planNews(parts: Needs, channels: readonly ChannelName[], state: N
   });
   const ids = [...new Set([...cases, ...(await casesUnder(database, incidents))])];
   const now = clock();
+  // What a person may still undo does not leave the house.
   const terms = { channels, since: state.since ?? now, now, quietUntil: () => now + UNDO_MS };
   const plan = await planCases(parts, ids, terms);
   const all = news.some((one) => RULES.has(one.subject_kind));

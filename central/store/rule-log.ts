@@ -13,8 +13,8 @@ export interface RuleLog {
   at(known: number): Promise<RuleBook>;
 }
 
-/** In the words of the index over them. */
-const OF_RULES = "event.subject_kind IN ('policy', 'calendar', 'rota')";
+/** The events of every rule, in the words of the index over them. */
+export const OF_RULES = "event.subject_kind IN ('policy', 'calendar', 'rota')";
 
 /** What the events of every rule make that the log held at `known`; names nobody. */
 export async function rulesKnown(reader: Connection, known: number): Promise<RuleState[]> {

@@ -5,6 +5,7 @@ import type { CaseState, IncidentState } from '#shared/domain/case-state.ts';
 import { DECIDED_BEFORE, type HeldAct } from '#shared/domain/held-act.ts';
 import type { MessageRef } from '#shared/domain/message-ref.ts';
 import type { Person } from '#shared/domain/person-role.ts';
+import { RULE_KINDS } from './fold-rule.ts';
 import { policyFault } from './policy-version.ts';
 import { isUnreadable } from './private-part.ts';
 import { areasSet, ruleInScope } from './rule-scope.ts';
@@ -108,7 +109,7 @@ function openedHere(events: readonly AnyEvent[], world: JudgeWorld): ReadonlySet
 
 function judgeEvent(event: KnownEvent & AnyEvent, opened: ReadonlySet<string>, world: JudgeWorld): Judgement | null {
   if (event.type === 'act.admitted' || event.type === 'act.turned-down') return judgeDecision(event, world);
-  if (isRule(event.subject.kind)) return judgeRule(event, world);
+  if (RULE_KINDS.includes(event.subject.kind)) return judgeRule(event, world);
   const { id, kind: subject } = event.subject;
   const about = event.type === 'case.opened' ? event.payload.incident : id;
   const state = subject === 'case' ? world.caseOf(id) : null;
@@ -134,10 +135,6 @@ function judgeEvent(event: KnownEvent & AnyEvent, opened: ReadonlySet<string>, w
   return moves && !event.private?.reason && !isUnreadable(event)
     ? refuse(event, 'needs-reason', 'private.reason')
     : null;
-}
-
-function isRule(kind: string): boolean {
-  return kind === 'policy' || kind === 'calendar' || kind === 'rota';
 }
 
 /** Promises, calendars and rota are a supervisor's whose scope reaches where they hold, and where they held before. */
