@@ -103,11 +103,11 @@ export async function authRoutes(app: App, parts: Parts): Promise<void> {
     async (request) => {
       const refreshToken = newSecret(32);
       const { reader } = parts.database;
-      const owner = await ownerOfRefresh(reader, hashSecret(request.body.refreshToken));
+      const hash = hashSecret(request.body.refreshToken);
+      const owner = await ownerOfRefresh(reader, hash);
       if (owner !== null && (await deviceById(reader, owner.device))?.revoked) throw withdrawn();
       const account = owner && (await anyAccountById(reader, owner.user));
       if (account?.disabled) throw closed();
-      const hash = hashSecret(request.body.refreshToken);
       const found = await parts.writer.submit(async ({ tx, now }) => {
         const next = { hash: hashSecret(refreshToken), expiresMs: now + REFRESH_MS };
         const rotated = await rotateRefresh(tx, hash, next, now);

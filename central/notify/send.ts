@@ -71,7 +71,7 @@ async function sendOne(tools: SendTools, row: OutboxRow, duties: readonly Reacha
 }
 
 async function wordsOf(
-  { parts, duties: _, lang, link }: SendTools,
+  { parts, lang, link }: Omit<SendTools, 'duties'>,
   channel: Channel,
   row: OutboxRow,
   duties: readonly ReachableDuty[],
