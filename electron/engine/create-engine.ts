@@ -111,7 +111,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   await store.queue.write(async (db) => {
     await writeMeta(db, { profile: options.profile, device });
     const guess = clock.guess();
-    if (guess !== null && (await keepGuess(db, guess))) await writeMeta(db, { guess });
+    if (guess !== null) await keepGuess(db, guess);
     await db.run('DELETE FROM command WHERE at < ?', [clock.now() - COMMANDS_KEPT_MS]);
   });
   const ledger = await openLedger(store, defaultPolicies, () => clock.now());
@@ -146,12 +146,15 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     failed: (error) => log.error('the time without central could not be looked at', { reason: reasonOf(error) }),
   });
   let closed: Promise<void> | null = null;
+  const hush = () => {
+    stayCold();
+    stopWaking();
+    stopCounting();
+    seat.stop();
+  };
   const closeStore = () =>
     (closed ??= (async () => {
-      stayCold();
-      stopWaking();
-      stopCounting();
-      seat.stop();
+      hush();
       await stopRedrawing();
       await alarms.stop();
       await ledger.close();
@@ -285,10 +288,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const ends = new Set<() => void>();
   const stopAll = async () => {
     for (const end of ends) end();
-    stayCold();
-    stopWaking();
-    stopCounting();
-    seat.stop();
+    hush();
     await sync.stop();
     await closeStore();
   };

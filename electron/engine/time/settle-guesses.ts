@@ -1,5 +1,5 @@
 import type { Database } from '#engine/store/database.ts';
-import { forgetMeta, readMeta } from '#engine/store/meta.ts';
+import { forgetMeta, readMeta, writeMeta } from '#engine/store/meta.ts';
 import type { AnyEvent } from '#shared/contract/wire/event.ts';
 import { isoMalaysia } from '#shared/kit/malaysia-time.ts';
 import { errorOf, type TimeAnchor, type TimeGuess } from './corrected-clock.ts';
@@ -7,12 +7,12 @@ import { errorOf, type TimeAnchor, type TimeGuess } from './corrected-clock.ts';
 /** Up to this error a time that a person gave by this desk's clock is what they meant, ms. */
 const SMALL_ERROR_MS = 60_000;
 
-/** Keeps a new boot's guess; what earlier boots guessed stays as it was said. */
-export async function keepGuess(db: Database, guess: TimeGuess): Promise<boolean> {
+/** Keeps a boot's guess, once; what earlier boots guessed stays as it was said. */
+export async function keepGuess(db: Database, guess: TimeGuess): Promise<void> {
   const known = await readMeta(db, 'guess');
-  if (known?.boot === guess.boot) return false;
+  if (known?.boot === guess.boot) return;
   await db.run('DELETE FROM time_guess');
-  return true;
+  await writeMeta(db, { guess });
 }
 
 /** Notes which events rest on the boot's guess, in the transaction that writes them. */
