@@ -4,7 +4,7 @@ import type { startAlarmBoard } from '#engine/alarms/alarm-board.ts';
 import { createEngine, type Engine } from '#engine/create-engine.ts';
 import type { EngineLog } from '#engine/log.ts';
 import { PLAIN_BOX } from '#engine/secret-box.ts';
-import type { OpenDatabase } from '#engine/store/database.ts';
+import type { Database, OpenDatabase } from '#engine/store/database.ts';
 import { readMeta } from '#engine/store/meta.ts';
 import type { SyncParts } from '#engine/sync/sync-loop.ts';
 import { openRound, type SyncRound } from '#engine/sync/sync-round.ts';
@@ -43,8 +43,6 @@ export interface Acknowledged extends Committed {
   kind: Act['kind'];
   /** True time, ms since 1970. */
   at: number;
-  /** Central's epoch as this console knew it. */
-  epoch: string;
 }
 
 /** One console of the world: the real engine on its real store, its way to central and its own wrong clock. */
@@ -85,6 +83,8 @@ export interface DeskParts {
   tally: Tally;
   trace: Trace;
   ask(sent: Sent): Promise<Answer>;
+  /** Told in which epoch, as this console knew it, it made acts that lie durable in its store. */
+  made(acts: readonly string[], epoch: string): void;
   during<T>(work: Promise<T>): Promise<T>;
   log: EngineLog;
   openDatabase: OpenDatabase;
@@ -126,6 +126,17 @@ export function createDesk(parts: DeskParts, copyOf?: string): Desk {
     }
   }
   const alive = () => engine !== null && !guard.dead;
+  const readEpoch = async (db: Database) => (await readMeta(db, 'epoch')) ?? '';
+  /** What it did and died over before anyone heard: durable, and made in the epoch its store still tells. */
+  async function tellUnheard(): Promise<void> {
+    const db = captured?.ledger.reader;
+    if (!db) return;
+    const rows = await db.all<{ act: string }>('SELECT DISTINCT act FROM event WHERE state = 1');
+    parts.made(
+      rows.map(({ act }) => act),
+      await readEpoch(db),
+    );
+  }
 
   const desk: Desk = {
     name: parts.name,
@@ -173,6 +184,7 @@ export function createDesk(parts: DeskParts, copyOf?: string): Desk {
         );
         engine = made;
         made.setCentral({ url: 'http://central', credentialsFile });
+        await busy(tellUnheard());
         const [page, ours] = memoryPair<ReplyFrame, RequestFrame>();
         made.attach(ours, { role: 'desk', window: parts.name });
         const window = createCaller('desk');
@@ -204,8 +216,10 @@ export function createDesk(parts: DeskParts, copyOf?: string): Desk {
       const commandId = uuid7(timeline.now(), random.bytes(10));
       const reply = await busy(beforeDeath(guard, caller.call('act.commit', { commandId, via: 'keys', act })));
       const db = desk.parts?.ledger.reader;
-      const epoch = db ? ((await busy(readMeta(db, 'epoch'))) ?? '') : '';
-      if (reply.ok) desk.acknowledged.push({ ...reply.value, kind: act.kind, at: timeline.now(), epoch });
+      const epoch = db ? await busy(readEpoch(db)) : '';
+      if (!reply.ok) return reply;
+      parts.made([reply.value.act], epoch);
+      desk.acknowledged.push({ ...reply.value, kind: act.kind, at: timeline.now() });
       return reply;
     },
     ask: (name, input) => {

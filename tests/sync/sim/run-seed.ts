@@ -86,10 +86,9 @@ const actsOf = (world: World) => world.desks.reduce((sum, desk) => sum + desk.ac
 
 /** Whether an author truly had an event when they acted, by the log of the epoch they acted in. */
 function whoSaw(world: World): Saw {
-  const epochs = new Map(world.desks.flatMap((desk) => desk.acknowledged.map((one) => [one.act, one.epoch] as const)));
   return (author, other) => {
     if (author.device === other.device) return true;
-    const lost = world.lostLogs.get(epochs.get(author.act) ?? '');
+    const lost = world.lostLogs.get(world.madeIn.get(author.act) ?? '');
     const seq = lost === undefined ? other.seq : lost.get(other.id);
     return seq !== undefined && seq <= author.seen;
   };

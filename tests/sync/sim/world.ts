@@ -33,6 +33,8 @@ export interface World {
   pages: Pages;
   /** Every log that was lost when central was restored: seq by event id, by epoch. */
   lostLogs: Map<string, Map<string, number>>;
+  /** Central's epoch as its console knew it when it made an act, by act: also of one whose answer nobody heard. */
+  madeIn: Map<string, string>;
   desks: Desk[];
   /** What central lets everyone see and do now, by their ids. */
   rights: Map<string, Rights>;
@@ -94,6 +96,7 @@ export async function openWorld(parts: WorldParts): Promise<World> {
     central,
     pages,
     lostLogs: new Map(),
+    madeIn: new Map(),
     desks: [],
     rights: firstRights(),
     downAfterCrash: new Map(),
@@ -142,6 +145,10 @@ export async function openWorld(parts: WorldParts): Promise<World> {
           stir,
           openDatabase: parts.files ? openDatabase : openConsoleAtOnce,
           during: world.during,
+          // What waits in a new epoch, or in a copy, may have been made before: the first word counts.
+          made: (acts, epoch) => {
+            for (const act of acts) if (!world.madeIn.has(act)) world.madeIn.set(act, epoch);
+          },
           ask: async (sent) => {
             const answer = await central.ask(sent);
             pages.note(sent, answer);
