@@ -52,8 +52,10 @@ export function courseOf(id: string, received: number, born: 'seed' | 'feed'): C
   const acted = Math.max(action, acknowledge + 8 * MIN);
   const family = Math.max(acted + 12 * MIN, received + between(random, 3, 15) * HOUR * slow);
   const eligibility = acted + between(random, 4, 16) * HOUR * slow;
-  const documents = Math.max(eligibility, family) + between(random, 6, 36) * HOUR;
-  const pay = documents + between(random, 3, 16) * HOUR + (paidLate ? between(random, 4.5, 7) * DAY : 0);
+  // What is paid late waits for its documents: the charter counts from these, and squads keep it.
+  const asked = Math.max(eligibility, family) + between(random, 6, 36) * HOUR;
+  const documents = asked + (paidLate ? between(random, 4.5, 7) * DAY : 0);
+  const pay = documents + between(random, 3, 16) * HOUR;
   const end = early
     ? acted + between(random, 0.3, 2) * HOUR
     : outcome === 'not-eligible'
