@@ -40,7 +40,7 @@ describe('central judges an act', () => {
     expect(judgeAct([sound], world(person('branch', { kind: 'branch', branch: 'KLU' })))).toMatchObject({
       code: 'role',
     });
-    expect(judgeAct([assigned('XXX', null, { n: 1 })], world(person('coordinator')))).toMatchObject({
+    expect(judgeAct([assigned('ZZZ', null, { n: 1 })], world(person('coordinator')))).toMatchObject({
       code: 'unknown-branch',
       field: 'payload.branch',
     });
@@ -76,7 +76,7 @@ describe('central judges an act', () => {
 
   it('S-09 refuses the whole act for one bad event', () => {
     const good = assigned('KLU', null, { n: 1 });
-    const bad = { ...assigned('XXX', null, { n: 2 }), act: good.act };
+    const bad = { ...assigned('ZZZ', null, { n: 2 }), act: good.act };
     expect(judgeAct([good, bad], world(person('coordinator')))).toMatchObject({ ok: false, event: bad.id });
   });
 

@@ -20,7 +20,7 @@ function world(events: AnyEvent[], who: Person | null = coordinator, now = NOON 
     held: () => null,
     actEvents: (act) => events.filter((event) => event.act === act),
     eventsOf: () => events,
-    branchExists: (code) => code !== 'XXX',
+    branchExists: (code) => code !== 'ZZZ',
     suggest: () => null,
     readReport: () => ({
       place: null,
@@ -73,7 +73,7 @@ describe('planning an act', () => {
   });
 
   it('refuses in words what cannot be: unknown office, nobody signed in, a squad’s act before any squad, a closed case', () => {
-    expect(planAct(assign('XXX'), world([opened()]))).toMatchObject({
+    expect(planAct(assign('ZZZ'), world([opened()]))).toMatchObject({
       failure: { code: 'unknown-branch', field: 'act.branch' },
     });
     expect(planAct(assign('KLU'), world([opened()], null))).toMatchObject({ failure: { code: 'not-signed-in' } });

@@ -4,6 +4,7 @@ import { deedOf, type KeyPress } from './desk-keys.ts';
 const press = (key: string, change: Partial<KeyPress> = {}): KeyPress => ({
   key,
   ctrl: false,
+  shift: false,
   alt: false,
   meta: false,
   writing: false,
@@ -20,7 +21,13 @@ const still: Parameters<typeof deedOf>[1] = {
 describe('deedOf', () => {
   it('knows the plain keys in either case', () => {
     const deeds = ['/', 'J', 'k', 'A', 'n', 'U', '?', 'l', 'h', 'H'].map((key) => deedOf(press(key), still));
-    expect(deeds).toEqual(['search', 'next', 'previous', 'assign', 'new', 'undo', 'help', 'lang', 'hear', 'hear-all']);
+    expect(deeds).toEqual(['search', 'next', 'previous', 'assign', 'new', 'undo', 'help', 'lang', 'hear', 'hear']);
+  });
+
+  it('acknowledges all alarms only with Shift, never by Caps Lock', () => {
+    expect(deedOf(press('H', { shift: true }), still)).toBe('hear-all');
+    expect(deedOf(press('h', { shift: true }), still)).toBe('hear-all');
+    expect(deedOf(press('H'), still)).toBe('hear');
   });
 
   it('leaves letters to text fields, and keys to dialogs and to the system', () => {

@@ -21,6 +21,7 @@ export type KeyDeed =
 export interface KeyPress {
   key: string;
   ctrl: boolean;
+  shift: boolean;
   alt: boolean;
   meta: boolean;
   /** The focus is where letters are text. */
@@ -56,6 +57,8 @@ export function deedOf(
     return picture.selectedCase === null ? null : 'close-case';
   }
   if (press.writing || press.covered) return null;
-  const deed = press.key === 'H' ? 'hear-all' : (PLAIN[press.key.toLowerCase()] ?? null);
+  const plain = PLAIN[press.key.toLowerCase()] ?? null;
+  // By the key that is held, not by the letter: Caps Lock acknowledges nothing but the first.
+  const deed = plain === 'hear' && press.shift ? 'hear-all' : plain;
   return deed === 'assign' && picture.selectedCase === null ? null : deed;
 }

@@ -24,6 +24,7 @@ export function useDeskKeys(desk: Desk, on: boolean): void {
       const press = {
         key: event.key,
         ctrl: event.ctrlKey,
+        shift: event.shiftKey,
         alt: event.altKey,
         meta: event.metaKey,
         writing: target?.closest(WRITING) != null,

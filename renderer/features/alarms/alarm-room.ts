@@ -49,7 +49,7 @@ export function createAlarmRoom({ engine, tones, mono, trouble }: RoomParts): Al
   let state: RoomState = { picture: null, mutedMs: 0, unwell: null };
 
   const show = (next: RoomState) => {
-    const same = next.picture === state.picture && next.mutedMs > 0 === state.mutedMs > 0;
+    const same = next.picture === state.picture && next.mutedMs === state.mutedMs;
     if (same && next.unwell === state.unwell) return;
     state = next;
     for (const listener of listeners) listener();

@@ -25,7 +25,7 @@ describe('names of states', () => {
     expect(readStates('KUL PJY')).toEqual(['KUL', 'PJY']);
     expect(readStates('all')).toHaveLength(16);
     expect(readStates('all but SWK SBH')).toHaveLength(14);
-    expect(() => readStates('all but XXX')).toThrow('no state XXX');
+    expect(() => readStates('all but ZZZ')).toThrow('no state ZZZ');
   });
 });
 

@@ -18,7 +18,7 @@ onEachDatabase('what an admin takes away', (start) => {
     const self = (await logIn(central, 'admin')).user.id;
     expect(await admin.change(self, { disabled: true })).toMatchObject({ status: 409, body: { code: 'own-account' } });
     expect((await admin.change('nobody', { role: 'wall' })).status).toBe(404);
-    expect(await admin.change(desk.user.id, { scope: { kind: 'branch', branch: 'XXX' } })).toMatchObject({
+    expect(await admin.change(desk.user.id, { scope: { kind: 'branch', branch: 'ZZZ' } })).toMatchObject({
       status: 400,
       body: { field: 'scope.branch' },
     });
