@@ -6,6 +6,8 @@ export interface Settings {
   lang: 'ms' | 'en';
   theme: 'dark' | 'light' | 'hc';
   tileUrl: string | null;
+  /** The first steps were taken here, or put away. */
+  toured: boolean;
 }
 
 /** The settings, kept in the store; windows hear of changes. */
@@ -23,6 +25,7 @@ export async function openSettings(ledger: Ledger, lang: Settings['lang'] | null
     lang: lang ?? kept.lang ?? 'ms',
     theme: kept.theme ?? 'dark',
     tileUrl: kept.tileUrl ?? null,
+    toured: kept.toured ?? false,
   };
   const listeners = new Set<() => void>();
   return {

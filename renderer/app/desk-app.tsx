@@ -12,6 +12,7 @@ import { DayRuler } from '#renderer/features/ruler/day-ruler.tsx';
 import { LockScreen } from '#renderer/features/sign-in/lock-screen.tsx';
 import { WithdrawnNotice } from '#renderer/features/sign-in/withdrawn-notice.tsx';
 import { StatusBar } from '#renderer/features/status/status-bar.tsx';
+import { TourStrip } from '#renderer/features/tour/tour-strip.tsx';
 import { UiRoot } from '#renderer/ui/ui-root.tsx';
 import { makeSay, type Speech, useSay } from '#renderer/ui/use-say.ts';
 import { branchByCode } from '#shared/geo/branches.ts';
@@ -89,6 +90,7 @@ function OpenDesk({ lang, profile, drawer }: OpenDeskProps) {
           </BreakGuard>
           <GuardedDrawer what={say('desk.drawer')} lang={lang} />
         </main>
+        <TourStrip />
         <StatusBar />
       </div>
       <BreakGuard what={say('desk.view.desk')} of={lang}>

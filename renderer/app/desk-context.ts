@@ -108,6 +108,8 @@ export interface DeskVerbs {
   reopenRows(): void;
   setLang(lang: 'ms' | 'en'): void;
   setTheme(theme: SessionView['theme']): void;
+  /** Puts the first steps away for good on this console. */
+  endTour(): void;
 }
 
 /** Everything a feature needs; no feature imports another. */

@@ -46,6 +46,7 @@ export const CALLS = {
       lang: z.enum(['ms', 'en']).optional(),
       theme: z.enum(['dark', 'light', 'hc']).optional(),
       tileUrl: z.url().nullable().optional(),
+      toured: z.literal(true).optional(),
     }),
     output: sessionSchema,
   },

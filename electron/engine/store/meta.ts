@@ -40,6 +40,7 @@ export interface Meta {
   lang: 'ms' | 'en';
   theme: 'dark' | 'light' | 'hc';
   tileUrl: string | null;
+  toured: boolean;
   foldVersion: number;
   /** Rules changed: cases beyond this one are still drawn by the former ones. */
   redrawAfter: string;

@@ -24,7 +24,7 @@ export function makeVerbs({ engine, clock, picture, change, newId, reopenRows }:
     if (carried) change({ carried: { ...carried, ...part } });
   };
 
-  const setSession = async (part: Partial<Pick<DeskPicture['session'], 'lang' | 'theme'>>) => {
+  const setSession = async (part: Partial<Pick<DeskPicture['session'], 'lang' | 'theme'>> & { toured?: true }) => {
     // Shown at once; the engine keeps it for the next start.
     change({ session: { ...picture().session, ...part } });
     const reply = await engine.call('session.set', part);
@@ -114,6 +114,7 @@ export function makeVerbs({ engine, clock, picture, change, newId, reopenRows }:
     },
     setLang: (lang) => void setSession({ lang }),
     setTheme: (theme) => void setSession({ theme }),
+    endTour: () => void setSession({ toured: true }),
   };
   return verbs;
 }

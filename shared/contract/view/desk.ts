@@ -27,6 +27,8 @@ export const sessionSchema = z.object({
   /** True when the OS keychain guards the store's key. */
   storeProtected: z.boolean(),
   tileUrl: z.string().nullable(),
+  /** False until somebody took the first steps on this console or put them away. */
+  toured: z.boolean().optional(),
   /** Too long without central: until somebody signs in again nothing of a case is shown and nobody may act. */
   locked: z.boolean(),
   /** Up to when who sits here may go on without central, ms since 1970. */
