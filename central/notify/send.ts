@@ -5,6 +5,7 @@ import { shownById } from '#central/store/fusions.ts';
 import { leaseMessages, type OutboxRow, type Outcome, recordOutcome } from '#central/store/outbox-rows.ts';
 import { type Called, whoToCall } from '#shared/clocks/escalation/who-to-call.ts';
 import type { Lang } from '#shared/text/lang.ts';
+import type { After } from './after.ts';
 import { type Channel, type Message, Undelivered } from './channel.ts';
 import { compose } from './compose.ts';
 import type { Duties, ReachableDuty } from './duties.ts';
@@ -30,6 +31,7 @@ export interface SendTools {
   lang: Lang;
   /** Address before the number of a case; null when messages bear none. */
   link: string | null;
+  after: After;
 }
 
 /** Sends what waits and may go, a few at once. @returns how many it set out to send */
@@ -53,7 +55,7 @@ async function sendOne(tools: SendTools, row: OutboxRow, duties: readonly Reacha
     const whom = { duty: called.duty?.id ?? null, called: called.duty?.level ?? null, passed: called.passed.join(',') };
     try {
       if (channel.personal && called.duty === null) throw new Undelivered('nobody', false);
-      await inTime(channel.deliver(message, called.duty?.email ?? null));
+      await inTime(tools.after, channel.deliver(message, called.duty?.email ?? null));
       outcome = { ...whom, state: 'sent', sent_at: clock(), late: late ? 1 : 0, error: null };
     } catch (error) {
       const { code, final } = error instanceof Undelivered ? error : { code: 'unknown', final: false };
@@ -71,7 +73,7 @@ async function sendOne(tools: SendTools, row: OutboxRow, duties: readonly Reacha
 }
 
 async function wordsOf(
-  { parts, lang, link }: Omit<SendTools, 'duties'>,
+  { parts, lang, link }: Omit<SendTools, 'duties' | 'after'>,
   channel: Channel,
   row: OutboxRow,
   duties: readonly ReachableDuty[],
@@ -103,9 +105,9 @@ async function wordsOf(
   return { message, called };
 }
 
-function inTime(work: Promise<void>): Promise<void> {
+function inTime(after: After, work: Promise<void>): Promise<void> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Undelivered('timeout', false)), DEADLINE_MS);
-    work.then(resolve, reject).finally(() => clearTimeout(timer));
+    const forget = after(DEADLINE_MS, () => reject(new Undelivered('timeout', false)));
+    work.then(resolve, reject).finally(forget);
   });
 }

@@ -3,6 +3,7 @@ import { plainError } from '#central/plain-error.ts';
 import { nextSendAt } from '#central/store/outbox-rows.ts';
 import { nextWakeAt } from '#central/store/wake-rows.ts';
 import type { Lang } from '#shared/text/lang.ts';
+import { type After, byTimer } from './after.ts';
 import type { Channel } from './channel.ts';
 import { createDuties } from './duties.ts';
 import { beginPlanning, planRound } from './plan-round.ts';
@@ -13,6 +14,8 @@ export interface NotifyOptions {
   channels: readonly Channel[];
   lang: Lang;
   link: string | null;
+  /** Waits `ms`, then works; returns what forgets it. The computer's own timers when left out. */
+  after?: After;
 }
 
 /** The scheduler at work. */
@@ -32,11 +35,11 @@ const SHORTEST_MS = 50;
  */
 export async function startNotify(
   parts: Pick<Parts, 'database' | 'vault' | 'rules' | 'clock' | 'log' | 'bell' | 'geography' | 'identity'>,
-  { channels, lang, link }: NotifyOptions,
+  { channels, lang, link, after = byTimer }: NotifyOptions,
 ): Promise<Notify> {
   const names = channels.map(({ name }) => name);
-  const tools = { parts, channels, duties: createDuties(parts.database, parts.vault), lang, link };
-  let timer: NodeJS.Timeout | undefined;
+  const tools = { parts, channels, duties: createDuties(parts.database, parts.vault), lang, link, after };
+  let forget = () => {};
   let running: Promise<void> | null = null;
   let again = false;
   let stopped = false;
@@ -53,7 +56,7 @@ export async function startNotify(
   }
 
   async function turn(): Promise<void> {
-    clearTimeout(timer);
+    forget();
     let wait = LONGEST_MS;
     try {
       do {
@@ -64,7 +67,7 @@ export async function startNotify(
     } catch (error) {
       parts.log.error({ error: plainError(error) }, 'calling people failed; it is tried again');
     }
-    if (!stopped) timer = setTimeout(() => void tick(), wait);
+    if (!stopped) forget = after(wait, tick);
   }
 
   function tick(): Promise<void> {
@@ -79,13 +82,13 @@ export async function startNotify(
 
   await beginPlanning(parts);
   const deaf = parts.bell.listen(() => void tick());
-  timer = setTimeout(() => void tick(), 0);
+  forget = after(0, tick);
   return {
     tick,
     async stop() {
       stopped = true;
       deaf();
-      clearTimeout(timer);
+      forget();
       await running;
       for (const channel of channels) channel.close();
     },
