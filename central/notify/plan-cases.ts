@@ -7,6 +7,7 @@ import type { Wake } from '#central/store/wake-rows.ts';
 import type { ClockInstance } from '#shared/clocks/clock-instance.ts';
 import { clocksOf } from '#shared/clocks/clocks-of.ts';
 import { callsDue, nextCallAt, whyWithdrawn } from '#shared/clocks/escalation/calls.ts';
+import { markOf } from '#shared/clocks/threshold-id.ts';
 import { clockFacts } from '#shared/sync/clock-facts.ts';
 
 /** What is to be changed after looking at some cases. */
@@ -78,7 +79,7 @@ function planCase(
       for (const channel of channels) {
         if (known.has(`${call.id} ${channel}`)) continue;
         const { level, at } = call;
-        const about = { case_id: id, clock: clock.id, clock_key: clock.key, level, at, due: clock.due, duty: null };
+        const about = { case_id: id, clock: clock.id, clock_key: clock.key, level, at, due: markOf(clock, 1).due, duty: null };
         const percent = Math.round(call.fraction * 100);
         const sendAfter = Math.max(at, quiet);
         const fresh = { about: 'call', why: null, created_at: now, send_after: sendAfter } as const;

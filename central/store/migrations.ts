@@ -1,4 +1,5 @@
 import type { Connection, Database } from './database.ts';
+import { nameByDueTime } from './name-by-due-time.ts';
 import { NOTIFY_STATEMENTS } from './notify-schema.ts';
 import { sealPrivateParts } from './seal-private-parts.ts';
 import type { Vault } from './vault.ts';
@@ -131,4 +132,5 @@ export const MIGRATIONS: readonly Migration[] = [
     statements: ["CREATE INDEX event_of_rules ON event (seq) WHERE subject_kind IN ('policy', 'calendar', 'rota')"],
   },
   { id: 11, name: 'messages that leave the house', statements: NOTIFY_STATEMENTS },
+  { id: 14, name: 'messages known by the identity consoles alarm by', statements: [], work: nameByDueTime },
 ];

@@ -27,7 +27,7 @@ describe('thresholds', () => {
     const ids = (now: number) => triage(now).map(({ id }) => id);
     expect(ids(received + 14 * MINUTE)).toEqual(ids(received + 99 * MINUTE).slice(0, 3));
     expect(ids(received + 8 * MINUTE)).toEqual([
-      `kpi.triage:case-1|kpi.triage@2024-01-01|50|${received + 7.5 * MINUTE}`,
+      `kpi.triage:case-1|kpi.triage@2024-01-01|50|${(received + 15 * MINUTE) / 1000}`,
     ]);
   });
 

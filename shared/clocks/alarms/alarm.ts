@@ -1,34 +1,22 @@
 import type { AlarmLevel } from '#shared/contract/view/alarms.ts';
 import type { ClockInstance } from '../clock-instance.ts';
+import { markOf, standsSince, type ThresholdMark, thresholdId } from '../threshold-id.ts';
 
 /** The threshold a clock has come to and that somebody must hear of. Moments in ms since 1970. */
-export interface Alarm {
+export interface Alarm extends ThresholdMark {
   id: string;
-  clock: string;
   key: string;
-  policy: string;
-  /** Share of the counted time; 1 the due time, 1 + n its n-th repetition. */
-  fraction: number;
-  due: number;
-  /** When it was reached. */
+  /** When it was reached; where a pause moved its due time since, the end of that pause. */
   at: number;
   level: AlarmLevel;
   uncertain: boolean;
 }
-
-/** What a threshold is known by wherever somebody hears of it. */
-export type AlarmMark = Pick<Alarm, 'clock' | 'policy' | 'fraction' | 'due'>;
 
 /** A breach is told again after as much time as was promised, but not sooner and not later than these. */
 const SOONEST_AGAIN_MS = 3_600_000;
 const LATEST_AGAIN_MS = 86_400_000;
 /** The wire carries no greater share. */
 const MOST_AGAIN = 999;
-
-/** P-20: one identity; due times go over the line in whole seconds. */
-export function alarmId({ clock, policy, fraction, due }: AlarmMark): string {
-  return `${clock}|${policy}|${Math.round(fraction * 100)}|${Math.floor(due / 1000)}`;
-}
 
 /**
  * P-21: the one alarm a clock stands in at `now` (ms since 1970): its latest threshold. Null before the first, while it
@@ -37,10 +25,10 @@ export function alarmId({ clock, policy, fraction, due }: AlarmMark): string {
 export function alarmOf(clock: ClockInstance, now: number): Alarm | null {
   const reached = reachedBy(clock, now);
   if (reached === null) return null;
-  const mark = { clock: clock.id, policy: clock.policy, fraction: reached.fraction, due: clock.due };
+  const mark = markOf(clock, reached.fraction);
   return {
     ...mark,
-    id: alarmId(mark),
+    id: thresholdId(mark),
     key: clock.key,
     at: reached.at,
     level: levelOf(reached.fraction),
@@ -75,7 +63,8 @@ function reachedBy(clock: ClockInstance, now: number): { fraction: number; at: n
     const n = Math.min(MOST_AGAIN, Math.floor((now - clock.due) / again));
     return { fraction: 1 + n, at: clock.due + n * again };
   }
-  return clock.thresholds.findLast(({ fraction, at }) => fraction < 1 && at <= now) ?? null;
+  const last = clock.thresholds.findLast(({ fraction, at }) => fraction < 1 && at <= now);
+  return last === undefined ? null : { fraction: last.fraction, at: standsSince(clock, last.at) };
 }
 
 /** How long after its due time, ms, a promise still unmet is told again: its allowance, between an hour and a day. */

@@ -1,7 +1,7 @@
-import { type AlarmMark, alarmId } from './alarm.ts';
+import { type ThresholdMark, thresholdId } from '../threshold-id.ts';
 
 /** An acknowledgement as the log holds it; `at` ms since 1970. */
-export interface Heard extends AlarmMark {
+export interface Heard extends ThresholdMark {
   /** The event's id. */
   event: string;
   by: string;
@@ -13,10 +13,11 @@ export interface Heard extends AlarmMark {
  * policy version and due time, and none after it: what was heard as amber rings again as red. The same acknowledgements
  * in any order, any number of times, say the same.
  */
-export function heardBy(alarm: AlarmMark, heard: readonly Heard[]): Heard | null {
+export function heardBy(alarm: ThresholdMark, heard: readonly Heard[]): Heard | null {
   let first: Heard | null = null;
   for (const one of heard) {
-    if (one.fraction < alarm.fraction || alarmId({ ...one, fraction: alarm.fraction }) !== alarmId(alarm)) continue;
+    if (one.fraction < alarm.fraction || thresholdId({ ...one, fraction: alarm.fraction }) !== thresholdId(alarm))
+      continue;
     if (first === null || one.at < first.at || (one.at === first.at && one.event < first.event)) first = one;
   }
   return first;

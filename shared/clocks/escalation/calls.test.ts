@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { alarmOf } from '../alarms/alarm.ts';
+import { anyFacts, anyTime } from '../any-facts.ts';
 import { clocksOf } from '../clocks-of.ts';
 import { defaultPolicies } from '../policies.ts';
-import { at, moment, untouched } from '../sample-facts.ts';
-import { callsDue, nextCallAt, whyWithdrawn } from './calls.ts';
+import { assignment, at, moment, untouched } from '../sample-facts.ts';
+import { callsDue, callsOf, nextCallAt, whyWithdrawn } from './calls.ts';
+import { levelFor } from './who-to-call.ts';
 
 const MINUTE = 60_000;
 const received = at('2026-11-23 09:00');
@@ -90,4 +93,45 @@ describe('a pause', () => {
     expect(nextCallAt(clock, received + 90 * MINUTE)).toBeNull();
     expect(callsDue(clock, 0, received + 90 * MINUTE).filter((call) => call.at > received + 60 * MINUTE)).toEqual([]);
   });
+
+  it('keeps the calls made before it, and brings them anew under the due time it moved, from its end on', () => {
+    const begun = at('2026-11-28 10:00');
+    const [over, later] = [begun + 2000 * MINUTE, begun + 2001 * MINUTE];
+    const facts = untouched(received, {
+      triaged: moment(received),
+      assignments: [assignment('a', 'KLG', received, { acknowledged: moment(received + MINUTE) })],
+      firstAction: moment(received + MINUTE),
+    });
+    const family = (now: number, until: number | null) => {
+      const pause = { reason: 'family-not-ready', from: moment(begun), plannedUntil: null } as const;
+      const paused = { ...facts, pauses: [{ ...pause, until: until === null ? null : moment(until) }] };
+      const clocks = clocksOf(paused, defaultPolicies, now).filter(({ pauses: taken }) => taken.length > 0);
+      const [shortest] = clocks.toSorted((a, b) => a.allowanceMs - b.allowanceMs);
+      if (!shortest) throw new Error('nothing pauses');
+      return shortest;
+    };
+    const before = family(begun + MINUTE, null);
+    const told = callsOf(before).filter(({ at: when }) => when < begun);
+    expect(told.length).toBeGreaterThan(0);
+    for (const { id } of told) {
+      expect(whyWithdrawn(id, family(later, null))).toBeNull();
+      expect(whyWithdrawn(id, family(later, over))).toBe('moved');
+    }
+    const anew = callsOf(family(later, over)).slice(0, told.length);
+    expect(anew.map((call) => call.at)).toEqual(told.map(() => over));
+  });
+});
+
+it('P-20: are known by the identity that consoles alarm and acknowledge by, whatever happened to the case', () => {
+  fc.assert(
+    fc.property(anyFacts, anyTime, (facts, now) => {
+      for (const clock of clocksOf(facts, defaultPolicies, now)) {
+        const alarm = alarmOf(clock, now);
+        if (alarm === null || alarm.fraction > 2) continue;
+        const call = callsOf(clock).find(({ id }) => id === `${alarm.id}|${levelFor(alarm.fraction)}`);
+        // A breach is past its due time by at least a moment.
+        expect(call?.at).toBe(alarm.fraction === 1 ? alarm.at + 1 : alarm.at);
+      }
+    }),
+  );
 });

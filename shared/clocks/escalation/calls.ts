@@ -1,7 +1,7 @@
 import type { RotaLevel } from '#shared/contract/wire/rule-values.ts';
 import { againSpan } from '../alarms/alarm.ts';
 import type { ClockInstance } from '../clock-instance.ts';
-import { thresholdId } from '../threshold-id.ts';
+import { markOf, standsSince, thresholdId } from '../threshold-id.ts';
 import { levelFor } from './who-to-call.ts';
 
 /** The share of the call to headquarters: the first time a room is alarmed again. */
@@ -9,7 +9,7 @@ const AGAIN = 2;
 
 /** One reason to call somebody: a threshold of a clock, and the level it calls. Moments in ms since 1970. */
 export interface Call {
-  /** Threshold and level: told anywhere, any number of times, it is one. */
+  /** P-20: the threshold’s identity and the level: told anywhere, any number of times, it is one. */
   id: string;
   level: RotaLevel;
   fraction: number;
@@ -20,11 +20,11 @@ export interface Call {
 export function callsOf(clock: ClockInstance): Call[] {
   const { stoppedAt, due } = clock;
   return [...clock.thresholds, { fraction: AGAIN, at: due + againSpan(clock) }]
-    .map(({ fraction, at }) => ({ fraction, at: fraction === 1 ? at + 1 : at, of: { fraction, at } }))
+    .map(({ fraction, at }) => ({ fraction, at: standsSince(clock, fraction === 1 ? at + 1 : at) }))
     .filter(({ at }) => stoppedAt === null || at <= stoppedAt)
-    .map(({ fraction, at, of }) => {
+    .map(({ fraction, at }) => {
       const level = levelFor(fraction);
-      return { id: `${thresholdId(clock, of)}|${level}`, level, fraction, at };
+      return { id: `${thresholdId(markOf(clock, fraction))}|${level}`, level, fraction, at };
     });
 }
 
