@@ -1,5 +1,6 @@
 import type { CalendarRule, PolicyRule, RuleState } from '#shared/contract/view/rule-state.ts';
 import type { CalendarEntry } from '#shared/contract/wire/rule-values.ts';
+import type { CalendarParts } from './calendar/calendar.ts';
 import { type Calendars, defaultCalendars, makeCalendars, statesOfBranches } from './calendar/calendars.ts';
 import { readDay } from './calendar/day.ts';
 import type { Holiday } from './calendar/holiday.ts';
@@ -60,6 +61,15 @@ function policyOf(rule: PolicyRule, rank: number): ClockPolicy[] {
 type Entry<K extends CalendarEntry['kind']> = Extract<CalendarEntry, { kind: K }>;
 
 function calendarsOf(rules: readonly CalendarRule[]): Calendars {
+  const { weeks, parts } = calendarPartsOf(rules);
+  return makeCalendars(weeks, parts, statesOfBranches);
+}
+
+/**
+ * What calendars are made of: the shipped weeks, hours and holidays, and over them the lines that stand.
+ * @param rules none withdrawn, in the order of the log
+ */
+export function calendarPartsOf(rules: readonly CalendarRule[]): { weeks: StateWeek[]; parts: CalendarParts } {
   const entries = rules.map(({ entry }) => entry);
   const of = <K extends CalendarEntry['kind']>(kind: K) => entries.filter((one): one is Entry<K> => one.kind === kind);
   const weeks: StateWeek[] = stateWeeks.map((state) => {
@@ -74,8 +84,8 @@ function calendarsOf(rules: readonly CalendarRule[]): Calendars {
     hours.set(readDay(from), { from: readDay(from), open: minutesOf(open), close: minutesOf(close) });
   const set: Holiday[] = [];
   let holidays: Holiday[] = [...defaultHolidays];
-  for (const entry of entries) {
-    if (entry.kind === 'off') set.push(holidayOf(entry));
+  for (const { id, entry } of rules) {
+    if (entry.kind === 'off') set.push({ ...holidayOf(entry), line: id });
     if (entry.kind !== 'worked') continue;
     const day = readDay(entry.day);
     const worked = (one: Holiday): Holiday =>
@@ -91,8 +101,7 @@ function calendarsOf(rules: readonly CalendarRule[]): Calendars {
   }
   // What was set comes before what was shipped, so that its name and whether it is gazetted show.
   const all = [...set.reverse(), ...holidays];
-  const parts = { holidays: all, hours: [...hours.values()], known: knownWith(set.map(({ day }) => day)) };
-  return makeCalendars(weeks, parts, statesOfBranches);
+  return { weeks, parts: { holidays: all, hours: [...hours.values()], known: knownWith(set.map(({ day }) => day)) } };
 }
 
 /** Years of which something was set are known to their end. */

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { actSchema, commandSchema, committedSchema } from './acts.ts';
+import { ALARM_CALLS } from './alarm-calls.ts';
 import { deviceViewSchema } from './api/devices.ts';
-import { alarmPictureSchema } from './view/alarms.ts';
+import {
+  calendarChangeSchema,
+  calendarPreviewSchema,
+  calendarViewSchema,
+  readHolidaysSchema,
+} from './view/calendar.ts';
 import { caseDetailSchema } from './view/case-detail.ts';
 import {
   candidateSchema,
@@ -14,11 +20,13 @@ import {
   wayBackSchema,
 } from './view/desk.ts';
 import { heldActSchema } from './view/held-act.ts';
+import { NOTICE_LISTS, noticesViewSchema, phoneListSchema } from './view/notices.ts';
 import { rowsMessageSchema } from './view/queue-row.ts';
-import { policyPreviewSchema, policyViewSchema, rotaViewSchema } from './view/rules.ts';
+import { nightViewSchema, rotaViewSchema } from './view/rota.ts';
+import { clockMoveSchema, policyPreviewSchema, policyViewSchema } from './view/rules.ts';
 import { wallPictureSchema } from './view/wall.ts';
 import { policyRowSchema } from './wire/rule-values.ts';
-import { branchCodeSchema, idSchema, isoSchema, messageRefSchema, placeSchema } from './wire/values.ts';
+import { branchCodeSchema, idSchema, isoSchema, messageRefSchema, placeSchema, scopeSchema } from './wire/values.ts';
 
 /** Which windows may make a call. */
 export type WindowRole = 'desk' | 'wall';
@@ -124,13 +132,60 @@ export const CALLS = {
     input: z.strictObject({ policy: policyRowSchema }),
     output: policyPreviewSchema,
   },
-  /** Who is on duty at an office from now on, and when nobody is. */
+  /** The other versions a running clock could go over to, and what each would do to it. */
+  'rules.moves': {
+    kind: 'query',
+    roles: desk,
+    input: z.strictObject({ case: idSchema, clock: z.string().min(1).max(120) }),
+    output: z.array(clockMoveSchema),
+  },
+  /** The days of a state, by its code, or of one of its offices. */
+  'rules.calendar': {
+    kind: 'query',
+    roles: desk,
+    input: z.strictObject({
+      state: z.string().regex(/^[A-Z]{3}$/),
+      branch: branchCodeSchema.nullable(),
+      year: z.int().min(2000).max(2100),
+    }),
+    output: calendarViewSchema,
+  },
+  /** What lines of the calendars that are not set yet would do to the clocks that run now. */
+  'rules.preview-calendar': {
+    kind: 'query',
+    roles: desk,
+    input: calendarChangeSchema,
+    output: calendarPreviewSchema,
+  },
+  /** Reads a file of holidays beside what stands; nothing is set. `states`: whose days they are where it does not say. */
+  'rules.read-holidays': {
+    kind: 'query',
+    roles: desk,
+    input: z.strictObject({
+      text: z.string().max(2_000_000),
+      states: z.array(z.string().regex(/^[A-Z]{3}$/)).max(16),
+      source: z.string().trim().min(1).max(400),
+    }),
+    output: readHolidaysSchema,
+  },
+  /** Who is on duty in an area over the week that holds a moment (ms since 1970), and when nobody is. */
   'rules.rota': {
     kind: 'query',
     roles: desk,
-    input: z.strictObject({ branch: branchCodeSchema }),
+    input: z.strictObject({ area: scopeSchema, at: z.number() }),
     output: rotaViewSchema,
   },
+  /** Offices in sight without a squad on duty in the coming night. */
+  'rules.night': { kind: 'query', roles: desk, input: nothing, output: nightViewSchema },
+  /** Messages of central to whoever is on duty. Supervisors; fails with `offline` without central. */
+  'rules.notices': {
+    kind: 'query',
+    roles: desk,
+    input: z.strictObject({ list: z.enum(NOTICE_LISTS), after: z.string().max(400).optional() }),
+    output: noticesViewSchema,
+  },
+  /** Whom to phone about each late case, by this console's own rota. */
+  'rules.phone-list': { kind: 'query', roles: desk, input: nothing, output: phoneListSchema },
   /** Every console that was ever enrolled; central answers admins only. */
   'devices.list': { kind: 'query', roles: desk, input: nothing, output: z.array(deviceViewSchema) },
   /** Withdraws a console for good. */
@@ -140,8 +195,7 @@ export const CALLS = {
     input: z.strictObject({ device: idSchema, reason: z.string().trim().min(1).max(2_000) }),
     output: z.array(deviceViewSchema),
   },
-  /** What this room is to be told, whole, at every change and every few seconds as a sign of life. */
-  'alarms.watch': { kind: 'stream', roles: desk, input: nothing, output: alarmPictureSchema },
+  ...ALARM_CALLS,
   'wall.watch': { kind: 'stream', roles: ['wall', 'desk'], input: nothing, output: wallPictureSchema },
 } as const satisfies Record<string, CallShape>;
 

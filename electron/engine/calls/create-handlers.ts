@@ -6,10 +6,12 @@ import type { EngineContext } from '#engine/engine-context.ts';
 import { monthResults } from '#engine/store/counts.ts';
 import { inWords } from '#engine/store/store-failure.ts';
 import type { Handlers } from '#shared/contract/carrier.ts';
+import { calendarCalls } from './calendar-calls.ts';
 import { candidatesFor } from './candidates.ts';
 import { caseCalls } from './case-calls.ts';
 import { deviceCalls } from './device-calls.ts';
 import { heldCalls } from './held-calls.ts';
+import { noticeCalls } from './notice-calls.ts';
 import { outboxCalls } from './outbox.ts';
 import { rotaCalls } from './rota-calls.ts';
 import { streamRows } from './row-stream.ts';
@@ -30,6 +32,8 @@ export function createHandlers(context: EngineContext): Handlers {
     ...deviceCalls(context),
     ...ruleCalls(context),
     ...rotaCalls(context),
+    ...calendarCalls(context),
+    ...noticeCalls(context),
     'rows.watch': (_input, _from, stream) => streamRows(context, stream),
     'alarms.watch': (_input, _from, stream) => streamAlarms(context, stream),
     'wall.watch': (_input, _from, stream) => streamWall(context, stream),

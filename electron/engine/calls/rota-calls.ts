@@ -1,56 +1,104 @@
 import type { EngineContext } from '#engine/engine-context.ts';
-import { eventsById } from '#engine/store/event-rows.ts';
+import { dutiesBetween } from '#engine/store/duty-people.ts';
 import { loadRules } from '#engine/store/rule-rows.ts';
-import { openEvents } from '#engine/store/sealed-events.ts';
-import { rotaGaps } from '#shared/clocks/rota-gaps.ts';
+import type { Calendar } from '#shared/clocks/calendar/calendar.ts';
+import { dayOf, startOf } from '#shared/clocks/calendar/day.ts';
+import { stateWeeks } from '#shared/clocks/calendar/state-weeks.ts';
+import { rotaGaps, type Stretch } from '#shared/clocks/rota-gaps.ts';
+import { comingNight, holdsIn, levelsOf, weekOf } from '#shared/clocks/rota-week.ts';
 import type { Handlers } from '#shared/contract/carrier.ts';
-import type { RotaView } from '#shared/contract/view/rules.ts';
+import type { DutyView, NightView, RotaView } from '#shared/contract/view/rota.ts';
+import { ROTA_LEVELS } from '#shared/contract/wire/rule-values.ts';
+import type { Scope } from '#shared/domain/person-role.ts';
 import { areaOfDuty, ruleInScope } from '#shared/sync/rule-scope.ts';
 
-const WEEK_MS = 7 * 86_400_000;
+const MINUTE = 60_000;
+const DAYS = 7;
 
-/** Who is on duty at an office, and its gaps. */
-export function rotaCalls(context: EngineContext): Pick<Handlers, 'rules.rota'> {
-  return { 'rules.rota': ({ branch }) => rotaOf(context, branch) };
+/** Who is on duty over a week, and which offices nobody watches in the coming night. */
+export function rotaCalls(context: EngineContext): Pick<Handlers, 'rules.rota' | 'rules.night'> {
+  return {
+    'rules.rota': ({ area, at }) => rotaOf(context, area, at),
+    'rules.night': () => nightOf(context),
+  };
 }
 
-async function rotaOf(context: EngineContext, branch: string): Promise<RotaView> {
-  const db = context.ledger.reader;
-  const now = context.clock.now();
-  const rules = (await loadRules(db, 'rota')).filter(
-    ({ area, withdrawnAt, to }) => area.kind === 'branch' && area.branch === branch && withdrawnAt === null && to > now,
-  );
-  const events = await eventsById(
-    db,
-    rules.map((rule) => rule.event),
-  );
-  await openEvents(db, events);
-  const told = new Map(events.map((event) => [event.id, event.private]));
-  const words = (event: string, member: string) => {
-    const value = told.get(event)?.[member];
-    return typeof value === 'string' ? value : null;
-  };
+async function rotaOf(context: EngineContext, area: Scope, at: number): Promise<RotaView> {
+  const week = weekOf(at);
+  const stateOf = stateOfBranch(context);
   const who = context.person();
-  const stateOfBranch = (code: string) => context.geography.branches.find((one) => one.code === code)?.state ?? null;
-  const area = areaOfDuty({ kind: 'branch', branch });
+  const may = (of: Scope) => who?.role === 'supervisor' && ruleInScope(who, areaOfDuty(of), { stateOfBranch: stateOf });
+  const all = await dutiesBetween(context.ledger.reader, week.from - (week.to - week.from), week.to);
+  const duties = all
+    .filter((duty) => holdsIn(duty.area, area, stateOf))
+    .map((duty): DutyView => ({ ...duty, mayEdit: may(duty.area) }));
+  const calendar = calendarOf(context, area);
+  const now = context.clock.now();
+  const own = levelsOf(area);
+  const levels = ROTA_LEVELS.filter(
+    (level) => own.includes(level) || duties.some((duty) => duty.level === level && duty.area.kind === area.kind),
+  );
   return {
-    branch,
-    duties: rules
-      .sort((a, b) => a.from - b.from || (a.id < b.id ? -1 : 1))
-      .map(({ id, level, from, to, event }) => ({
-        id,
-        level,
-        from,
-        to,
-        name: words(event, 'name') ?? '–',
-        phone: words(event, 'phone'),
-        email: words(event, 'email'),
-      })),
-    gaps: rotaGaps(
-      rules.filter(({ level }) => level === 'squad'),
-      { from: now, to: now + WEEK_MS },
-      context.calendars.of(branch),
-    ),
-    mayEdit: who?.role === 'supervisor' && ruleInScope(who, area, { stateOfBranch }),
+    area,
+    ...week,
+    days: Array.from({ length: DAYS }, (_, at) => dayView(calendar, dayOf(week.from) + at)),
+    levels: levels.map((level) => {
+      const ofLevel = duties.filter((duty) => duty.level === level);
+      const over = { from: Math.max(now, week.from), to: week.to };
+      const gaps = own.includes(level) && over.from < over.to ? rotaGaps(ofLevel, over, calendar) : [];
+      return { level, duties: ofLevel, gaps };
+    }),
+    mayEdit: may(area),
   };
+}
+
+function dayView(calendar: Calendar, day: number): RotaView['days'][number] {
+  const start = startOf(day);
+  const off = calendar.off(day);
+  const { open, close } = calendar.hours(day);
+  const named = off === null || off.why === 'rest' ? null : off;
+  return {
+    start,
+    hours: off === null ? { open: start + open * MINUTE, close: start + close * MINUTE } : null,
+    off:
+      off === null
+        ? null
+        : {
+            why: off.why,
+            name: named === null ? null : { t: named.name.t === 'key' ? 'key' : 'text', v: String(named.name.v) },
+            estimated: named?.estimated ?? false,
+          },
+  };
+}
+
+/** Offices within the scope of who sits here; none for those who look after no office. */
+async function nightOf(context: EngineContext): Promise<NightView> {
+  const who = context.person();
+  if (who === null || who.role === 'wall' || who.role === 'admin') return { offices: 0, gaps: [] };
+  const stateOf = stateOfBranch(context);
+  const offices = context.geography.branches.filter(
+    ({ role, code }) => role !== 'headquarters' && holdsIn(who.scope, { kind: 'branch', branch: code }, stateOf),
+  );
+  const now = context.clock.now();
+  const squads = (await loadRules(context.ledger.reader, 'rota')).filter(
+    ({ level, withdrawnAt, to }) => level === 'squad' && withdrawnAt === null && to > now,
+  );
+  const gaps = offices.flatMap(({ code }) => {
+    const calendar = context.calendars.of(code);
+    const night = comingNight(calendar, now);
+    const own = squads.filter(({ area }) => holdsIn(area, { kind: 'branch', branch: code }, stateOf));
+    return rotaGaps(own, night, calendar).map((gap: Stretch) => ({ branch: code, ...gap }));
+  });
+  return { offices: offices.length, gaps };
+}
+
+function calendarOf(context: EngineContext, area: Scope): Calendar {
+  if (area.kind === 'branch') return context.calendars.of(area.branch);
+  const code = area.kind === 'state' ? stateWeeks.find(({ name }) => name === area.state)?.code : undefined;
+  return code === undefined ? context.calendars.of(null) : context.calendars.ofState(code);
+}
+
+function stateOfBranch({ geography }: EngineContext): (code: string) => string | null {
+  const states = new Map(geography.branches.map(({ code, state }) => [code, state]));
+  return (code) => states.get(code) ?? null;
 }

@@ -1,31 +1,32 @@
 import type { EngineContext } from '#engine/engine-context.ts';
-import type { Database } from '#engine/store/database.ts';
 import { eventsById } from '#engine/store/event-rows.ts';
 import { loadCases, loadPeople } from '#engine/store/folded-rows.ts';
 import { loadShown } from '#engine/store/fusions.ts';
 import { loadRules } from '#engine/store/rule-rows.ts';
 import { openEvents } from '#engine/store/sealed-events.ts';
+import { clocksOf } from '#shared/clocks/clocks-of.ts';
 import { defaultPolicies, defaultRows, type PolicyRow, readPolicy } from '#shared/clocks/policies.ts';
 import { policyInForce } from '#shared/clocks/policy-in-force.ts';
 import { type MoveEffect, previewMove } from '#shared/clocks/preview-move.ts';
 import { CallFailure } from '#shared/contract/call-failure.ts';
 import type { Handlers } from '#shared/contract/carrier.ts';
-import type { PolicyPreviewView, PolicyView } from '#shared/contract/view/rules.ts';
+import type { InputOf } from '#shared/contract/ipc.ts';
+import type { ClockMoveView, PolicyPreviewView, PolicyView } from '#shared/contract/view/rules.ts';
 import type { PolicyRowData } from '#shared/contract/wire/rule-values.ts';
 import { clockFacts } from '#shared/sync/clock-facts.ts';
 import { policyFault } from '#shared/sync/policy-version.ts';
+import { eachOpenCase } from './open-cases.ts';
 
-/** Open cases looked at in one go; the desk gets its turn in between. */
-const STEP = 200;
 /** Clocks one act may move, and cases a preview names. */
 const MOST_MOVES = 500;
 const NAMED = 8;
 
 /** Promises with their versions, and what a new one would change. */
-export function ruleCalls(context: EngineContext): Pick<Handlers, 'rules.policies' | 'rules.preview'> {
+export function ruleCalls(context: EngineContext): Pick<Handlers, 'rules.policies' | 'rules.preview' | 'rules.moves'> {
   return {
     'rules.policies': () => policies(context),
     'rules.preview': ({ policy }) => preview(context, policy),
+    'rules.moves': (asked) => moves(context, asked),
   };
 }
 
@@ -89,21 +90,13 @@ async function preview(context: EngineContext, row: PolicyRowData): Promise<Poli
   if (fault !== null)
     throw new CallFailure(fault.key.replace(/^failure\./, ''), { key: fault.key }, `policy.${fault.field}`);
   const policy = { ...readPolicy(row as PolicyRow), id: 'preview' };
-  const db = context.ledger.reader;
   const found: (MoveEffect & { number: string })[] = [];
   let cases = 0;
-  for (let after = ''; ; ) {
-    const rows = await db.all<{ id: string }>('SELECT id FROM case_row WHERE open = 1 AND id > ? ORDER BY id LIMIT ?', [
-      after,
-      STEP,
-    ]);
-    const last = rows.at(-1);
-    if (last === undefined) break;
-    cases += rows.length;
-    found.push(...(await effectsOn(context, db, rows, policy)));
-    after = last.id;
-    await new Promise((resolve) => setImmediate(resolve));
-  }
+  await eachOpenCase(context, (facts, number) => {
+    cases += 1;
+    const effects = previewMove([facts], policy, context.ledger.rules(), context.clock.now());
+    found.push(...effects.map((effect) => ({ ...effect, number })));
+  });
   const count = (test: (one: MoveEffect) => boolean) => found.filter(test).length;
   return {
     cases,
@@ -121,21 +114,25 @@ async function preview(context: EngineContext, row: PolicyRowData): Promise<Poli
   };
 }
 
-async function effectsOn(
-  context: EngineContext,
-  db: Database,
-  rows: readonly { id: string }[],
-  policy: ReturnType<typeof readPolicy>,
-): Promise<(MoveEffect & { number: string })[]> {
-  const states = await loadCases(
-    db,
-    rows.map((row) => row.id),
-  );
-  const shown = await loadShown(db, new Set([...states.values()].map((state) => state.incident)));
-  return [...states.values()].flatMap((state) => {
-    const incident = shown.get(state.incident)?.incident;
-    if (incident === undefined) return [];
-    const effects = previewMove([clockFacts(state, incident)], policy, context.ledger.rules(), context.clock.now());
-    return effects.map((effect) => ({ ...effect, number: state.number ?? state.label ?? state.id.slice(0, 8) }));
-  });
+/** Other versions of a running clock's promise that hold for its case, and what each would do to it. */
+async function moves(context: EngineContext, { case: id, clock }: InputOf<'rules.moves'>): Promise<ClockMoveView[]> {
+  const db = context.ledger.reader;
+  const state = (await loadCases(db, [id])).get(id);
+  const incident = state && (await loadShown(db, [state.incident])).get(state.incident)?.incident;
+  if (state === undefined || incident === undefined)
+    throw new CallFailure('not-found', { key: 'failure.not-found' }, 'case');
+  const facts = clockFacts(state, incident);
+  const now = context.clock.now();
+  const book = context.ledger.rules();
+  const under = clocksOf(facts, book.policies, now, book.calendars).find((one) => one.id === clock)?.policy;
+  return (await policies(context))
+    .filter(
+      ({ row, version, withdrawnAt }) => clock.startsWith(`${row.key}:`) && version !== under && withdrawnAt === null,
+    )
+    .flatMap(({ row, version, from, setAt, inForce }): ClockMoveView[] => {
+      const known = book.policies.find((one) => one.id === version);
+      const effect = known && previewMove([facts], known, book, now).find((one) => one.clock === clock);
+      if (effect === undefined) return [];
+      return [{ version, row, from, setAt, inForce, before: effect.before, after: effect.after }];
+    });
 }

@@ -5,7 +5,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { SelectField } from '#renderer/ui/field.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
 import type { Reply } from '#shared/contract/carrier.ts';
-import type { RotaView } from '#shared/contract/view/rules.ts';
+import type { RotaView } from '#shared/contract/view/rota.ts';
 import { branches } from '#shared/geo/branches.ts';
 import { formatMoment } from '#shared/text/format.ts';
 import { DutyForm } from './duty-form.tsx';
@@ -19,7 +19,10 @@ export function RotaPanel() {
   const [branch, setBranch] = useState(own ?? branches[0]?.code ?? '');
   const [reply, setReply] = useState<Reply<RotaView> | null>(null);
   const [failed, setFailed] = useState<string | null>(null);
-  const read = useCallback(() => void engine.call('rules.rota', { branch }).then(setReply), [engine, branch]);
+  const read = useCallback(
+    () => void engine.call('rules.rota', { area: { kind: 'branch', branch }, at: clock.now() }).then(setReply),
+    [engine, branch, clock],
+  );
   useEffect(read, [read]);
   const time = (ms: number) => formatMoment(say.lang, ms, clock.now());
   const span = ({ from, to }: { from: number; to: number }) => `${time(from)} – ${time(to)}`;
@@ -28,7 +31,15 @@ export function RotaPanel() {
     setFailed(answer.ok ? null : say.ref(answer.failure.message));
     read();
   };
-  const view = reply?.ok && reply.value.branch === branch ? reply.value : null;
+  const read1 = reply?.ok ? reply.value : null;
+  const view =
+    read1 === null
+      ? null
+      : {
+          ...read1,
+          duties: read1.levels.flatMap(({ duties }) => duties),
+          gaps: read1.levels.find(({ level }) => level === 'squad')?.gaps ?? [],
+        };
   return (
     <div className="rota">
       <SelectField

@@ -15,4 +15,6 @@ export interface Holiday {
   source: string;
   /** Whether another day is given when it falls on the weekly holiday. */
   substitute: boolean;
+  /** The line somebody set it by; left out for one that was shipped. */
+  line?: string;
 }

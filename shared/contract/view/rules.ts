@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { policyRowSchema, ROTA_LEVELS } from '#shared/contract/wire/rule-values.ts';
+import { policyRowSchema } from '#shared/contract/wire/rule-values.ts';
 
 /** A version of a promise as its list shows it. Moments in ms since 1970. */
 export const policyViewSchema = z.object({
@@ -35,24 +35,14 @@ export const policyPreviewSchema = z.object({
 });
 export type PolicyPreviewView = z.infer<typeof policyPreviewSchema>;
 
-const stretch = { from: z.number(), to: z.number() };
-
-/** Who is on duty at one office from now on, and when nobody is though the office is closed. Moments in ms since 1970. */
-export const rotaViewSchema = z.object({
-  branch: z.string(),
-  duties: z.array(
-    z.object({
-      id: z.string(),
-      level: z.enum(ROTA_LEVELS),
-      ...stretch,
-      name: z.string(),
-      phone: z.string().nullable(),
-      email: z.string().nullable(),
-    }),
-  ),
-  /** Of the squad, within the next seven days. */
-  gaps: z.array(z.object(stretch)),
-  /** Whether the person who sits here may set them. */
-  mayEdit: z.boolean(),
+/** Another version a running clock could go over to, and what it would do. Due times in ms since 1970. */
+export const clockMoveSchema = z.object({
+  version: z.string(),
+  row: policyRowSchema,
+  from: z.number(),
+  setAt: z.number().nullable(),
+  inForce: z.boolean(),
+  before: z.object({ due: z.number(), late: z.boolean() }),
+  after: z.object({ due: z.number(), late: z.boolean() }),
 });
-export type RotaView = z.infer<typeof rotaViewSchema>;
+export type ClockMoveView = z.infer<typeof clockMoveSchema>;
