@@ -6,7 +6,8 @@ import { CONNECT_CHANNEL, PORT_CHANNEL, ROLE_WORD, SHELL_CHANNEL } from '#shared
 import type { WindowBridge } from '#shared/contract/window-bridge.ts';
 
 const role = process.argv.includes(`${ROLE_WORD}desk`) ? 'desk' : 'wall';
-const caller = createCaller(role);
+// What came as text stays text on its way to the page: the bridge between the worlds copies objects one by one.
+const caller = createCaller(role, false);
 
 function framePort(port: MessagePort): FramePort<ReplyFrame, RequestFrame> {
   return {

@@ -12,7 +12,21 @@ export interface Connection {
 /** What this page talks to: the preload's verbs in Electron, a WebSocket and POSTs to the host in a browser. */
 export function connectEngine(role: WindowRole, page: Window = window): Connection {
   const bridge = page.prihatin;
-  if (bridge) return { engine: bridge, shell: { ask: (name, input) => bridge.shell(name, input) } };
+  if (bridge) {
+    const engine: EngineBridge = {
+      role: bridge.role,
+      call: (name, input) => bridge.call(name, input),
+      // The preload hands on as text what came as text.
+      watch: (name, input, on, failed) =>
+        bridge.watch(
+          name,
+          input,
+          (message, text?: string) => on(text === undefined ? message : JSON.parse(text)),
+          failed,
+        ),
+    };
+    return { engine, shell: { ask: (name, input) => bridge.shell(name, input) } };
+  }
   const here = new URL(page.location.href);
   return {
     engine: connectBySocket(role, here, (url) => new WebSocket(url)),

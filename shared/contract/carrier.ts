@@ -16,6 +16,8 @@ export type ReplyFrame =
   | { t: 'result'; id: number; ok: true; value: unknown }
   | { t: 'result'; id: number; ok: false; failure: Failure }
   | { t: 'message'; id: number; value: unknown }
+  /** A message as JSON text: one long string crosses processes and worlds far sooner than many thousand objects. */
+  | { t: 'message'; id: number; text: string }
   | { t: 'end'; id: number; failure: Failure | null };
 
 /** One end of a carrier: a MessagePort, a WebSocket, or a pair in memory. */
@@ -58,6 +60,8 @@ export interface CallerContext {
 
 export interface StreamEnd<T> {
   emit(message: T): void;
+  /** A message that is JSON text already; it is sent unchecked, so what it is made of was checked when it was kept. */
+  emitText(text: string): void;
   signal: AbortSignalLike;
 }
 /** The part of AbortSignal we use, so that this zone needs no DOM or Node types. */

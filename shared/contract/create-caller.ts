@@ -9,7 +9,7 @@ interface Waiting {
 interface Watching {
   name: CallName;
   input: unknown;
-  on(message: unknown): void;
+  on(message: unknown, text?: string): void;
   failed(failure: Failure): void;
 }
 
@@ -21,8 +21,9 @@ export interface Caller extends EngineBridge {
 /**
  * The window's side. Calls made while no port is attached wait for one. When a port is lost, queries and commands are
  * asked again on the next (commands carry an id and are safe to repeat) and streams open again with a fresh picture.
+ * @param unpack false where messages that came as text go on as text, as the second argument of `on`
  */
-export function createCaller(role: WindowRole): Caller {
+export function createCaller(role: WindowRole, unpack = true): Caller {
   const allowed = new Set(callsFor(role));
   const waiting = new Map<number, Waiting>();
   const watching = new Map<number, Watching>();
@@ -42,7 +43,9 @@ export function createCaller(role: WindowRole): Caller {
       const stream = watching.get(frame.id);
       if (!stream) return;
       try {
-        stream.on(frame.value);
+        if ('value' in frame) stream.on(frame.value);
+        else if (unpack) stream.on(JSON.parse(frame.text));
+        else stream.on(undefined, frame.text);
       } finally {
         port?.send({ t: 'ready', id: frame.id });
       }

@@ -84,17 +84,24 @@ export function serveCalls(
       addEventListener: (_type: 'abort', listener: () => void) => void listeners.push(listener),
     };
     // A busy window gets at most one message it has not drawn; what comes meanwhile is merged by the handler's `emit`.
-    const queue: unknown[] = [];
+    const queue: Waiting[] = [];
     let awaitingReady = false;
     const flush = () => {
-      if (aborted || awaitingReady || queue.length === 0) return;
+      const next = queue[0];
+      if (aborted || awaitingReady || next === undefined) return;
       awaitingReady = true;
-      port.send({ t: 'message', id, value: queue.shift() });
+      queue.shift();
+      port.send({ t: 'message', id, ...next });
     };
     const emit = (message: unknown) => {
       if (aborted) return;
       const checked = CALLS[name].output.parse(message);
       mergeInto(queue, checked);
+      flush();
+    };
+    const emitText = (text: string) => {
+      if (aborted) return;
+      queue.splice(0, queue.length, { text });
       flush();
     };
     streams.set(id, {
@@ -107,7 +114,7 @@ export function serveCalls(
         flush();
       },
     });
-    handler(input, from, { emit, signal });
+    handler(input, from, { emit, emitText, signal });
   }
 
   return () => {
@@ -116,9 +123,13 @@ export function serveCalls(
   };
 }
 
+/** A message that the window has not asked for yet. */
+type Waiting = { value: unknown } | { text: string };
+
 /** Waiting changes of rows melt into one, per id; any other message replaces the one that waits. */
-function mergeInto(queue: unknown[], next: unknown): void {
-  const last = queue.at(-1);
+function mergeInto(queue: Waiting[], next: unknown): void {
+  const waits = queue.at(-1);
+  const last = waits && 'value' in waits ? waits.value : undefined;
   if (isChange(last) && isChange(next) && last.to === next.from) {
     const upserts = new Map(last.upserts.map((row) => [row.case, row]));
     const removes = new Set(last.removes);
@@ -131,14 +142,16 @@ function mergeInto(queue: unknown[], next: unknown): void {
       removes.add(id);
     }
     queue[queue.length - 1] = {
-      kind: 'change',
-      from: last.from,
-      to: next.to,
-      upserts: [...upserts.values()],
-      removes: [...removes],
+      value: {
+        kind: 'change',
+        from: last.from,
+        to: next.to,
+        upserts: [...upserts.values()],
+        removes: [...removes],
+      },
     };
-  } else if (isChange(next)) queue.push(next);
-  else queue.splice(0, queue.length, next);
+  } else if (isChange(next)) queue.push({ value: next });
+  else queue.splice(0, queue.length, { value: next });
 }
 
 interface Change {

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { openDatabase } from '#engine/store/database.ts';
-import type { QueueRow } from '#shared/contract/view/queue-row.ts';
+import { type QueueRow, rowsMessageSchema } from '#shared/contract/view/queue-row.ts';
 import type { CaseState } from '#shared/domain/case-state.ts';
 import type { TestEngine } from './engine.ts';
 
-/** The queue as a window gets it, by case. */
+/** The queue as a window gets it, by case; what the store kept is held against the contract. */
 export async function queueOf(desk: TestEngine): Promise<QueueRow[]> {
-  const picture = await desk.until('rows.watch', {}, (message) => message.kind === 'picture');
+  const picture = rowsMessageSchema.parse(await desk.until('rows.watch', {}, (message) => message.kind === 'picture'));
   return picture.kind === 'picture' ? [...picture.rows].sort((a, b) => (a.case < b.case ? -1 : 1)) : [];
 }
 

@@ -1,7 +1,7 @@
 import type { EngineContext } from '#engine/engine-context.ts';
 import { reasonOf } from '#engine/log.ts';
 import type { Change } from '#engine/store/change.ts';
-import { loadRows } from '#engine/store/folded-rows.ts';
+import { loadRowsText } from '#engine/store/folded-rows.ts';
 import type { StreamEnd } from '#shared/contract/carrier.ts';
 import type { RowsMessage } from '#shared/contract/view/queue-row.ts';
 
@@ -31,11 +31,11 @@ export function streamRows(context: EngineContext, stream: StreamEnd<RowsMessage
       return;
     }
     context.ledger
-      .picture((db) => loadRows(db))
+      .picture(loadRowsText)
       .then((picture) => {
         if (stream.signal.aborted) return;
         revision = picture.revision;
-        stream.emit({ kind: 'picture', revision, rows: picture.value });
+        stream.emitText(`{"kind":"picture","revision":${revision},"rows":${picture.value}}`);
         for (const { change, from, to } of early.splice(0)) tell(change, from, to);
       })
       .catch((error: unknown) => context.log.error('rows could not be read', { reason: reasonOf(error) }));

@@ -36,6 +36,14 @@ export async function loadRows(db: Database, cases?: readonly string[]): Promise
   return rows.map((one) => JSON.parse(one.row) as QueueRow);
 }
 
+/** Every row as one JSON list, put together where it lies: ten thousand rows are read and sent as one text. */
+export async function loadRowsText(db: Database): Promise<string> {
+  const found = await db.get<{ list: string | null }>(
+    "SELECT group_concat(row, ',') AS list FROM case_row WHERE row IS NOT NULL",
+  );
+  return `[${found?.list ?? ''}]`;
+}
+
 /** The cases of these incidents, in no order. */
 export async function loadCasesOf(db: Database, incidents: readonly string[]): Promise<CaseState[]> {
   const rows = await db.all<StateRow>(
