@@ -5,9 +5,9 @@ export type ClockState = 'running' | 'paused' | 'met' | 'missed';
 
 /**
  * done: the promise itself · assigned: triage ended by an assignment · replaced: another branch took the lead first ·
- * closed: the case was closed first.
+ * declined: the branch did not take the case · closed: the case was closed first.
  */
-export type ClockEnd = 'done' | 'assigned' | 'replaced' | 'closed';
+export type ClockEnd = 'done' | 'assigned' | 'replaced' | 'declined' | 'closed';
 
 /** Share of the counted time at which somebody is told, 1 the due moment itself. */
 export type Fraction = number;
@@ -17,7 +17,7 @@ export interface ClockInstance {
   /** `key:subject id`, the same on every console and for ever. */
   id: string;
   key: string;
-  subject: { kind: 'case' | 'assignment' | 'complaint'; id: string };
+  subject: { kind: 'case' | 'assignment' | 'complaint' | 'payee'; id: string };
   /** Id of the policy it runs under. */
   policy: string;
   /** Whether every hour counts, or days or office hours of the lead branch. */

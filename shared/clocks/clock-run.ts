@@ -21,6 +21,7 @@ const RANK = new Map(
   [
     'kpi.triage',
     'kpi.assignment',
+    'kpi.reassignment',
     'kpi.acknowledgement',
     'kpi.same-day-action',
     'kpi.family-contact',

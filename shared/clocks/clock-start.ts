@@ -13,6 +13,10 @@ export interface Started {
   /** The stretch of leading, or the complaint, it is about. */
   assignment?: AssignmentFact;
   complaint?: ComplaintFact;
+  /** The offer that was declined. */
+  declined?: AssignmentFact;
+  /** Whose money, where the benefit has several payees. */
+  payee?: string;
 }
 
 /** Starts that come whether or not the case was closed before. */
@@ -44,6 +48,22 @@ function started(facts: ClockFacts, start: ClockStart): Started[] {
           step: { key: 'clock.step.start.assigned', params: { branch: { t: 'branch', v: fact.branch } } },
           assignment: fact,
         }));
+    case 'declined':
+      return facts.assignments.flatMap((fact) =>
+        fact.declined === undefined
+          ? []
+          : [
+              {
+                subject: { kind: 'assignment' as const, id: fact.id },
+                at: fact.declined,
+                step: {
+                  key: 'clock.step.start.declined',
+                  params: { branch: { t: 'branch' as const, v: fact.branch } },
+                },
+                declined: fact,
+              },
+            ],
+      );
     case 'complaint':
       if (facts.complaints === undefined) return [];
       return [...facts.complaints]
@@ -60,9 +80,17 @@ function started(facts: ClockFacts, start: ClockStart): Started[] {
   const { documents, eligibility } = facts;
   if ((approval ? eligibility : documents).length === 0) return [];
   const benefit = start.slice(start.indexOf(':') + 1) as Benefit;
-  const at = approval
-    ? firstOf(eligibility.filter((one) => one.benefit === benefit && one.eligible).map((one) => one.at))
-    : firstOf(documents.filter((one) => one.benefit === benefit).map((one) => one.at));
+  const own = approval
+    ? eligibility.filter((one) => one.benefit === benefit && one.eligible)
+    : documents.filter((one) => one.benefit === benefit);
   const params = { benefit: { t: 'key', v: `benefit.${benefit}` } } as const;
-  return ofCase(at, approval ? 'approval' : 'documents').map((one) => ({ ...one, step: { ...one.step, params } }));
+  // One clock for the benefit as a whole, and one for each payee that is named.
+  return [...new Set(own.map(({ payee }) => payee))].flatMap((payee) => {
+    const at = firstOf(own.filter((one) => one.payee === payee).map((one) => one.at));
+    return ofCase(at, approval ? 'approval' : 'documents').map((one) => ({
+      ...one,
+      step: { ...one.step, params },
+      ...(payee === undefined ? {} : { subject: { kind: 'payee' as const, id: payee }, payee }),
+    }));
+  });
 }

@@ -19,6 +19,7 @@ function momentOfStop(facts: ClockFacts, stop: ClockStop, run: Started): Moment 
     case 'triaged':
       return facts.triaged;
     case 'assigned':
+      if (run.declined) return nextAssignment(facts, run.declined.id);
       return firstOf(facts.assignments.map(({ from }) => from));
     case 'acknowledged':
       return run.assignment?.acknowledged ?? null;
@@ -36,7 +37,19 @@ function momentOfStop(facts: ClockFacts, stop: ClockStop, run: Started): Moment 
       return run.complaint?.acknowledged ?? null;
   }
   const benefit = stop.slice(stop.indexOf(':') + 1) as Benefit;
-  return firstOf(facts.payments.filter((one) => one.benefit === benefit).map(({ at }) => at));
+  const paid = facts.payments.filter((one) => one.benefit === benefit && !isOfAnother(one.payee, run.payee));
+  return firstOf(paid.map(({ at }) => at));
+}
+
+/** Where the fact and the clock each name a payee they must be the same; one that names nobody is for all. */
+function isOfAnother(payee: string | undefined, of: string | undefined): boolean {
+  return payee !== undefined && of !== undefined && payee !== of;
+}
+
+/** When a case that was declined got a branch again. */
+function nextAssignment({ assignments }: ClockFacts, declined: string): Moment | null {
+  const next = assignments[assignments.findIndex(({ id }) => id === declined) + 1];
+  return next?.from ?? null;
 }
 
 /**
@@ -52,7 +65,8 @@ export function stopOf(facts: ClockFacts, stops: readonly ClockStop[], run: Star
       best = { at, how, step: { key: `clock.step.end.${how}` } };
   };
   stops.forEach((stop, place) => {
-    offer(momentOfStop(facts, stop, run), place > 0 && (stop === 'assigned' || stop === 'replaced') ? stop : 'done');
+    const ended = place > 0 && (stop === 'assigned' || stop === 'replaced') ? stop : 'done';
+    offer(momentOfStop(facts, stop, run), ended === 'replaced' && run.assignment?.declined ? 'declined' : ended);
   });
   if (run.complaint === undefined) offer(facts.closed, 'closed');
   return best;

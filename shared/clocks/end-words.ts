@@ -8,8 +8,10 @@ export interface EndWords {
     | 'urgency.met'
     | 'clock.stopped-late'
     | 'clock.ended.replaced'
+    | 'clock.ended.declined'
     | 'clock.ended.closed'
     | 'clock.ended-late.replaced'
+    | 'clock.ended-late.declined'
     | 'clock.ended-late.closed';
   ms: number | null;
 }
@@ -21,7 +23,7 @@ export interface EndWords {
 export function endWords(clock: Pick<ClockInstance, 'endedBy' | 'startedAt' | 'due' | 'stoppedAt'>): EndWords | null {
   if (clock.stoppedAt === null) return null;
   const late = clock.stoppedAt - clock.due;
-  if (clock.endedBy === 'replaced' || clock.endedBy === 'closed') {
+  if (clock.endedBy === 'declined' || clock.endedBy === 'replaced' || clock.endedBy === 'closed') {
     return late < MINUTE_MS
       ? { key: `clock.ended.${clock.endedBy}`, ms: null }
       : { key: `clock.ended-late.${clock.endedBy}`, ms: late };

@@ -12,7 +12,12 @@ export function factsAt(facts: ClockFacts, then: number): ClockFacts {
     triaged: past(facts.triaged),
     assignments: facts.assignments
       .filter((fact) => fact.from.ms <= then)
-      .map((fact) => ({ ...fact, acknowledged: past(fact.acknowledged), until: past(fact.until) })),
+      .map(({ declined, ...fact }) => ({
+        ...fact,
+        acknowledged: past(fact.acknowledged),
+        until: past(fact.until),
+        ...(declined === undefined || declined.ms > then ? {} : { declined }),
+      })),
     firstAction: past(facts.firstAction),
     familyContacted: past(facts.familyContacted),
     documents: dated(facts.documents),

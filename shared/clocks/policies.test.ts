@@ -8,7 +8,7 @@ const HOUR = 3_600_000;
 
 describe('policies', () => {
   it('are one per key, dated, with a source and how sure we are', () => {
-    expect(new Set(defaultPolicies.map(({ key }) => key)).size).toBe(16);
+    expect(new Set(defaultPolicies.map(({ key }) => key)).size).toBe(17);
     for (const policy of defaultPolicies) {
       expect(policy.effectiveFrom).toBe(at('2024-01-01 00:00'));
       expect(policy.id).toBe(`${policy.key}@2024-01-01`);
@@ -45,6 +45,7 @@ describe('the shipped set', () => {
     expect(defaultPolicies.map(({ key, rule, calendar }) => [key, calendar, rule])).toEqual([
       ['kpi.triage', 'always', { kind: 'within', ms: HOUR / 4 }],
       ['kpi.assignment', 'always', { kind: 'within', ms: HOUR / 2 }],
+      ['kpi.reassignment', 'always', { kind: 'within', ms: HOUR / 2 }],
       ['kpi.acknowledgement', 'always', { kind: 'within', ms: HOUR / 2 }],
       ['kpi.same-day-action', 'always', { kind: 'same-day', cutOff: '20:00', lateDue: '12:00' }],
       ['kpi.family-contact', 'always', { kind: 'within', ms: 24 * HOUR }],

@@ -8,6 +8,7 @@ export type ClockStart =
   | 'received'
   | 'news'
   | 'assigned'
+  | 'declined'
   | 'first-action'
   | 'complaint'
   | `documents:${Benefit}`

@@ -4,6 +4,7 @@ import { calendarEntrySchema, policyRowSchema, ROTA_LEVELS } from '#shared/contr
 import {
   benefitSchema,
   branchCodeSchema,
+  declineReasonSchema,
   firstActionSchema,
   gradeSchema,
   idSchema,
@@ -11,11 +12,14 @@ import {
   kindSchema,
   outcomeSchema,
   pauseReasonSchema,
+  payeeRelationSchema,
   placeSchema,
+  schemeSchema,
   scopeSchema,
   severitySchema,
   sourceSchema,
   toldBySchema,
+  townSchema,
 } from '#shared/contract/wire/values.ts';
 import { MOST_VICTIMS } from '#shared/domain/victim-severities.ts';
 
@@ -23,6 +27,8 @@ const cases = z.array(idSchema).min(1).max(500);
 const words = z.string().trim().min(1).max(20_000);
 /** A coordinator records it for the squad: how they were told, and by whom (private). */
 const told = z.strictObject({ how: toldBySchema, by: z.string().max(200).optional() }).optional();
+/** To whom, where a benefit has several payees; each has clocks of their own. */
+const payeeId = idSchema.optional();
 
 /** Id of a clock or of a version of a promise. */
 const ruleId = z.string().min(1).max(120);
@@ -40,14 +46,22 @@ export const actSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('acknowledge'), cases, told }),
   z.strictObject({ kind: z.literal('first-action'), cases, action: firstActionSchema, told }),
   z.strictObject({ kind: z.literal('contact-family'), cases, told }),
-  z.strictObject({ kind: z.literal('complete-documents'), cases, benefit: benefitSchema, told }),
-  z.strictObject({ kind: z.literal('decide-eligibility'), cases, benefit: benefitSchema, eligible: z.boolean(), told }),
+  z.strictObject({ kind: z.literal('complete-documents'), cases, benefit: benefitSchema, payeeId, told }),
+  z.strictObject({
+    kind: z.literal('decide-eligibility'),
+    cases,
+    benefit: benefitSchema,
+    eligible: z.boolean(),
+    payeeId,
+    told,
+  }),
   z.strictObject({
     kind: z.literal('pay'),
     cases,
     benefit: benefitSchema,
     amountSen: z.int().min(1).max(1_000_000_000),
     payee: z.string().max(200).optional(),
+    payeeId,
     told,
   }),
   z.strictObject({
@@ -172,6 +186,36 @@ export const actSchema = z.discriminatedUnion('kind', [
       )
       .max(200),
     withdraw: z.array(idSchema).max(200).optional(),
+    reason: words.optional(),
+  }),
+  /** The branch that was offered these cases does not take them. */
+  z.strictObject({ kind: z.literal('decline'), cases, reason: declineReasonSchema, text: words.optional(), told }),
+  z.strictObject({ kind: z.literal('set-assist'), cases, branch: branchCodeSchema, on: z.boolean() }),
+  z.strictObject({ kind: z.literal('place-kin'), cases, place: townSchema.nullable() }),
+  z.strictObject({ kind: z.literal('place-employer'), cases, place: townSchema.nullable() }),
+  z.strictObject({ kind: z.literal('set-scheme'), cases, scheme: schemeSchema, on: z.boolean() }),
+  /** `complaint` and `payeeId`, where new, are ids the screen makes. */
+  z.strictObject({ kind: z.literal('receive-complaint'), case: idSchema, complaint: idSchema, text: words }),
+  z.strictObject({
+    kind: z.literal('acknowledge-complaint'),
+    case: idSchema,
+    complaint: idSchema,
+    text: words.optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('name-payee'),
+    case: idSchema,
+    payeeId: idSchema,
+    relation: payeeRelationSchema.optional(),
+    name: z.string().trim().min(1).max(200).optional(),
+  }),
+  /** Cases of one gesture to several branches: a closed office's, or the victims of one accident. */
+  z.strictObject({
+    kind: z.literal('share-out'),
+    moves: z
+      .array(z.strictObject({ case: idSchema, branch: branchCodeSchema }))
+      .min(1)
+      .max(500),
     reason: words.optional(),
   }),
   /** Somebody heard these alarms; each is a threshold of one clock. */

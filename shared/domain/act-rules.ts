@@ -13,6 +13,15 @@ export const BESIDE_CASES = [
   'set-calendar',
   'set-rota',
   'acknowledge-alarm',
+  'share-out',
+  'set-assist',
+  'place-kin',
+  'place-employer',
+  'set-scheme',
+  'receive-complaint',
+  'acknowledge-complaint',
+  'name-payee',
+  'decline',
 ] as const;
 
 /** Every act a person can make; the contract's acts are these. */
@@ -54,7 +63,7 @@ export interface Verdict {
 const YES: Verdict = { verdict: 'yes', why: null };
 const no = (key: string): Verdict => ({ verdict: 'no', why: { key } });
 
-/** Acts that a branch squad makes on its own cases; the rest is the control room's. */
+/** Acts that a branch squad makes on its own cases; the rest is the control room's. Of its own it assigns: it hands over. */
 const OF_THE_SQUAD = new Set<ActKind>([
   'acknowledge',
   'first-action',
@@ -72,6 +81,15 @@ const OF_THE_SQUAD = new Set<ActKind>([
   'undo',
   'reverse',
   'acknowledge-alarm',
+  'assign',
+  'decline',
+  'set-assist',
+  'place-kin',
+  'place-employer',
+  'set-scheme',
+  'receive-complaint',
+  'acknowledge-complaint',
+  'name-payee',
 ]);
 /** Acts on the rules everybody works by. */
 const OF_THE_RULES = new Set<ActKind>(['set-policy', 'withdraw-policy', 'move-policy', 'set-calendar', 'set-rota']);
@@ -83,6 +101,8 @@ const NEEDS_LEAD = new Set<ActKind>([
   'complete-documents',
   'decide-eligibility',
   'pay',
+  'decline',
+  'set-assist',
 ]);
 /** Acts that a closed case still takes. */
 const ON_CLOSED = new Set<ActKind>([
@@ -98,7 +118,13 @@ const ON_CLOSED = new Set<ActKind>([
   'part',
   'move-policy',
   'acknowledge-alarm',
+  'receive-complaint',
+  'acknowledge-complaint',
 ]);
+/** A branch that leads, led or helps. */
+function takesPart(state: CaseState, branch: string): boolean {
+  return state.assignments.some((one) => one.branch === branch) || state.assist.includes(branch);
+}
 
 /**
  * By right alone: may this person make this act on this case at all? Never looks at how far the case has come, so it
@@ -120,16 +146,17 @@ export function rightTo(
     return no('failure.decide-supervisor');
   if (person.role === 'branch') {
     if (!OF_THE_SQUAD.has(kind)) return no('failure.role');
-    const own =
-      inSight ||
-      person.scope.kind !== 'branch' ||
-      state === null ||
-      state.assignments.some((one) => one.branch === (person.scope as { branch: string }).branch);
+    const own = inSight || person.scope.kind !== 'branch' || state === null || takesPart(state, person.scope.branch);
     return own ? YES : no('failure.scope');
   }
   if (!inSight && person.scope.kind === 'state' && incident?.place && incident.place.state !== person.scope.state)
     return no('failure.scope');
   return YES;
+}
+
+/** Whether a person is of this branch; state offices and headquarters stand for all of theirs. */
+function isOf({ scope }: Person, branch: string | null): boolean {
+  return scope.kind !== 'branch' || scope.branch === branch;
 }
 
 /**
@@ -152,9 +179,15 @@ export function permitted(
   if (NEEDS_LEAD.has(kind) && state.lead === null) return no('failure.not-assigned');
   switch (kind) {
     case 'assign':
-      return state.lead !== null && person.role === 'coordinator'
+      if (person.role === 'branch' && !isOf(person, state.lead)) return no('failure.not-lead');
+      return state.lead !== null && person.role !== 'supervisor'
         ? { verdict: 'with-reason', why: { key: 'failure.needs-reason' } }
         : right;
+    case 'decline':
+      if (person.role === 'branch' && !isOf(person, state.lead)) return no('failure.not-lead');
+      return state.assignments.at(-1)?.acknowledged ? no('failure.accepted-before') : right;
+    case 'acknowledge-complaint':
+      return state.complaints?.some((one) => one.acknowledged === null) ? right : no('failure.no-complaint');
     case 'acknowledge':
       return state.assignments.at(-1)?.acknowledged ? no('failure.already-acknowledged') : right;
     case 'first-action':

@@ -1,9 +1,11 @@
 import type { Benefit } from './benefit.ts';
 import type { CaseStatus, FirstAction, Outcome, PauseReason } from './case-status.ts';
-import type { AssignmentFact, Moment, PolicyMove } from './clock-facts.ts';
+import type { AssignmentFact, ComplaintFact, Moment, PolicyMove } from './clock-facts.ts';
 import type { Grade, IncidentKind, Severity, Source } from './incident-kind.ts';
 import type { MessageRef } from './message-ref.ts';
-import type { Place } from './place.ts';
+import type { PayeeState } from './payee.ts';
+import type { Place, Town } from './place.ts';
+import type { Scheme } from './scheme.ts';
 
 /** Two values of one field, neither of whose authors had seen the other's. The one accepted first keeps showing. */
 export interface Conflict {
@@ -47,13 +49,19 @@ export interface CaseState {
   triaged: Moment | null;
   firstAction: (Moment & { action: FirstAction }) | null;
   familyContacted: Moment | null;
-  documents: readonly { benefit: Benefit; at: Moment }[];
-  eligibility: readonly { benefit: Benefit; eligible: boolean; at: Moment }[];
-  payments: readonly { benefit: Benefit; amountSen: number; at: Moment }[];
+  documents: readonly { benefit: Benefit; payee?: string; at: Moment }[];
+  eligibility: readonly { benefit: Benefit; eligible: boolean; payee?: string; at: Moment }[];
+  payments: readonly { benefit: Benefit; amountSen: number; payee?: string; at: Moment }[];
   pauses: readonly { reason: PauseReason; from: Moment; until: Moment | null; plannedUntil: number | null }[];
   closed: (Moment & { outcome: Outcome }) | null;
   /** Clocks that were moved to another version of their promise; left out where none was. */
   policyMoves?: readonly PolicyMove[];
+  /** Beside the incident's place: the towns of the heirs and of the employer; each left out where nobody said. */
+  places?: { readonly kin?: Town; readonly employer?: Town };
+  /** Laws the victim is covered under. */
+  schemes?: readonly Scheme[];
+  complaints?: readonly ComplaintFact[];
+  payees?: readonly PayeeState[];
   victim: VictimState;
   kin: KinState;
   conflicts: readonly Conflict[];

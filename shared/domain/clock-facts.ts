@@ -1,5 +1,6 @@
 import type { Benefit } from './benefit.ts';
 import type { PauseReason } from './case-status.ts';
+import type { DeclineReason } from './decline-reason.ts';
 import type { Grade, IncidentKind, Severity } from './incident-kind.ts';
 
 /**
@@ -23,8 +24,10 @@ export interface AssignmentFact {
   branch: string;
   from: Moment;
   acknowledged: Moment | null;
-  /** When another branch took the lead, or null while this one has it. */
+  /** When another branch took the lead or this one gave the case back, or null while it has it. */
   until: Moment | null;
+  /** The branch did not take the offer; left out where it did, or has not answered. */
+  declined?: Moment & { reason: DeclineReason };
 }
 
 /** Everything the clocks of one case rest on; made from the case's and its incident's events. */
@@ -41,9 +44,10 @@ export interface ClockFacts {
   assignments: readonly AssignmentFact[];
   firstAction: Moment | null;
   familyContacted: Moment | null;
-  documents: readonly { benefit: Benefit; at: Moment }[];
-  eligibility: readonly { benefit: Benefit; eligible: boolean; at: Moment }[];
-  payments: readonly { benefit: Benefit; amountSen: number; at: Moment }[];
+  /** `payee`: whose, where a benefit has several; left out for the benefit as a whole. */
+  documents: readonly { benefit: Benefit; payee?: string; at: Moment }[];
+  eligibility: readonly { benefit: Benefit; eligible: boolean; payee?: string; at: Moment }[];
+  payments: readonly { benefit: Benefit; amountSen: number; payee?: string; at: Moment }[];
   pauses: readonly { reason: PauseReason; from: Moment; until: Moment | null; plannedUntil: number | null }[];
   closed: Moment | null;
   /** How far the incident is confirmed, and the laws the person is covered under; left out while nobody said. */

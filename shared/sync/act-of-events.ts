@@ -15,9 +15,9 @@ export function actOfEvents(events: readonly AnyEvent[]): Act | null {
   const said = membersOf(first, known);
   if (said === null) return null;
   const about =
-    said.kind === 'set-time'
+    said.kind === 'set-time' || said.kind === 'share-out'
       ? {}
-      : said.kind.startsWith('describe-')
+      : said.kind.startsWith('describe-') || said.kind.endsWith('-complaint') || said.kind === 'name-payee'
         ? { case: first.subject.id }
         : cases.length > 0
           ? { cases }
@@ -33,6 +33,8 @@ function membersOf(
   const { subject } = event;
   switch (event.type) {
     case 'case.assigned':
+      if (all.some((one) => one.type === 'case.assigned' && one.payload.branch !== event.payload.branch))
+        return { kind: 'share-out', moves: all.flatMap(moveOf), reason: event.private?.reason };
       return { kind: 'assign', branch: event.payload.branch, reason: event.private?.reason };
     case 'case.triaged': {
       const graded = all.find((one) => one.type === 'incident.graded');
@@ -45,14 +47,19 @@ function membersOf(
     case 'case.family-contacted':
       return { kind: 'contact-family', told: toldOf(event) };
     case 'case.documents-completed':
-      return { kind: 'complete-documents', benefit: event.payload.benefit, told: toldOf(event) };
+      return {
+        kind: 'complete-documents',
+        benefit: event.payload.benefit,
+        payeeId: event.payload.payeeId,
+        told: toldOf(event),
+      };
     case 'case.eligibility-decided': {
-      const { benefit, eligible } = event.payload;
-      return { kind: 'decide-eligibility', benefit, eligible, told: toldOf(event) };
+      const { benefit, eligible, payeeId } = event.payload;
+      return { kind: 'decide-eligibility', benefit, eligible, payeeId, told: toldOf(event) };
     }
     case 'case.payment-made': {
-      const { benefit, amountSen } = event.payload;
-      return { kind: 'pay', benefit, amountSen, payee: event.private?.payee, told: toldOf(event) };
+      const { benefit, amountSen, payeeId } = event.payload;
+      return { kind: 'pay', benefit, amountSen, payeeId, payee: event.private?.payee, told: toldOf(event) };
     }
     case 'case.paused':
       return { kind: 'pause', ...event.payload, text: event.private?.text };
@@ -68,6 +75,22 @@ function membersOf(
       return { kind: 'describe-victim', ...event.payload, ...event.private };
     case 'case.kin-described':
       return { kind: 'describe-kin', ...event.payload, ...event.private };
+    case 'case.declined':
+      return { kind: 'decline', reason: event.payload.reason, text: event.private?.text, told: toldOf(event) };
+    case 'case.assist-set':
+      return { kind: 'set-assist', ...event.payload };
+    case 'case.kin-placed':
+      return { kind: 'place-kin', ...event.payload };
+    case 'case.employer-placed':
+      return { kind: 'place-employer', ...event.payload };
+    case 'case.scheme-set':
+      return { kind: 'set-scheme', ...event.payload };
+    case 'case.complaint-received':
+      return { kind: 'receive-complaint', ...event.payload, text: event.private?.text };
+    case 'case.complaint-acknowledged':
+      return { kind: 'acknowledge-complaint', ...event.payload, text: event.private?.text };
+    case 'case.payee-named':
+      return { kind: 'name-payee', ...event.payload, ...event.private };
     case 'case.time-set':
     case 'incident.time-set':
       return { kind: 'set-time', subject, ...event.payload, reason: event.private?.reason };
@@ -80,6 +103,10 @@ function membersOf(
     default:
       return null;
   }
+}
+
+function moveOf(event: KnownEvent): { case: string; branch: string }[] {
+  return event.type === 'case.assigned' ? [{ case: event.subject.id, branch: event.payload.branch }] : [];
 }
 
 function toldOf(event: {

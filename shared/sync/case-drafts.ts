@@ -19,6 +19,7 @@ export type CaseAct = Exclude<
       | 'admit'
       | 'turn-down'
       | 'acknowledge-alarm'
+      | 'share-out'
       | RuleAct['kind'];
   }
 >;
@@ -71,7 +72,7 @@ export function draftsFor(act: CaseAct, state: CaseState, incident: IncidentStat
         {
           type: 'case.documents-completed',
           subject,
-          payload: { benefit: act.benefit, ...recorded(act.told) },
+          payload: { benefit: act.benefit, ...given({ payeeId: act.payeeId }), ...recorded(act.told) },
           ...by(act.told),
         },
       ];
@@ -80,7 +81,12 @@ export function draftsFor(act: CaseAct, state: CaseState, incident: IncidentStat
         {
           type: 'case.eligibility-decided',
           subject,
-          payload: { benefit: act.benefit, eligible: act.eligible, ...recorded(act.told) },
+          payload: {
+            benefit: act.benefit,
+            eligible: act.eligible,
+            ...given({ payeeId: act.payeeId }),
+            ...recorded(act.told),
+          },
           ...by(act.told),
         },
       ];
@@ -89,7 +95,12 @@ export function draftsFor(act: CaseAct, state: CaseState, incident: IncidentStat
         {
           type: 'case.payment-made',
           subject,
-          payload: { benefit: act.benefit, amountSen: act.amountSen, ...recorded(act.told) },
+          payload: {
+            benefit: act.benefit,
+            amountSen: act.amountSen,
+            ...given({ payeeId: act.payeeId }),
+            ...recorded(act.told),
+          },
           private: given({ payee: act.payee, toldBy: act.told?.by }),
         },
       ];
@@ -126,6 +137,54 @@ export function draftsFor(act: CaseAct, state: CaseState, incident: IncidentStat
           subject,
           payload: given({ relation: act.relation, town: act.town }),
           private: given({ name: act.name, phone: act.phone }),
+        },
+      ];
+    case 'decline': {
+      const assignment = state.assignments.at(-1);
+      return assignment
+        ? [
+            {
+              type: 'case.declined',
+              subject,
+              payload: { assignment: assignment.id, reason: act.reason, ...recorded(act.told) },
+              private: given({ text: act.text, toldBy: act.told?.by }),
+            },
+          ]
+        : [];
+    }
+    case 'set-assist':
+      return [{ type: 'case.assist-set', subject, payload: { branch: act.branch, on: act.on } }];
+    case 'place-kin':
+      return [{ type: 'case.kin-placed', subject, payload: { place: act.place } }];
+    case 'place-employer':
+      return [{ type: 'case.employer-placed', subject, payload: { place: act.place } }];
+    case 'set-scheme':
+      return [{ type: 'case.scheme-set', subject, payload: { scheme: act.scheme, on: act.on } }];
+    case 'receive-complaint':
+      return [
+        {
+          type: 'case.complaint-received',
+          subject,
+          payload: { complaint: act.complaint },
+          private: { text: act.text },
+        },
+      ];
+    case 'acknowledge-complaint':
+      return [
+        {
+          type: 'case.complaint-acknowledged',
+          subject,
+          payload: { complaint: act.complaint },
+          private: given({ text: act.text }),
+        },
+      ];
+    case 'name-payee':
+      return [
+        {
+          type: 'case.payee-named',
+          subject,
+          payload: { payeeId: act.payeeId, ...given({ relation: act.relation }) },
+          private: given({ name: act.name }),
         },
       ];
     case 'open-personal':

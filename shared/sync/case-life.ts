@@ -1,7 +1,9 @@
 import type { AnyEvent, KnownEvent } from '#shared/contract/wire/event.ts';
 import type { CaseState } from '#shared/domain/case-state.ts';
 import { type Outcome, PAUSE_REASONS } from '#shared/domain/case-status.ts';
-import { type AssignmentFact, type Moment, type PolicyMove, stillPaused } from '#shared/domain/clock-facts.ts';
+import { type Moment, type PolicyMove, stillPaused } from '#shared/domain/clock-facts.ts';
+import { type Around, applyAround, emptyAround } from './case-around.ts';
+import { acknowledge, assign, decline, endLast, moveTo, setAssist } from './case-lead.ts';
 import { hadSeen, type Registers } from './register.ts';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer I)[] ? I[] : T[K] };
@@ -32,6 +34,10 @@ export interface Life
   incident: string | null;
   closedBy: AnyEvent | null;
   pausedBy: AnyEvent | null;
+  /** Who first took each offer, and who did not take it, by assignment. */
+  acknowledgedBy: Map<string, AnyEvent>;
+  declinedBy: Map<string, AnyEvent>;
+  around: Around;
 }
 
 /** A case nothing has happened to. */
@@ -56,6 +62,9 @@ export function emptyLife(): Life {
     personalOpened: [],
     closedBy: null,
     pausedBy: null,
+    acknowledgedBy: new Map(),
+    declinedBy: new Map(),
+    around: emptyAround(),
   };
 }
 
@@ -84,12 +93,16 @@ export function applyLife(life: Life, registers: Registers, event: KnownEvent & 
     case 'case.assigned':
       assign(life, registers, event, at);
       break;
-    case 'case.acknowledged': {
-      const index = life.assignments.findIndex((one) => one.id === event.payload.assignment);
-      const known = life.assignments[index];
-      if (known) life.assignments[index] = { ...known, acknowledged: earlier(known.acknowledged, at) };
+    case 'case.acknowledged':
+      acknowledge(life, registers, event, at);
       break;
-    }
+    case 'case.declined':
+      decline(life, registers, event, at);
+      break;
+    case 'case.assist-set':
+      if (registers.write(`assist.${event.payload.branch}`, event.payload.on, event))
+        setAssist(life, registers, event.payload.branch);
+      break;
     case 'case.action-taken':
       life.firstAction = earlier(life.firstAction, { ...at, action: event.payload.action });
       break;
@@ -97,13 +110,23 @@ export function applyLife(life: Life, registers: Registers, event: KnownEvent & 
       life.familyContacted = earlier(life.familyContacted, at);
       break;
     case 'case.documents-completed':
-      life.documents.push({ benefit: event.payload.benefit, at });
+      life.documents.push({ benefit: event.payload.benefit, ...payeeOf(event), at });
       break;
     case 'case.eligibility-decided':
-      life.eligibility.push({ benefit: event.payload.benefit, eligible: event.payload.eligible, at });
+      life.eligibility.push({
+        benefit: event.payload.benefit,
+        eligible: event.payload.eligible,
+        ...payeeOf(event),
+        at,
+      });
       break;
     case 'case.payment-made':
-      life.payments.push({ benefit: event.payload.benefit, amountSen: event.payload.amountSen, at });
+      life.payments.push({
+        benefit: event.payload.benefit,
+        amountSen: event.payload.amountSen,
+        ...payeeOf(event),
+        at,
+      });
       break;
     case 'case.paused': {
       const open = life.pauses.at(-1);
@@ -153,25 +176,14 @@ export function applyLife(life: Life, registers: Registers, event: KnownEvent & 
         registers.write(`kin.${field}`, value, event);
       break;
     default:
+      applyAround(life.around, registers, event, at);
       break;
   }
 }
 
-/**
- * S-06: an assignment names the lead its author believed in. Where that is no longer the lead, and the author had not
- * seen the change, the case stays with its lead and the other choice stands beside it. S-07: never two leads.
- */
-function assign(life: Life, registers: Registers, event: KnownEvent<'case.assigned'> & AnyEvent, at: Moment): void {
-  const lead = registers.read<string>('lead');
-  const { branch, believedLead } = event.payload;
-  if (life.closedBy && !hadSeen(event, life.closedBy)) {
-    registers.contest('status', { event: life.closedBy, value: 'closed' }, { event, value: branch });
-    return;
-  }
-  if (!registers.write('lead', branch, event, believedLead === lead)) return;
-  if (lead === branch) return;
-  moveTo(life, event, at, branch);
-  life.suggestedAtAssign = event.payload.suggested;
+/** Whose money a fact is about, where the benefit has several payees. */
+function payeeOf({ payload }: { payload: { payeeId?: string | undefined } }): { payee?: string } {
+  return payload.payeeId === undefined ? {} : { payee: payload.payeeId };
 }
 
 /**
@@ -194,6 +206,8 @@ function settle(
     if (choice === 'both' && other !== lead && !life.assist.includes(other))
       life.assist = [...life.assist, other].sort();
   }
+  if (field === 'lead' && choice === 'other' && other === null) endLast(life, at, 'other');
+  if (field.startsWith('assist.')) setAssist(life, registers, field.slice('assist.'.length));
   if (field === 'status' && choice === 'other' && typeof other === 'string') {
     life.closed = null;
     life.closedBy = null;
@@ -207,19 +221,4 @@ function settle(
   }
   if (field === 'outcome' && life.closed)
     life.closed = { ...life.closed, outcome: registers.read<Outcome>('outcome') ?? life.closed.outcome };
-}
-
-/** Ends the open assignment and begins the next; time never runs backwards between them. */
-function moveTo(life: Life, event: AnyEvent, at: Moment, branch: string): void {
-  const last = life.assignments.at(-1);
-  if (last?.until === null) life.assignments[life.assignments.length - 1] = { ...last, until: at };
-  const fact: AssignmentFact = {
-    id: event.id,
-    branch,
-    from: { ...at, ms: Math.max(at.ms, last ? last.from.ms : at.ms) },
-    acknowledged: null,
-    until: null,
-  };
-  life.assignments.push(fact);
-  life.assist = life.assist.filter((code) => code !== branch);
 }

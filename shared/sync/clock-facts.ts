@@ -41,6 +41,8 @@ export function clockFacts(state: CaseState, incident: IncidentState): ClockFact
     pauses: state.pauses,
     closed: state.closed,
     grade: incident.grade,
+    ...(state.schemes === undefined ? {} : { schemes: state.schemes }),
+    ...(state.complaints === undefined ? {} : { complaints: state.complaints }),
     ...(state.policyMoves === undefined ? {} : { policyMoves: state.policyMoves }),
   };
 }

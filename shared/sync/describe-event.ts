@@ -3,6 +3,7 @@ import type { MessageParam, MessageRef } from '#shared/domain/message-ref.ts';
 import { fieldWord } from './time-field.ts';
 
 const key = (v: string): MessageParam => ({ t: 'key', v });
+const turn = (on: boolean): MessageParam => key(on ? 'event.turn.on' : 'event.turn.off');
 
 /** One line for a timeline, as data: `event.<type>` and what it speaks of. The actor is shown apart. */
 export function describeEvent(event: AnyEvent): MessageRef {
@@ -48,6 +49,15 @@ function paramsOf(event: KnownEvent): Record<string, MessageParam> | undefined {
     case 'case.time-set':
     case 'incident.time-set':
       return { time: { t: 'time', v: Date.parse(event.payload.happenedAt) } };
+    case 'case.declined':
+      return { reason: key(`decline.${event.payload.reason}`) };
+    case 'case.assist-set':
+      return { branch: { t: 'branch', v: event.payload.branch }, turn: turn(event.payload.on) };
+    case 'case.kin-placed':
+    case 'case.employer-placed':
+      return { place: { t: 'text', v: event.payload.place?.name ?? '–' } };
+    case 'case.scheme-set':
+      return { scheme: key(`scheme.${event.payload.scheme}`), turn: turn(event.payload.on) };
     case 'case.closed':
       return { outcome: key(`outcome.${event.payload.outcome}`) };
     case 'case.conflict-settled':

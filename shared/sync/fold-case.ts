@@ -2,6 +2,7 @@ import { type AnyEvent, isKnown } from '#shared/contract/wire/event.ts';
 import type { CaseState } from '#shared/domain/case-state.ts';
 import type { CaseStatus } from '#shared/domain/case-status.ts';
 import type { Severity } from '#shared/domain/incident-kind.ts';
+import { aroundState } from './case-around.ts';
 import { applyLife, emptyLife, type Life } from './case-life.ts';
 import { knownNumber } from './known-number.ts';
 import { distinct, inOrder } from './order.ts';
@@ -51,6 +52,7 @@ export function foldCase(events: readonly AnyEvent[]): CaseState | null {
     pauses: life.pauses,
     closed: life.closed,
     ...(life.policyMoves.length === 0 ? {} : { policyMoves: life.policyMoves }),
+    ...aroundState(life.around, registers),
     victim: {
       name: registers.read('victim.name'),
       idNumber: registers.read('victim.idNumber'),
@@ -76,9 +78,11 @@ export function foldCase(events: readonly AnyEvent[]): CaseState | null {
 /** The furthest stage the recorded facts reach. */
 function statusOf(life: Life, registers: Registers): CaseStatus {
   if (life.closed) return 'closed';
+  const last = life.assignments.at(-1);
+  if (last?.declined && last.until !== null) return 'unassigned';
   if (life.payments.length > 0) return 'paid';
   if (life.documents.length > 0) return 'documents';
   if (life.firstAction) return 'in-action';
-  if (life.assignments.at(-1)?.acknowledged) return 'acknowledged';
+  if (last?.acknowledged) return 'acknowledged';
   return registers.read('lead') === null ? 'unassigned' : 'assigned';
 }

@@ -38,7 +38,7 @@ describe('central judges an act', () => {
     expect(judgeAct([sound], world(null))).toMatchObject({ code: 'unknown-author' });
     expect(judgeAct([sound], world(person('wall')))).toMatchObject({ code: 'role' });
     expect(judgeAct([sound], world(person('branch', { kind: 'branch', branch: 'KLU' })))).toMatchObject({
-      code: 'role',
+      code: 'scope',
     });
     expect(judgeAct([assigned('ZZZ', null, { n: 1 })], world(person('coordinator')))).toMatchObject({
       code: 'unknown-branch',
@@ -60,6 +60,38 @@ describe('central judges an act', () => {
         ok: true,
       });
     }
+  });
+
+  it('S-49 lets a squad hand over what it believes its branch to lead, with a reason, and nothing else', () => {
+    const squad = person('branch', { kind: 'branch', branch: 'KLU' });
+    const mine = assigned('KLU', null, { n: 2, device: 'y', seq: 2 });
+    const away = (believedLead: string | null, reason?: string) =>
+      judgeAct(
+        [{ ...assigned('SGT', believedLead, { n: 1 }), ...(reason ? { private: { reason } } : {}) }],
+        world(squad, [opened(), mine]),
+      );
+    expect(away('KLU')).toMatchObject({ code: 'needs-reason' });
+    expect(away('KLU', 'waris di Sungai Petani')).toEqual({ ok: true });
+    expect(away('IPH', 'bukan kami')).toMatchObject({ code: 'not-lead', field: 'payload.believedLead' });
+    expect(away(null, 'bukan kami')).toMatchObject({ code: 'not-lead' });
+  });
+
+  it('S-47 only the branch that was offered a case declines it, or the control room for it', () => {
+    const offers = [
+      assigned('KLU', null, { n: 2, device: 'y', seq: 2 }),
+      assigned('SGT', 'KLU', { n: 3, device: 'y', seq: 3 }),
+    ];
+    const [first, second] = offers.map((one) =>
+      sampleEvent(
+        { type: 'case.declined', subject: CASE, payload: { assignment: one.id, reason: 'not-ours' } },
+        { n: 1, device: 'squad' },
+      ),
+    );
+    const by = (author: Person, event = first) => event && judgeAct([event], world(author, [opened(), ...offers]));
+    const squad = person('branch', { kind: 'branch', branch: 'KLU' });
+    expect(by(squad)).toEqual({ ok: true });
+    expect(by(squad, second)).toMatchObject({ code: 'not-lead', field: 'payload.assignment' });
+    expect(by(person('coordinator'), second)).toEqual({ ok: true });
   });
 
   it('asks a coordinator who moves a case for a reason, a supervisor not', () => {

@@ -81,6 +81,14 @@ const ACT_OF: Record<EventType, ActKind | null> = {
   'rota.set': 'set-rota',
   'rota.withdrawn': 'set-rota',
   'case.alarm-acknowledged': 'acknowledge-alarm',
+  'case.declined': 'decline',
+  'case.assist-set': 'set-assist',
+  'case.kin-placed': 'place-kin',
+  'case.employer-placed': 'place-employer',
+  'case.scheme-set': 'set-scheme',
+  'case.complaint-received': 'receive-complaint',
+  'case.complaint-acknowledged': 'acknowledge-complaint',
+  'case.payee-named': 'name-payee',
 };
 
 /**
@@ -128,13 +136,33 @@ function judgeEvent(event: KnownEvent & AnyEvent, opened: ReadonlySet<string>, w
     return refuse(event, 'not-found', 'payload.with');
   }
   if (event.type === 'case.time-set' || event.type === 'incident.time-set') return judgeSetTime(event, world);
-  if (event.type !== 'case.assigned') return null;
+  if (event.type === 'case.declined') return judgeDecline(event, world.author, state);
+  if (event.type !== 'case.assigned' && event.type !== 'case.assist-set') return null;
   if (!world.branchExists(event.payload.branch)) return refuse(event, 'unknown-branch', 'payload.branch');
-  const moves = event.payload.believedLead !== null && world.author.role === 'coordinator';
+  if (event.type === 'case.assist-set') return null;
+  const { believedLead } = event.payload;
+  if (isStranger(world.author, believedLead)) return refuse(event, 'not-lead', 'payload.believedLead');
+  const moves = believedLead !== null && world.author.role !== 'supervisor';
   // A reason that nobody can read any more was given all the same.
   return moves && !event.private?.reason && !isUnreadable(event)
     ? refuse(event, 'needs-reason', 'private.reason')
     : null;
+}
+
+/** A squad gives away or turns down what it believes its own branch to have, nothing else. */
+function isStranger({ role, scope }: Person, branch: string | null): boolean {
+  return role === 'branch' && scope.kind === 'branch' && scope.branch !== branch;
+}
+
+/** S-47: only the branch that was offered the case declines it, or the control room for it. */
+function judgeDecline(
+  event: KnownEvent<'case.declined'> & AnyEvent,
+  author: Person,
+  state: CaseState | null,
+): Judgement | null {
+  const offer = state?.assignments.find(({ id }) => id === event.payload.assignment);
+  // An offer of this very act, or one that may yet be brought back, is nobody else's.
+  return offer && isStranger(author, offer.branch) ? refuse(event, 'not-lead', 'payload.assignment') : null;
 }
 
 /** Promises, calendars and rota are a supervisor's whose scope reaches where they hold, and where they held before. */

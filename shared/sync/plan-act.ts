@@ -12,6 +12,7 @@ import { planJoin, planPart, planPlace, planSettle } from './plan-incident-acts.
 import { planReverse } from './plan-reverse.ts';
 import { planAlarmsHeard, planRules } from './plan-rules.ts';
 import { planSetTime } from './plan-set-time.ts';
+import { planShareOut } from './plan-share-out.ts';
 import { planUndo } from './plan-undo.ts';
 import { refuse, refuseBy } from './refuse.ts';
 
@@ -48,6 +49,11 @@ export function planAct(act: Act, world: ActWorld): PlannedAct {
       return planRules(act, world);
     case 'acknowledge-alarm':
       return planAlarmsHeard(act, world);
+    case 'share-out':
+      return planShareOut(act, world);
+    case 'receive-complaint':
+    case 'acknowledge-complaint':
+    case 'name-payee':
     case 'describe-victim':
     case 'describe-kin':
     case 'open-personal':
@@ -58,7 +64,7 @@ export function planAct(act: Act, world: ActWorld): PlannedAct {
 }
 
 function planCases(act: CaseAct, ids: readonly string[], world: ActWorld): PlannedAct {
-  if (act.kind === 'assign' && !world.branchExists(act.branch)) return refuse('unknown-branch', 'act.branch');
+  if ('branch' in act && !world.branchExists(act.branch)) return refuse('unknown-branch', 'act.branch');
   const drafts: EventDraft[] = [];
   const touched: CaseState[] = [];
   for (const id of new Set(ids)) {
@@ -70,6 +76,8 @@ function planCases(act: CaseAct, ids: readonly string[], world: ActWorld): Plann
     if (verdict.verdict === 'no') return refuseBy(verdict, 'act.cases');
     if (verdict.verdict === 'with-reason' && !('reason' in act && act.reason))
       return refuse('needs-reason', 'act.reason');
+    const stranger = strangeIn(act, state);
+    if (stranger !== null) return stranger;
     drafts.push(...draftsFor(act, state, incident));
     touched.push(state);
   }
@@ -86,6 +94,17 @@ function planCases(act: CaseAct, ids: readonly string[], world: ActWorld): Plann
     incidents: [...new Set(touched.map((state) => state.incident))],
     undoable: act.kind !== 'open-personal',
   };
+}
+
+/** What the act names that this case does not have: a payee, a complaint that waits for its answer. */
+function strangeIn(act: CaseAct, state: CaseState): PlannedAct | null {
+  if (act.kind === 'acknowledge-complaint') {
+    const found = state.complaints?.find(({ id }) => id === act.complaint);
+    if (!found) return refuse('not-found', 'act.complaint');
+    return found.acknowledged === null ? null : refuse('no-complaint', 'act.complaint');
+  }
+  if (act.kind === 'name-payee' || !('payeeId' in act) || act.payeeId === undefined) return null;
+  return state.payees?.some(({ id }) => id === act.payeeId) ? null : refuse('unknown-payee', 'act.payeeId');
 }
 
 function planReport(act: Extract<Act, { kind: 'report' }>, world: ActWorld): PlannedAct {

@@ -104,6 +104,44 @@ export function reverseOnCase(
         words: { key: 'reverse.close' },
       };
     }
+    case 'case.declined': {
+      if (now.lead !== null || now.assignments.at(-1)?.id !== event.payload.assignment) return CHANGED;
+      const branch = now.assignments.at(-1)?.branch;
+      if (branch === undefined) return CHANGED;
+      const payload = { branch, believedLead: null, suggested: incident?.suggested?.branch ?? null };
+      const why = reason === undefined ? {} : { private: { reason } };
+      const words = { key: 'reverse.assign', params: { branch: { t: 'branch', v: branch } as const } };
+      return { draft: { type: 'case.assigned', subject, payload, ...why }, kind: 'assign', words };
+    }
+    case 'case.assist-set': {
+      const { branch, on } = event.payload;
+      if (now.assist.includes(branch) !== on || before.assist.includes(branch) === on) return CHANGED;
+      return {
+        draft: { type: event.type, subject, payload: { branch, on: !on } },
+        kind: 'set-assist',
+        words: { key: 'reverse.assist', params: { branch: { t: 'branch', v: branch } } },
+      };
+    }
+    case 'case.scheme-set': {
+      const { scheme, on } = event.payload;
+      if ((now.schemes?.includes(scheme) ?? false) !== on || (before.schemes?.includes(scheme) ?? false) === on)
+        return CHANGED;
+      return {
+        draft: { type: event.type, subject, payload: { scheme, on: !on } },
+        kind: 'set-scheme',
+        words: { key: 'reverse.describe' },
+      };
+    }
+    case 'case.kin-placed':
+    case 'case.employer-placed': {
+      const side = event.type === 'case.kin-placed' ? 'kin' : 'employer';
+      if (canonicalJson(now.places?.[side] ?? null) !== canonicalJson(event.payload.place)) return CHANGED;
+      return {
+        draft: { type: event.type, subject, payload: { place: before.places?.[side] ?? null } },
+        kind: side === 'kin' ? 'place-kin' : 'place-employer',
+        words: { key: 'reverse.describe' },
+      };
+    }
     case 'case.opened':
       return 'not-undoable';
     case 'case.noted':

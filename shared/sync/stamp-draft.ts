@@ -1,5 +1,4 @@
-import type { AnyEvent, EventDraft } from '#shared/contract/wire/event.ts';
-import { EVENT_TYPES } from '#shared/contract/wire/event-payloads.ts';
+import { type AnyEvent, type EventDraft, versionOf } from '#shared/contract/wire/event.ts';
 
 /** All of the envelope that its author does not decide. */
 export type Stamp = Pick<
@@ -13,7 +12,7 @@ export function stampDraft(draft: EventDraft, stamp: Stamp): AnyEvent {
   const event: AnyEvent = {
     ...stamp,
     type: draft.type,
-    v: EVENT_TYPES[draft.type].v,
+    v: versionOf(draft.type, draft.payload),
     subject: draft.subject,
     payload: dropUndefined(draft.payload),
   };

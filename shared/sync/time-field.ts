@@ -1,6 +1,9 @@
 /** Name of the field that holds the time a supervisor set for an event; the rest of it is the event's id. */
 const FIELD = 'time.';
 
+/** Fields of which a case has one for each branch, law or payee. */
+const FAMILIES = ['assist', 'scheme', 'payee'] as const;
+
 /** The field of a conflict over an event's time. */
 export function timeField(event: string): string {
   return `${FIELD}${event}`;
@@ -13,5 +16,7 @@ export function eventOfTimeField(field: string): string | null {
 
 /** The key of the word for a field of a conflict; the time of any event is one. */
 export function fieldWord(field: string): string {
-  return eventOfTimeField(field) === null ? `field.${field}` : 'field.time';
+  if (eventOfTimeField(field) !== null) return 'field.time';
+  const family = FAMILIES.find((one) => field.startsWith(`${one}.`));
+  return `field.${family ?? field}`;
 }

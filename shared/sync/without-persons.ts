@@ -15,8 +15,13 @@ export function withoutPersons(state: CaseState): CaseState {
     ...state,
     victim: { ...state.victim, name: null, idNumber: null, employer: null },
     kin: { ...state.kin, name: null, phone: null },
-    conflicts: state.conflicts.map((one) => (NAMING.has(one.field) ? hidden(one) : one)),
+    ...(state.payees === undefined ? {} : { payees: state.payees.map((one) => ({ ...one, name: null })) }),
+    conflicts: state.conflicts.map((one) => (names(one.field) ? hidden(one) : one)),
   };
+}
+
+function names(field: string): boolean {
+  return NAMING.has(field) || (field.startsWith('payee.') && field.endsWith('.name'));
 }
 
 function hidden(conflict: Conflict): Conflict {

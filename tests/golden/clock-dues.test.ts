@@ -32,6 +32,12 @@ function factsOf(policy: string, start: number): ClockFacts {
       assignments: led,
       complaints: [{ id: 'x', at: moment(start), acknowledged: null }],
     });
+  if (policy === 'kpi.reassignment') {
+    const declined = { ...moment(start), reason: 'no-officer' as const };
+    return untouched(start, {
+      assignments: led.map((one) => ({ ...one, until: moment(start), declined })),
+    });
+  }
   if (kind === 'charter')
     return untouched(start, { assignments: led, documents: [{ benefit: what as Benefit, at: moment(start) }] });
   return untouched(start, {

@@ -16,7 +16,7 @@ export function ClockLedger({ clock, urgency }: { clock: DetailClock; urgency: U
   const ledger = useMemo(() => ledgerOf(clock.steps), [clock.steps]);
   const now = desk.clock.now();
   const live = clock.stoppedAt === null && clock.pausedSince === null;
-  const ended = clock.endedBy === 'replaced' || clock.endedBy === 'closed';
+  const ended = clock.endedBy === 'declined' || clock.endedBy === 'replaced' || clock.endedBy === 'closed';
   const texts = useMemo(() => {
     // Whole seconds on both sides, so that the sum on the screen adds up.
     const left = (at: number) => Math.abs(Math.floor(timeLeftWhole(clock, at) / 1_000) * 1_000);

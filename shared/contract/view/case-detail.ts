@@ -30,7 +30,7 @@ export const personOfCaseSchema = z.object({
 export const detailClockSchema = slimClockSchema.extend({
   state: z.enum(['running', 'paused', 'met', 'missed']),
   /** What stopped it: the promise itself, or something that ended it without; null while it runs. */
-  endedBy: z.enum(['done', 'assigned', 'replaced', 'closed']).nullable(),
+  endedBy: z.enum(['done', 'assigned', 'replaced', 'declined', 'closed']).nullable(),
   allowanceMs: z.number(),
   pausedMs: z.number(),
   elapsedMs: z.number(),

@@ -3,6 +3,7 @@ import { calendarEntrySchema, policyRowSchema, ROTA_LEVELS } from './rule-values
 import {
   benefitSchema,
   branchCodeSchema,
+  declineReasonSchema,
   firstActionSchema,
   gradeSchema,
   idSchema,
@@ -12,13 +13,16 @@ import {
   lonSchema,
   outcomeSchema,
   pauseReasonSchema,
+  payeeRelationSchema,
   placeSchema,
   roleSchema,
+  schemeSchema,
   scopeSchema,
   severitySchema,
   sourceSchema,
   suggestionSchema,
   toldBySchema,
+  townSchema,
 } from './values.ts';
 
 /** What a subject is; the log also carries kinds this version does not know. */
@@ -41,7 +45,10 @@ const settled = z.strictObject({
 
 interface EventShape {
   subject: (typeof SUBJECT_KINDS)[number];
+  /** The newest version; every earlier one reads as it. */
   v: number;
+  /** Members of the payload that came after version 1, by the version they came with: an event is of the lowest that holds it. */
+  since?: Readonly<Record<string, number>>;
   payload: z.ZodType;
   /** What names or may name a person; absent when the type carries none. */
   private?: z.ZodType;
@@ -49,7 +56,8 @@ interface EventShape {
 
 /**
  * Every event type of this protocol version: whose it is, its payload, and its private part.
- * Adding a field means a new `v` and an upcaster; a payload here never changes its meaning.
+ * Adding a field that may be left out means a new `v` and its line in `since`, any other an upcaster besides; a payload
+ * here never changes its meaning.
  */
 export const EVENT_TYPES = {
   'report.received': {
@@ -169,22 +177,31 @@ export const EVENT_TYPES = {
   },
   'case.documents-completed': {
     subject: 'case',
-    v: 1,
-    payload: z.strictObject({ benefit: benefitSchema, told: told.optional() }),
+    v: 2,
+    since: { payeeId: 2 },
+    payload: z.strictObject({ benefit: benefitSchema, payeeId: idSchema.optional(), told: told.optional() }),
     private: z.strictObject({ toldBy: z.string().max(200).optional() }),
   },
   'case.eligibility-decided': {
     subject: 'case',
-    v: 1,
-    payload: z.strictObject({ benefit: benefitSchema, eligible: z.boolean(), told: told.optional() }),
+    v: 2,
+    since: { payeeId: 2 },
+    payload: z.strictObject({
+      benefit: benefitSchema,
+      eligible: z.boolean(),
+      payeeId: idSchema.optional(),
+      told: told.optional(),
+    }),
     private: z.strictObject({ toldBy: z.string().max(200).optional() }),
   },
   'case.payment-made': {
     subject: 'case',
-    v: 1,
+    v: 2,
+    since: { payeeId: 2 },
     payload: z.strictObject({
       benefit: benefitSchema,
       amountSen: z.int().min(1).max(1_000_000_000),
+      payeeId: idSchema.optional(),
       told: told.optional(),
     }),
     private: z.strictObject({ payee: z.string().max(200).optional(), toldBy: z.string().max(200).optional() }),
@@ -335,6 +352,39 @@ export const EVENT_TYPES = {
     v: 1,
     payload: empty,
     private: z.strictObject({ reason: freeText.optional() }),
+  },
+  /** A branch does not take the case it was offered by this assignment: it is back with the control room, its clocks run on. */
+  'case.declined': {
+    subject: 'case',
+    v: 1,
+    payload: z.strictObject({ assignment: idSchema, reason: declineReasonSchema, told: told.optional() }),
+    private: z.strictObject({ text: freeText.optional(), toldBy: z.string().max(200).optional() }),
+  },
+  /** A branch helps the lead, or does no longer. */
+  'case.assist-set': { subject: 'case', v: 1, payload: z.strictObject({ branch: branchCodeSchema, on: z.boolean() }) },
+  /** Where the heirs live: a town, never an address. */
+  'case.kin-placed': { subject: 'case', v: 1, payload: z.strictObject({ place: townSchema.nullable() }) },
+  'case.employer-placed': { subject: 'case', v: 1, payload: z.strictObject({ place: townSchema.nullable() }) },
+  /** The victim is covered under this law, or is not after all; one may be under two. */
+  'case.scheme-set': { subject: 'case', v: 1, payload: z.strictObject({ scheme: schemeSchema, on: z.boolean() }) },
+  'case.complaint-received': {
+    subject: 'case',
+    v: 1,
+    payload: z.strictObject({ complaint: idSchema }),
+    private: z.strictObject({ text: freeText }),
+  },
+  'case.complaint-acknowledged': {
+    subject: 'case',
+    v: 1,
+    payload: z.strictObject({ complaint: idSchema }),
+    private: z.strictObject({ text: freeText.optional() }),
+  },
+  /** One to whom a benefit is paid; documents, eligibility and payments name them by this id. */
+  'case.payee-named': {
+    subject: 'case',
+    v: 1,
+    payload: z.strictObject({ payeeId: idSchema, relation: payeeRelationSchema.optional() }),
+    private: z.strictObject({ name: z.string().max(200).optional() }),
   },
   /** Somebody heard the alarm of a threshold: fraction 1 is the due time itself, more than 1 a repeated breach. */
   'case.alarm-acknowledged': {

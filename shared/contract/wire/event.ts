@@ -79,7 +79,16 @@ export type EventDraft<T extends EventType = EventType> = {
 /** True when this version knows the type and its `v`; other events are kept and passed on untouched. */
 export function isKnown(event: AnyEvent): event is KnownEvent & AnyEvent {
   const shape = Object.hasOwn(EVENT_TYPES, event.type) ? EVENT_TYPES[event.type as EventType] : undefined;
-  return shape !== undefined && shape.v === event.v && shape.subject === event.subject.kind;
+  return shape !== undefined && shape.v >= event.v && shape.subject === event.subject.kind;
+}
+
+/** The lowest version of a type that holds this payload: older builds go on reading what they can. */
+export function versionOf(type: EventType, payload: object): number {
+  const shape = EVENT_TYPES[type];
+  if (!('since' in shape)) return 1;
+  const said = Object.entries(payload).filter(([, value]) => value !== undefined);
+  const since: Readonly<Record<string, number>> = shape.since;
+  return Math.max(1, ...said.map(([name]) => since[name] ?? 1));
 }
 
 /** Checks payload and private part against the type. Null when sound, or when the type is not known here. */
@@ -90,6 +99,8 @@ export function checkEvent(event: AnyEvent): PlainFault | null {
     return faultIn('subject.kind', 'fault.subject', { type: event.type, subject: shape.subject });
   const payload = shape.payload.safeParse(event.payload);
   if (!payload.success) return plainFault(payload.error.issues[0], event.payload, 'payload');
+  if (event.v < versionOf(event.type as EventType, event.payload))
+    return faultIn('v', 'fault.version', { type: event.type });
   if (event.private === undefined) return null;
   if (!('private' in shape)) return faultIn('private', 'fault.no-private', { type: event.type });
   const hidden = shape.private.safeParse(event.private);

@@ -11,7 +11,7 @@ export type RotaLevel = (typeof ROTA_LEVELS)[number];
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'fault.time-of-day');
 const benefit = z.enum(BENEFITS);
 const startSchema = z.union([
-  z.enum(['received', 'news', 'assigned', 'first-action', 'complaint']),
+  z.enum(['received', 'news', 'assigned', 'declined', 'first-action', 'complaint']),
   z.templateLiteral(['documents:', benefit]),
   z.templateLiteral(['approval:', benefit]),
 ]);

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { BENEFITS } from '#shared/domain/benefit.ts';
 import { FIRST_ACTIONS, OUTCOMES, PAUSE_REASONS, TOLD_BY } from '#shared/domain/case-status.ts';
+import { DECLINE_REASONS } from '#shared/domain/decline-reason.ts';
 import { GRADES, INCIDENT_KINDS, SEVERITIES, SOURCES } from '#shared/domain/incident-kind.ts';
+import { PAYEE_RELATIONS } from '#shared/domain/payee.ts';
 import { ROLES } from '#shared/domain/person-role.ts';
+import { SCHEMES } from '#shared/domain/scheme.ts';
 
 /** A UUID; ours are version 7, a caller's may be any. */
 export const idSchema = z.uuid();
@@ -19,6 +22,9 @@ export const outcomeSchema = z.enum(OUTCOMES);
 export const firstActionSchema = z.enum(FIRST_ACTIONS);
 export const pauseReasonSchema = z.enum(PAUSE_REASONS);
 export const toldBySchema = z.enum(TOLD_BY);
+export const declineReasonSchema = z.enum(DECLINE_REASONS);
+export const schemeSchema = z.enum(SCHEMES);
+export const payeeRelationSchema = z.enum(PAYEE_RELATIONS);
 export const latSchema = z.number().min(-90).max(90);
 export const lonSchema = z.number().min(-180).max(180);
 
@@ -37,6 +43,16 @@ export const placeSchema = z.object({
   lon: lonSchema,
   confidence: z.number().min(0).max(1),
   kind: z.string().optional(),
+});
+
+const hundredth = (degrees: number) => Math.round(degrees * 100) / 100 === degrees;
+/** A town, said no nearer than a hundredth of a degree (about a kilometre): it never tells a house. */
+export const townSchema = z.strictObject({
+  name: z.string().min(1).max(80),
+  state: z.string().min(1).max(40),
+  district: z.string().max(80).optional(),
+  lat: latSchema.refine(hundredth, 'fault.town-only'),
+  lon: lonSchema.refine(hundredth, 'fault.town-only'),
 });
 
 const paramSchema = z.discriminatedUnion('t', [

@@ -76,4 +76,8 @@ export const words: Translation<typeof ms> = {
   'failure.warn-order': 'Warnings must grow, between 0 and 100 per cent',
   'failure.other-promise': 'This version belongs to another promise',
   'failure.nothing-said': 'There is nothing to save',
+  'failure.not-lead': 'Only the branch that leads this case can do this',
+  'failure.accepted-before': 'The branch has accepted this case already. Hand it over to another with a reason',
+  'failure.no-complaint': 'No complaint waits to be acknowledged',
+  'failure.unknown-payee': 'This payee is not named in this case',
 };

@@ -30,4 +30,6 @@ export const words: Translation<typeof ms> = {
   'fault.time-of-day': 'A time of day is written HH:MM',
   'fault.policy-key': 'A key of a promise begins with kpi. or charter.',
   'fault.state-code': 'A code of a state is three capital letters',
+  'fault.town-only': '{field} must be a town: send degrees with two decimals',
+  'fault.version': '{field} is wrong: {type} with this member is of a newer version',
 };

@@ -30,6 +30,7 @@ export const words: Translation<typeof ms> = {
   'reverse.assign': 'assign back to {branch}',
   'reverse.triage': 'put the former triage back',
   'reverse.describe': 'put the former details back',
+  'reverse.assist': 'assist branch {branch} as before',
   'reverse.resume': 'resume the clocks',
   'reverse.pause': 'pause the clocks again',
   'reverse.reopen': 'reopen the case',

@@ -78,4 +78,8 @@ export const words = {
   'failure.warn-order': 'Amaran mesti menaik, antara 0 dan 100 peratus',
   'failure.other-promise': 'Versi ini milik janji yang lain',
   'failure.nothing-said': 'Tiada apa-apa untuk disimpan',
+  'failure.not-lead': 'Hanya cawangan ketua kes ini boleh berbuat demikian',
+  'failure.accepted-before': 'Cawangan sudah mengaku terima kes ini. Serahkan kepada cawangan lain dengan sebab',
+  'failure.no-complaint': 'Tiada aduan yang menunggu akuan',
+  'failure.unknown-payee': 'Penerima ini tidak dinamakan dalam kes ini',
 } as const satisfies Words;

@@ -29,4 +29,6 @@ export const words = {
   'fault.time-of-day': 'Masa mesti ditulis JJ:MM',
   'fault.policy-key': 'Kunci janji mesti bermula dengan kpi. atau charter.',
   'fault.state-code': 'Kod negeri ialah tiga huruf besar',
+  'fault.town-only': '{field} mesti bandar sahaja: hantar darjah dengan dua tempat perpuluhan',
+  'fault.version': '{field} tidak betul: {type} dengan medan ini ialah versi yang lebih baharu',
 } as const satisfies Words;

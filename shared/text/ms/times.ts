@@ -29,6 +29,7 @@ export const words = {
   'reverse.assign': 'agih semula kepada {branch}',
   'reverse.triage': 'tetapkan semula nilai triaj terdahulu',
   'reverse.describe': 'kembalikan maklumat terdahulu',
+  'reverse.assist': 'cawangan pembantu {branch} seperti sebelumnya',
   'reverse.resume': 'sambung semula jam',
   'reverse.pause': 'jeda semula jam',
   'reverse.reopen': 'buka semula kes',

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { clocksOf } from '#shared/clocks/clocks-of.ts';
+import { defaultPolicies } from '#shared/clocks/policies.ts';
+import { untouched } from '#shared/clocks/sample-facts.ts';
+import type { AnyEvent, EventDraft } from '#shared/contract/wire/event.ts';
+import { foldCase } from './fold-case.ts';
+import { assigned, CASE, NOON, opened, type SampleStamp, sampleEvent } from './sample-events.ts';
+
+const on = <T extends EventDraft['type']>(type: T, payload: object, stamp: SampleStamp) =>
+  sampleEvent({ type, subject: CASE, payload } as EventDraft, stamp);
+const offer = assigned('KLU', null, { n: 1, seq: 2 });
+const declined = (stamp: SampleStamp) =>
+  on('case.declined', { assignment: offer.id, reason: 'no-officer' }, { device: 'squad', ...stamp });
+const accepted = (stamp: SampleStamp) =>
+  on('case.acknowledged', { assignment: offer.id }, { device: 'head', ...stamp });
+const clockOf = (events: readonly AnyEvent[], key: string) => {
+  const state = foldCase(events);
+  if (!state) throw new Error('no case');
+  const facts = { ...untouched(NOON), ...state, case: CASE.id };
+  return clocksOf(facts, defaultPolicies, NOON + 600_000).find((one) => one.key === key);
+};
+
+describe('an offer', () => {
+  it('S-47: declined is with nobody and unassigned; its clocks run on, and one counts until it is assigned anew', () => {
+    const no = declined({ n: 1, seq: 3, seen: 2, ms: NOON + 60_000 });
+    const state = foldCase([opened(), offer, no]);
+    expect(state).toMatchObject({ lead: null, status: 'unassigned', conflicts: [] });
+    expect(state?.assignments).toMatchObject([{ branch: 'KLU', declined: { reason: 'no-officer', event: no.id } }]);
+    expect(clockOf([opened(), offer, no], 'kpi.acknowledgement')).toMatchObject({ endedBy: 'declined' });
+    expect(clockOf([opened(), offer, no], 'kpi.first-payment')).toMatchObject({ state: 'running' });
+    expect(clockOf([opened(), offer, no], 'kpi.reassignment')).toMatchObject({
+      state: 'running',
+      startedAt: NOON + 60_000,
+      due: NOON + 60_000 + 30 * 60_000,
+    });
+    const next = assigned('IPH', null, { n: 2, seq: 4, seen: 3, ms: NOON + 120_000 });
+    expect(foldCase([opened(), offer, no, next])).toMatchObject({ lead: 'IPH', status: 'assigned' });
+    expect(clockOf([opened(), offer, no, next], 'kpi.reassignment')).toMatchObject({ state: 'met' });
+  });
+
+  it('S-47: who gives it away unseen gives it to that branch; an offer that is over stays as it ended', () => {
+    const no = declined({ n: 1, seq: 3, seen: 2 });
+    const away = assigned('IPH', 'KLU', { n: 1, device: 'b', seq: 4, seen: 2 });
+    expect(foldCase([opened(), offer, no, away])).toMatchObject({ lead: 'IPH', conflicts: [] });
+    const first = { ...away, seq: 3 };
+    const state = foldCase([opened(), offer, first, { ...no, seq: 4 }]);
+    expect(state).toMatchObject({ lead: 'IPH', conflicts: [] });
+    expect(state?.assignments[0]).not.toHaveProperty('declined');
+  });
+
+  it('S-48: accepted and declined unseen of each other, the first shows and the other answer stands beside it', () => {
+    const taken = foldCase([opened(), offer, accepted({ n: 1, seq: 3, seen: 2 }), declined({ n: 1, seq: 4, seen: 2 })]);
+    expect(taken).toMatchObject({ lead: 'KLU', conflicts: [{ field: 'lead', kept: { value: 'KLU' } }] });
+    const events = [opened(), offer, declined({ n: 1, seq: 3, seen: 2 }), accepted({ n: 1, seq: 4, seen: 2 })];
+    const given = foldCase(events);
+    expect(given).toMatchObject({ lead: null, conflicts: [{ field: 'lead', other: { value: 'KLU' } }] });
+    const choice = { field: 'lead', other: events[3]?.id, choice: 'other' };
+    const settled = on('case.conflict-settled', choice, { n: 1, device: 'd', seq: 5, seen: 4 });
+    expect(foldCase([...events, settled])).toMatchObject({ lead: 'KLU', conflicts: [] });
+  });
+
+  it('S-48: choosing the refusal ends the offer, so that never an open one is without a lead', () => {
+    const events = [opened(), offer, accepted({ n: 1, seq: 3, seen: 2 }), declined({ n: 1, seq: 4, seen: 2 })];
+    const choice = { field: 'lead', other: events[3]?.id, choice: 'other' };
+    const settled = on('case.conflict-settled', choice, { n: 1, device: 'd', seq: 5, seen: 4 });
+    const state = foldCase([...events, settled]);
+    expect(state).toMatchObject({ lead: null, status: 'unassigned', conflicts: [] });
+    expect(state?.assignments.filter(({ until }) => until === null)).toEqual([]);
+  });
+});
