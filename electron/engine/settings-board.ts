@@ -6,6 +6,7 @@ export interface Settings {
   lang: 'ms' | 'en';
   theme: 'dark' | 'light' | 'hc';
   tileUrl: string | null;
+  notify: boolean;
   /** The first steps were taken here, or put away. */
   toured: boolean;
 }
@@ -25,6 +26,7 @@ export async function openSettings(ledger: Ledger, lang: Settings['lang'] | null
     lang: lang ?? kept.lang ?? 'ms',
     theme: kept.theme ?? 'dark',
     tileUrl: kept.tileUrl ?? null,
+    notify: kept.notify ?? true,
     toured: kept.toured ?? false,
   };
   const listeners = new Set<() => void>();

@@ -55,6 +55,8 @@ export const CALLS = {
       theme: z.enum(['dark', 'light', 'hc']).optional(),
       tileUrl: z.url().nullable().optional(),
       toured: z.literal(true).optional(),
+      /** Whether the desktop is told of alarms while nobody looks at the window. */
+      notify: z.boolean().optional(),
     }),
     output: sessionSchema,
   },

@@ -2,9 +2,13 @@ import { type EngineLog, reasonOf } from '#engine/log.ts';
 import type { Ledger } from '#engine/store/ledger.ts';
 import type { Timers } from '#engine/time/timers.ts';
 import { whyGone } from '#shared/clocks/alarms/why-gone.ts';
+import type { ClockInstance } from '#shared/clocks/clock-instance.ts';
+import type { BreachGuess } from '#shared/clocks/guess-breach.ts';
 import type { AlarmPicture } from '#shared/contract/view/alarms.ts';
+import type { GuessView } from '#shared/contract/view/forecast.ts';
 import { alarmPicture, noAlarms } from './alarm-picture.ts';
-import { keepRaised, loadRaised, type Raised } from './raised-rows.ts';
+import { createGuessBook, learnUsual } from './guess-book.ts';
+import { openRaisedBook, type RaisedBook } from './raised-book.ts';
 import { type CaseAlarms, standingAlarms } from './standing-alarms.ts';
 import { WakeHeap } from './wake-heap.ts';
 
@@ -14,10 +18,10 @@ const LOOK_MS = 5_000;
 const SETTLE_MS = 50;
 /** A sign of life for the windows, so that silence is known from death. */
 const BEAT_MS = 10_000;
-/** Raised later than this after it was reached: the console was off, asleep, or heard of it late. */
-const LATE_MS = 30_000;
 const PAGE = 200;
 const MOST_GONE = 20;
+/** What is usual changes slowly. */
+const LEARN_EVERY_MS = 6 * 3_600_000;
 
 interface BoardParts {
   ledger: Ledger;
@@ -32,6 +36,16 @@ interface BoardParts {
 /** The alarms of this console's room. */
 export interface AlarmBoard {
   picture(): AlarmPicture;
+  /** Open cases whose running promise will probably be broken, the worst first; the same list until it changed. */
+  guesses(): readonly GuessView[];
+  /** How the running promises of a case will probably end; none of a case that has no alarms to come. */
+  guessesOf(id: string): BreachGuess[];
+  /** Share of its time (1: due, more: after that) of the worst alarm a case stands in; null without any. */
+  shareOf(id: string): number | null;
+  /** Since when the oldest alarm nobody acknowledged stands, ms since 1970; null while there is none. */
+  oldest(): number | null;
+  /** A desk says whether its room can hear it; `null` while none has. */
+  room(sound?: boolean): { sound: boolean | null };
   /** Told whenever the picture changed, and every few seconds as a sign of life. */
   subscribe(listener: () => void): () => void;
   /** Resolves when nothing runs any more. */
@@ -48,11 +62,15 @@ export function startAlarmBoard({ ledger, now, timers, log, filling }: BoardPart
   const heap = new WakeHeap();
   const dirty = new Set<string>();
   const listeners = new Set<() => void>();
-  let raised: Map<string, Raised> | null = null;
+  const guesses = createGuessBook();
+  let raised: RaisedBook | null = null;
+  let learnAt = Number.NEGATIVE_INFINITY;
+  let sound: boolean | null = null;
   let gone: AlarmPicture['gone'] = [];
   let trouble: AlarmPicture['trouble'] = 'starting';
   let everything = true;
   let lookedAt = 0;
+  let wholeAt = 0;
   let drawn: AlarmPicture | null = null;
   let toldAt = 0;
   let stopped = false;
@@ -66,7 +84,9 @@ export function startAlarmBoard({ ledger, now, timers, log, filling }: BoardPart
   };
 
   const take = (id: string, after: CaseAlarms | undefined, at: number) => {
+    guesses.take(id, after?.clocks ?? []);
     for (const { alarm } of cases.get(id)?.alarms ?? []) {
+      if (!after?.alarms.some((one) => one.alarm.id === alarm.id)) raised?.forget(alarm.id);
       const why = whyGone(alarm, after?.clocks ?? [], at);
       if (why === null) continue;
       const { number } = after ?? cases.get(id) ?? { number: '' };
@@ -78,6 +98,8 @@ export function startAlarmBoard({ ledger, now, timers, log, filling }: BoardPart
       if (after.next !== null) heap.push(after.next, id);
     }
   };
+
+  const clocksOfCase = (id: string): readonly ClockInstance[] => cases.get(id)?.clocks ?? [];
 
   const toLookAt = async (at: number): Promise<string[]> => {
     if (at < lookedAt) everything = true;
@@ -98,25 +120,41 @@ export function startAlarmBoard({ ledger, now, timers, log, filling }: BoardPart
   };
 
   const look = async () => {
-    raised ??= await loadRaised(ledger.reader);
-    const ids = await toLookAt(now());
-    for (let from = 0; from < ids.length && !stopped; from += PAGE) {
-      const page = ids.slice(from, from + PAGE);
+    raised ??= await openRaisedBook(ledger, now());
+    const from = now();
+    const ids = await toLookAt(from);
+    for (let start = 0; start < ids.length && !stopped; start += PAGE) {
+      const page = ids.slice(start, start + PAGE);
       const at = now();
       const found = await standingAlarms(ledger.reader, page, ledger.rules(), at);
       const byId = new Map(found.map((one) => [one.case, one]));
       for (const id of page) take(id, byId.get(id), at);
-      const fresh = found
-        .flatMap(({ alarms }) => alarms)
-        .filter(({ alarm }) => raised?.has(alarm.id) === false)
-        .map(({ alarm }) => ({ id: alarm.id, at, late: at - alarm.at > LATE_MS }));
-      for (const { id, ...one } of fresh) raised.set(id, one);
-      if (fresh.length > 0) await keepRaised(ledger, fresh, at);
+      await raised.raise(
+        found.flatMap(({ alarms }) => alarms.map(({ alarm }) => alarm)),
+        at,
+      );
       await new Promise((resolve) => setImmediate(resolve));
     }
+    if (stopped) return;
+    wholeAt = from;
+    await raised.seen(from);
     const well = trouble === null;
     trouble = null;
     if (ids.length > 0 || !well || now() - toldAt >= BEAT_MS) tell();
+    if (now() - learnAt >= LEARN_EVERY_MS || now() < learnAt) await learn();
+  };
+
+  /** Behind the first picture: what is usual says which cases will probably be late. */
+  const learn = async () => {
+    learnAt = now();
+    guesses.learn(await learnUsual(ledger.reader, ledger.rules(), learnAt));
+    let count = 0;
+    for (const { case: id, clocks } of cases.values()) {
+      guesses.take(id, clocks);
+      count += 1;
+      if (count % PAGE === 0) await new Promise((resolve) => setImmediate(resolve));
+    }
+    tell();
   };
 
   const turn = () => {
@@ -159,6 +197,20 @@ export function startAlarmBoard({ ledger, now, timers, log, filling }: BoardPart
       drawn ??= alarmPicture({ cases: cases.values(), raised, gone, trouble, now: now() });
       return drawn;
     },
+    guesses: () => guesses.list(),
+    guessesOf: (id) => guesses.of(clocksOfCase(id)),
+    shareOf: (id) => {
+      const alarms = cases.get(id)?.alarms ?? [];
+      return alarms.length === 0 ? null : Math.max(...alarms.map(({ alarm }) => alarm.fraction));
+    },
+    oldest: () => oldestOf(cases.values()),
+    room(heard) {
+      if (heard !== undefined && heard !== sound) {
+        sound = heard;
+        tell();
+      }
+      return { sound };
+    },
     subscribe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
@@ -168,6 +220,19 @@ export function startAlarmBoard({ ledger, now, timers, log, filling }: BoardPart
       unsubscribe();
       forget();
       await running;
+      // So that what is reached from now on is known as missed. A store that is gone keeps nothing.
+      if (wholeAt > 0 && trouble === null) await raised?.seen(wholeAt, true).catch(() => {});
     },
   };
+}
+
+/** What makes no sound is not waited for. */
+function oldestOf(cases: Iterable<CaseAlarms>): number | null {
+  let oldest: number | null = null;
+  for (const { alarms } of cases) {
+    for (const { alarm, heard } of alarms) {
+      if (heard === null && alarm.level !== 'notice') oldest = Math.min(oldest ?? alarm.at, alarm.at);
+    }
+  }
+  return oldest;
 }

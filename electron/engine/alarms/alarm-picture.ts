@@ -1,6 +1,6 @@
 import { alarmRate } from '#shared/clocks/alarms/alarm-rate.ts';
 import { ALARM_LEVELS, type AlarmPicture, type AlarmView } from '#shared/contract/view/alarms.ts';
-import type { Raised } from './raised-rows.ts';
+import type { RaisedBook } from './raised-book.ts';
 import type { CaseAlarms } from './standing-alarms.ts';
 
 /** A window shows and acknowledges so many at a time; the counts tell of all. */
@@ -9,7 +9,7 @@ const MOST_HEARD = 20;
 
 interface Parts {
   cases: Iterable<CaseAlarms>;
-  raised: ReadonlyMap<string, Raised>;
+  raised: Pick<RaisedBook, 'of' | 'moments'>;
   gone: AlarmPicture['gone'];
   trouble: AlarmPicture['trouble'];
   now: number;
@@ -22,7 +22,7 @@ export function alarmPicture({ cases, raised, gone, trouble, now }: Parts): Alar
   const counts = { notice: 0, warn: 0, urgent: 0, breach: 0, again: 0 };
   for (const one of cases) {
     for (const { alarm, heard: by } of one.alarms) {
-      const was = raised.get(alarm.id);
+      const was = raised.of(alarm.id);
       const view = {
         ...alarm,
         case: one.case,
@@ -40,7 +40,6 @@ export function alarmPicture({ cases, raised, gone, trouble, now }: Parts): Alar
   }
   items.sort((a, b) => ALARM_LEVELS.indexOf(b.level) - ALARM_LEVELS.indexOf(a.level) || a.due - b.due || order(a, b));
   heard.sort((a, b) => b.heardAt - a.heardAt || order(a, b));
-  const moments = [...raised.values()].map(({ at }) => at);
   return {
     at: now,
     trouble,
@@ -48,13 +47,13 @@ export function alarmPicture({ cases, raised, gone, trouble, now }: Parts): Alar
     items: items.slice(0, MOST_ITEMS),
     heard: heard.slice(0, MOST_HEARD),
     gone,
-    rate: { ...alarmRate(moments, now), standing: items.length + heard.length },
+    rate: { ...alarmRate(raised.moments(), now), standing: items.length + heard.length },
   };
 }
 
 /** An empty room: for a console that was withdrawn, and before the first look. */
 export function noAlarms(now: number, trouble: AlarmPicture['trouble']): AlarmPicture {
-  return alarmPicture({ cases: [], raised: new Map(), gone: [], trouble, now });
+  return alarmPicture({ cases: [], raised: { of: () => undefined, moments: () => [] }, gone: [], trouble, now });
 }
 
 function order(a: { id: string }, b: { id: string }): number {

@@ -21,7 +21,8 @@ export interface CaseAlarms {
   next: number | null;
 }
 
-interface Rules {
+/** By what clocks are counted. */
+export interface Rules {
   policies: readonly ClockPolicy[];
   calendars: Calendars;
 }

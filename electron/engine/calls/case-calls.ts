@@ -10,10 +10,17 @@ const SETTLE_MS = 30;
 /**
  * The drawer. People stand masked until this user opens them for a reason (act `open-personal`): a watch shows them
  * from then until it ends, a single look as long as this run of the engine lasts.
+ * @param forPhones acts that opened the number of somebody on duty: they open no name of the case
  */
-export function caseCalls(context: EngineContext): Pick<Handlers, 'case.get' | 'case.watch'> {
+export function caseCalls(
+  context: EngineContext,
+  forPhones: ReadonlySet<string>,
+): Pick<Handlers, 'case.get' | 'case.watch'> {
   const mine = ({ event, state }: StoredEvent) =>
-    state <= EVENT_STATE.waiting && event.session === context.session && event.actor === context.person()?.id;
+    state <= EVENT_STATE.waiting &&
+    event.session === context.session &&
+    event.actor === context.person()?.id &&
+    !forPhones.has(event.act);
   return {
     'case.get': ({ case: id }) => caseDetail(context, id, mine),
     'case.watch': ({ case: id }, _from, stream) => {

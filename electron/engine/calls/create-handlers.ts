@@ -1,11 +1,11 @@
 import { commitAct } from '#engine/acts/commit-act.ts';
 import { readReport } from '#engine/acts/report-reading.ts';
 import { wayBack } from '#engine/acts/way-back.ts';
-import { streamAlarms } from '#engine/alarms/alarm-stream.ts';
 import type { EngineContext } from '#engine/engine-context.ts';
 import { monthResults } from '#engine/store/counts.ts';
 import { inWords } from '#engine/store/store-failure.ts';
 import type { Handlers } from '#shared/contract/carrier.ts';
+import { alarmCalls } from './alarm-calls.ts';
 import { calendarCalls } from './calendar-calls.ts';
 import { candidatesFor } from './candidates.ts';
 import { caseCalls } from './case-calls.ts';
@@ -18,15 +18,22 @@ import { streamRows } from './row-stream.ts';
 import { ruleCalls } from './rule-calls.ts';
 import { sessionCalls } from './session-calls.ts';
 import { streamWall } from './wall-stream.ts';
+import { whatIfCalls } from './what-if-calls.ts';
+import { whomCalls } from './whom-calls.ts';
 
 /** Places a type-ahead shows. */
 const PLACES = 12;
 
 /** One handler for every call of the contract. */
 export function createHandlers(context: EngineContext): Handlers {
+  // Acts that opened the number of somebody on duty, and no name of the case.
+  const forPhones = new Set<string>();
   return {
     ...sessionCalls(context),
-    ...caseCalls(context),
+    ...caseCalls(context, forPhones),
+    ...alarmCalls(context),
+    ...whomCalls(context, forPhones),
+    ...whatIfCalls(context),
     ...outboxCalls(context),
     ...heldCalls(context),
     ...deviceCalls(context),
@@ -35,7 +42,6 @@ export function createHandlers(context: EngineContext): Handlers {
     ...calendarCalls(context),
     ...noticeCalls(context),
     'rows.watch': (_input, _from, stream) => streamRows(context, stream),
-    'alarms.watch': (_input, _from, stream) => streamAlarms(context, stream),
     'wall.watch': (_input, _from, stream) => streamWall(context, stream),
     'link.watch': (_input, _from, stream) => {
       stream.emit(context.link.status());

@@ -29,11 +29,12 @@ export function sessionCalls(
   });
   return {
     'session.get': view,
-    'session.set': async ({ lang, theme, tileUrl, toured }) => {
+    'session.set': async ({ lang, theme, tileUrl, notify, toured }) => {
       const change: Partial<Settings> = {};
       if (lang !== undefined) change.lang = lang;
       if (theme !== undefined) change.theme = theme;
       if (tileUrl !== undefined) change.tileUrl = tileUrl;
+      if (notify !== undefined) change.notify = notify;
       if (toured !== undefined) change.toured = toured;
       await context.settings.set(change);
       return view();

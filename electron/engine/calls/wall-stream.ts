@@ -1,9 +1,10 @@
+import type { AlarmBoard } from '#engine/alarms/alarm-board.ts';
 import type { EngineContext } from '#engine/engine-context.ts';
 import { reasonOf } from '#engine/log.ts';
 import { monthResults } from '#engine/store/counts.ts';
 import type { StreamEnd } from '#shared/contract/carrier.ts';
 import type { QueueRow } from '#shared/contract/view/queue-row.ts';
-import type { WallCase, WallPicture } from '#shared/contract/view/wall.ts';
+import type { WallAlarms, WallCase, WallPicture } from '#shared/contract/view/wall.ts';
 
 /** A wall is looked at, not worked at: at most two pictures a second. */
 const SETTLE_MS = 500;
@@ -25,9 +26,25 @@ export function wallCase(row: QueueRow): WallCase {
   };
 }
 
+/** What a room is told, without any case. */
+export function wallAlarms(alarms: Pick<AlarmBoard, 'picture' | 'oldest' | 'room'>): WallAlarms {
+  const { counts, trouble } = alarms.picture();
+  return {
+    unheard: counts.warn + counts.urgent + counts.breach + counts.again,
+    late: counts.breach + counts.again,
+    oldest: alarms.oldest(),
+    trouble: trouble === 'store',
+    silent: alarms.room().sound === false,
+  };
+}
+
+const NO_ALARMS: WallAlarms = { unheard: 0, late: 0, oldest: null, trouble: false, silent: false };
+
 /** The wall's whole picture: at once, and again whenever something in it changed. */
 export function streamWall(context: EngineContext, stream: StreamEnd<WallPicture>): void {
   let timer: NodeJS.Timeout | undefined;
+  let told: string | null = null;
+  let last: Pick<WallPicture, 'revision' | 'cases' | 'results'> | null = null;
   const draw = async () => {
     timer = undefined;
     if (context.withdrawn()) return drawNothing();
@@ -36,28 +53,29 @@ export function streamWall(context: EngineContext, stream: StreamEnd<WallPicture
       results: await monthResults(db, context.clock.now()),
     }));
     if (stream.signal.aborted) return;
+    const cases = value.rows.map((one) => wallCase(JSON.parse(one.row) as QueueRow));
+    emit({ revision, cases, results: value.results, alarms: wallAlarms(context.alarms) });
+  };
+  const emit = (part: Pick<WallPicture, 'revision' | 'cases' | 'results' | 'alarms'>) => {
+    told = JSON.stringify(part.alarms);
+    last = part;
     stream.emit({
-      revision,
+      ...part,
       profile: context.profile,
       lang: context.settings.get().lang,
-      cases: value.rows.map((one) => wallCase(JSON.parse(one.row) as QueueRow)),
       link: context.link.status(),
-      results: value.results,
     });
   };
+  const nothing = () => ({ sameDay: null, paidWithinWeek: null, since: context.clock.now() });
   const drawNothing = () =>
-    stream.emit({
-      revision: Number.MAX_SAFE_INTEGER,
-      profile: context.profile,
-      lang: context.settings.get().lang,
-      cases: [],
-      link: context.link.status(),
-      results: { sameDay: null, paidWithinWeek: null, since: context.clock.now() },
-    });
+    emit({ revision: Number.MAX_SAFE_INTEGER, cases: [], results: nothing(), alarms: NO_ALARMS });
   const drawLogged = () =>
-    void draw().catch((error: unknown) =>
-      context.log.error('the wall could not be drawn', { reason: reasonOf(error) }),
-    );
+    void draw().catch((error: unknown) => {
+      context.log.error('the wall could not be drawn', { reason: reasonOf(error) });
+      // What it showed stays, and it says that the store cannot be read.
+      const before = last ?? { revision: 0, cases: [], results: nothing() };
+      if (!stream.signal.aborted) emit({ ...before, alarms: { ...wallAlarms(context.alarms), trouble: true } });
+    });
   const soon = () => {
     timer ??= setTimeout(drawLogged, SETTLE_MS);
   };
@@ -66,6 +84,10 @@ export function streamWall(context: EngineContext, stream: StreamEnd<WallPicture
     context.link.subscribe(soon),
     context.settings.subscribe(soon),
     context.onPerson(soon),
+    // The board gives signs of life all the time: a wall is drawn anew where they say something else.
+    context.alarms.subscribe(() => {
+      if (JSON.stringify(wallAlarms(context.alarms)) !== told) soon();
+    }),
   ];
   const minute = setInterval(soon, MINUTE_MS);
   stream.signal.addEventListener('abort', () => {

@@ -40,6 +40,9 @@ export interface Meta {
   lang: 'ms' | 'en';
   theme: 'dark' | 'light' | 'hc';
   tileUrl: string | null;
+  notify: boolean;
+  /** Up to when alarms were looked at, ms since 1970. */
+  alarmsSeenMs: number;
   toured: boolean;
   foldVersion: number;
   /** Rules changed: cases beyond this one are still drawn by the former ones. */

@@ -25,6 +25,7 @@ const session: SessionView = {
   centralUrl: 'http://127.0.0.1',
   storeProtected: true,
   tileUrl: null,
+  notify: true,
   locked: false,
   offlineUntil: null,
   withdrawn: null,

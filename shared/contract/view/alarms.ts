@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ROTA_LEVELS } from '#shared/contract/wire/rule-values.ts';
 
 /**
  * How far a promise has gone when a room is told, from the least: half of its time, from three quarters of it, from nine
@@ -25,7 +26,7 @@ const alarmViewSchema = z.object({
   level: levelSchema,
   /** It rests on an estimate. */
   uncertain: z.boolean(),
-  /** When this console first raised it, and whether that was late: it was off, asleep or filling. */
+  /** When this console first raised it, and whether that was late: it was reached while the console did not look. */
   raisedAt: z.number(),
   late: z.boolean(),
 });
@@ -58,3 +59,41 @@ export const alarmPictureSchema = z.object({
   rate: z.object({ lastTen: z.int(), peakTen: z.int(), day: z.int(), standing: z.int() }),
 });
 export type AlarmPicture = z.infer<typeof alarmPictureSchema>;
+
+const rotaLevelSchema = z.enum(ROTA_LEVELS);
+
+/** Whom to phone about a case now: the next person on duty along squad, head of office, state office, headquarters. */
+export const whomSchema = z.object({
+  case: z.string(),
+  /** Whom the worst alarm of the case calls first, and who was passed because nobody is on duty there. */
+  level: rotaLevelSchema,
+  passed: z.array(rotaLevelSchema),
+  /** Null when nobody is on duty at all. `phone` is masked; `until`: the end of the duty, ms since 1970. */
+  called: z
+    .object({
+      duty: z.string(),
+      level: rotaLevelSchema,
+      name: z.string(),
+      phone: z.string().nullable(),
+      until: z.number(),
+    })
+    .nullable(),
+});
+export type WhomView = z.infer<typeof whomSchema>;
+
+/** Alarms raised on this console, after EEMUA 191. Moments in ms since 1970. */
+export const alarmReportSchema = z.object({
+  at: z.number(),
+  standing: z.int(),
+  /** The last 24 hours, the oldest first: where each begins and how many were raised in it. */
+  hours: z.array(z.object({ from: z.number(), n: z.int() })),
+  /** The last seven days, the oldest first: how many, and at most in any ten minutes of it. */
+  days: z.array(z.object({ from: z.number(), n: z.int(), peakTen: z.int() })),
+  /** In ten minutes on average over the last 24 hours. */
+  averageTen: z.number(),
+  /** Share (0–1) of the ten-minute spans of the last seven days in which more than ten were raised. */
+  floodShare: z.number(),
+  /** Promises that raised the most in seven days, the most first. */
+  promises: z.array(z.object({ key: z.string(), n: z.int() })),
+});
+export type AlarmReportView = z.infer<typeof alarmReportSchema>;

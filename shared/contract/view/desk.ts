@@ -27,6 +27,8 @@ export const sessionSchema = z.object({
   /** True when the OS keychain guards the store's key. */
   storeProtected: z.boolean(),
   tileUrl: z.string().nullable(),
+  /** The desktop is told of alarms while nobody looks at the window. */
+  notify: z.boolean(),
   /** False until somebody took the first steps on this console or put them away. */
   toured: z.boolean().optional(),
   /** Too long without central: until somebody signs in again nothing of a case is shown and nobody may act. */

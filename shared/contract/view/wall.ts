@@ -20,6 +20,22 @@ export const wallCaseSchema = z.strictObject({
 });
 export type WallCase = z.infer<typeof wallCaseSchema>;
 
+/**
+ * What the room is told of: how many alarms nobody acknowledged, since when the oldest stands, and why the room may not
+ * be told rightly. No case is named.
+ */
+export const wallAlarmsSchema = z.strictObject({
+  unheard: z.int(),
+  late: z.int(),
+  /** ms since 1970; null while there is none. */
+  oldest: z.number().nullable(),
+  /** The clocks cannot be looked at. */
+  trouble: z.boolean(),
+  /** No desk of this console can be heard. */
+  silent: z.boolean(),
+});
+export type WallAlarms = z.infer<typeof wallAlarmsSchema>;
+
 /** Whole picture each time: a wall has few fields and may miss any message. */
 export const wallPictureSchema = z.strictObject({
   revision: z.int(),
@@ -28,5 +44,6 @@ export const wallPictureSchema = z.strictObject({
   cases: z.array(wallCaseSchema),
   link: linkStatusSchema,
   results: resultsSchema,
+  alarms: wallAlarmsSchema,
 });
 export type WallPicture = z.infer<typeof wallPictureSchema>;

@@ -31,4 +31,11 @@ export const words = {
   'wall.lost.words': 'The figures below are the last known. Reconnecting.',
   'wall.loading': 'Connecting to the console…',
   'wall.demo': 'DEMO: sample data, not real incidents',
+  'wall.alarm.unheard': 'alarms not acknowledged',
+  'wall.alarm.late': 'late',
+  'wall.alarm.oldest': 'longest waiting',
+  'wall.alarm.silent': 'This desk has no sound: alarms are only seen',
+  'wall.alarm.clock': 'Times here are estimates',
+  'wall.stale.store': 'The console’s store cannot be read',
+  'wall.stale.store.words': 'The figures below are the last known. Alarms may not sound.',
 } as const satisfies Translation<typeof ms>;

@@ -31,4 +31,11 @@ export const words = {
   'wall.lost.words': 'Angka di bawah ialah yang terakhir diketahui. Menyambung semula.',
   'wall.loading': 'Menyambung ke konsol…',
   'wall.demo': 'DEMO: data contoh, bukan kejadian sebenar',
+  'wall.alarm.unheard': 'penggera belum diakui',
+  'wall.alarm.late': 'lewat',
+  'wall.alarm.oldest': 'paling lama menunggu',
+  'wall.alarm.silent': 'Meja ini tanpa bunyi: penggera hanya kelihatan',
+  'wall.alarm.clock': 'Masa di sini ialah anggaran',
+  'wall.stale.store': 'Stor konsol tidak dapat dibaca',
+  'wall.stale.store.words': 'Angka di bawah ialah yang terakhir diketahui. Penggera mungkin tidak berbunyi.',
 } as const satisfies Words;
