@@ -33,7 +33,9 @@ try {
     await demo.desk.waitForFunction((word) => document.documentElement.lang === word, lang);
     await settled(demo.desk);
   };
+  const putTourAway = () => demo.desk.evaluate(() => window.prihatin.call('session.set', { toured: true }));
   if (positionals[0] === undefined) {
+    await putTourAway();
     await demo.size(1440, 900);
     await wear('ms', 'dark');
     await take(demo.desk, 'late', join(root, 'docs', 'desk.png'));
@@ -41,6 +43,15 @@ try {
   } else {
     const folder = resolve(positionals[0]);
     mkdirSync(folder, { recursive: true });
+    await demo.size(1440, 900);
+    for (const lang of ['ms', 'en']) {
+      const name = `tour-dark-${lang}-1440.png`;
+      if (!name.includes(values.only)) continue;
+      await wear(lang, 'dark');
+      await demo.desk.screenshot({ path: join(folder, name) });
+      say(`✓ ${name}`);
+    }
+    await putTourAway();
     for (const [width, height] of SIZES) {
       await demo.size(width, height);
       for (const theme of ['dark', 'light', 'hc']) {
