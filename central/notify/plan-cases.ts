@@ -79,7 +79,15 @@ function planCase(
       for (const channel of channels) {
         if (known.has(`${call.id} ${channel}`)) continue;
         const { level, at } = call;
-        const about = { case_id: id, clock: clock.id, clock_key: clock.key, level, at, due: markOf(clock, 1).due, duty: null };
+        const about = {
+          case_id: id,
+          clock: clock.id,
+          clock_key: clock.key,
+          level,
+          at,
+          due: markOf(clock, 1).due,
+          duty: null,
+        };
         const percent = Math.round(call.fraction * 100);
         const sendAfter = Math.max(at, quiet);
         const fresh = { about: 'call', why: null, created_at: now, send_after: sendAfter } as const;

@@ -1,6 +1,7 @@
 import type { Parts } from '#central/parts.ts';
+import type { Connection } from '#central/store/database.ts';
 import { readHeadSeq } from '#central/store/head-row.ts';
-import { addMessages, type ChannelName, withdrawCall } from '#central/store/outbox-rows.ts';
+import { addMessages, type ChannelName, tryNobodyAgain, withdrawCall } from '#central/store/outbox-rows.ts';
 import {
   casesUnder,
   type NotifyState,
@@ -62,7 +63,11 @@ async function planNews(parts: Needs, channels: readonly ChannelName[], state: N
   const terms = { channels, since: state.since ?? now, now, quietUntil: () => now + UNDO_MS };
   const plan = await planCases(parts, ids, terms);
   const all = news.some((one) => RULES.has(one.subject_kind));
-  await keep(parts, state, { seq: to, alive_at: now }, plan, all);
+  const rota = news.some((one) => one.subject_kind === 'rota');
+  await keep(parts, state, { seq: to, alive_at: now }, plan, all, async (tx) => {
+    // Another branch, or another rota: somebody may be on duty now.
+    if (rota || ids.length > 0) await tryNobodyAgain(tx, database.kind, now + UNDO_MS, rota ? undefined : ids);
+  });
   return true;
 }
 
@@ -88,12 +93,14 @@ async function keep(
   change: Partial<NotifyState>,
   plan: Plan,
   all: boolean,
+  alsoDo: (tx: Connection) => Promise<void> = async () => {},
 ): Promise<void> {
   await database.writer.transaction(async (tx) => {
     if (!(await takeRound(tx, round, change))) return;
     await addMessages(tx, plan.add);
     for (const { row, words } of plan.withdraw) if (await withdrawCall(tx, row)) await addMessages(tx, [words]);
     await putWakes(tx, database.kind, plan.wakes, plan.done);
+    await alsoDo(tx);
     if (all) await wakeAll(tx);
   });
 }

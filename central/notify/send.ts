@@ -16,11 +16,15 @@ const LATE_MS = 60_000;
 const LEASE_MS = 120_000;
 const DEADLINE_MS = 60_000;
 const AT_ONCE = 5;
-const MOST_ATTEMPTS = 12;
+/** Eight hours: a night. */
+const MOST_ATTEMPTS = 100;
+const LONGEST_WAIT_MS = 300_000;
+/** The other side's own answer, or nobody was asked: the message certainly did not come through. */
+const CERTAIN = /^(smtp|http)-\d+$|^nobody$/;
 
-/** Time to wait before the next attempt, ms: 10 s, then four times as long each, an hour at most. */
+/** Time to wait before the next attempt, ms: 10 s, then four times as long each, five minutes at most. */
 function waitAfter(attempts: number): number {
-  return Math.min(3_600_000, 10_000 * 4 ** (attempts - 1));
+  return Math.min(LONGEST_WAIT_MS, 10_000 * 4 ** (attempts - 1));
 }
 
 /** What sending needs. */
@@ -99,8 +103,8 @@ async function wordsOf(
     called: called.duty?.level ?? null,
     passed: called.passed,
     late,
-    // An attempt of which nothing was recorded, or that ended before the answer.
-    again: row.attempts > 1 && (row.error === null || row.error === 'timeout'),
+    // An attempt of which nothing was recorded, or that broke off before the answer.
+    again: row.attempts > 1 && (row.error === null || !CERTAIN.test(row.error)),
   });
   return { message, called };
 }

@@ -124,6 +124,18 @@ export async function recordOutcome(tx: Connection, { id, channel }: OutboxRow, 
   if (state !== undefined) await tx('outbox').where({ id, channel, state: 'waiting' }).update({ state });
 }
 
+/** Has messages that found nobody on duty tried again from `at` (ms since 1970) on. @param cases all where left out */
+export async function tryNobodyAgain(
+  tx: Connection,
+  kind: Database['kind'],
+  at: number,
+  cases?: readonly string[],
+): Promise<void> {
+  const rows = tx('outbox').where({ state: 'waiting', error: 'nobody' }).where('send_after', '>', at);
+  if (cases !== undefined) rows.whereRaw(amongJson(kind, 'case_id'), [JSON.stringify(cases)]);
+  await rows.update({ send_after: at });
+}
+
 /** When the next message may be sent, ms since 1970; null when none waits. */
 export async function nextSendAt(reader: Connection): Promise<number | null> {
   const [row] = await rawRows<{ at: number | null }>(
