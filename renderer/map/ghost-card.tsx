@@ -5,14 +5,15 @@ import { useSay } from '#renderer/ui/use-say.ts';
 import type { Candidate } from '#shared/contract/view/desk.ts';
 import { branchByCode } from '#shared/geo/branches.ts';
 import { formatKm, formatMoment } from '#shared/text/format.ts';
+import type { CardSize } from './rack-rows.ts';
 
 export interface GhostCardProps {
   candidate: Candidate;
   /** 1–9, the key that aims at it. */
   index: number;
   target: boolean;
-  /** One line of clocks less, where the rack is short of room. */
-  brief: boolean;
+  /** Less where the rack is short of room. */
+  size: CardSize;
   /** Share of the heaviest load on the rack, 0–1. */
   load: number;
   /** ms since 1970. */
@@ -27,7 +28,7 @@ export function isRefused(candidate: Candidate): boolean {
 }
 
 /** What a drop on one office would mean: distance, load, three due times, the reason; or why it is refused. */
-export function GhostCard({ candidate, index, target, brief, load, now, onAim, onDrop }: GhostCardProps) {
+export function GhostCard({ candidate, index, target, size, load, now, onAim, onDrop }: GhostCardProps) {
   const say = useSay();
   const refused = isRefused(candidate);
   const branch = branchByCode(candidate.branch);
@@ -40,6 +41,7 @@ export function GhostCard({ candidate, index, target, brief, load, now, onAim, o
       data-branch-card={candidate.branch}
       data-target={target}
       data-refused={refused}
+      data-size={size}
       aria-pressed={target}
       aria-keyshortcuts={String(index)}
       aria-disabled={refused}
@@ -62,7 +64,7 @@ export function GhostCard({ candidate, index, target, brief, load, now, onAim, o
         </span>
       ) : (
         <>
-          {!brief && (
+          {size === 'whole' && (
             <span className="ghost-load">
               <i style={{ backgroundSize: `${Math.round(load * 100)}% 100%` }} />
               <span>{say('map.ghost.active', { n: candidate.active })}</span>
@@ -79,13 +81,13 @@ export function GhostCard({ candidate, index, target, brief, load, now, onAim, o
               return (
                 <span key={key} data-urgency={urgency}>
                   <UrgencyGlyph urgency={urgency} size={14} label={say(`urgency.${urgency}`)} />
-                  <span>{say.key(`clock.name.${key}`)}</span>
+                  <span className={size === 'slim' ? 'sr-only' : undefined}>{say.key(`clock.name.${key}`)}</span>
                   <b className="ghost-due">{formatMoment(say.lang, due, now)}</b>
                 </span>
               );
             })}
           </span>
-          {!brief && (
+          {size === 'whole' && (
             <span className="ghost-reason" title={reason}>
               {candidate.suggested ? say('map.ghost.suggested', { reason }) : reason}
               {candidate.verdict === 'with-reason' && ` · ${say('map.ghost.with-reason')}`}

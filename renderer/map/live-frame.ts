@@ -37,6 +37,24 @@ export function clientPointOf(frame: LiveFrame, lat: number, lon: number): { x: 
   return { x: box.left + x0 + unitX(lon) * k, y: box.top + y0 + unitY(lat) * k };
 }
 
+/** Where a place shows on the stage, px, in the frame that has it; the lens gives way to the others. Null: in none. */
+export function stagePointOf(
+  stage: HTMLElement,
+  frames: readonly LiveFrame[],
+  lat: number,
+  lon: number,
+): { x: number; y: number } | null {
+  const origin = stage.getBoundingClientRect();
+  for (const frame of frames) {
+    if (frame.key === 'lens' && frames.length > 1) continue;
+    const { x, y } = clientPointOf(frame, lat, lon);
+    const box = frame.map.getContainer().getBoundingClientRect();
+    if (x > box.left && x < box.right && y > box.top && y < box.bottom)
+      return { x: x - origin.left, y: y - origin.top };
+  }
+  return null;
+}
+
 /** Looks through the frames from the top one down; null when the point is over none. @param x @param y window px. */
 export function aimAt(frames: readonly LiveFrame[], x: number, y: number): Aimed | null {
   for (const frame of frames) {

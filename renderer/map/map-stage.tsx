@@ -22,6 +22,7 @@ import { type StageLayout, stageLayout } from './stage-layout.ts';
 import { useElementSize } from './use-element-size.ts';
 import { useHands } from './use-hands.ts';
 import { usePins } from './use-pins.ts';
+import { useRack } from './use-rack.ts';
 import { useNewScene } from './use-scene.ts';
 import { useStageDrag } from './use-stage-drag.ts';
 import { useStageKeys } from './use-stage-keys.ts';
@@ -43,7 +44,10 @@ export function MapStage(props: MapStageProps) {
   const west = useMemo(() => pins.filter(({ lon }) => lon < HALVES), [pins]);
   const east = useMemo(() => pins.filter(({ lon }) => lon >= HALVES), [pins]);
   const selectedRow = useMemo(() => rows.find((row) => row.case === selectedCase), [rows, selectedCase]);
-  const candidates = carried && carried.candidates.length > 0 ? carried.candidates : props.candidates;
+  const { hands, frames, liveFrames, over, opened, close } = useHands(props);
+  const offered = carried && carried.candidates.length > 0 ? carried.candidates : props.candidates;
+  const rack = useRack(stage, layout, carried, offered, liveFrames);
+  const candidates = rack?.candidates ?? offered;
   const washes = useMemo(
     () => washesOf(carried, candidates, hoveredBranch, selectedRow?.lead ?? null),
     [carried, candidates, hoveredBranch, selectedRow?.lead],
@@ -57,7 +61,6 @@ export function MapStage(props: MapStageProps) {
     carriedIncident: carried?.incident ?? null,
     tileUrl: props.tileUrl,
   });
-  const { hands, frames, liveFrames, over, opened, close } = useHands(props);
   useEffect(() => {
     if (!carried) close();
   }, [carried, close]);
@@ -89,7 +92,6 @@ export function MapStage(props: MapStageProps) {
       for (const frame of liveFrames()) frame.goHome();
     },
   });
-  const rackOver = layout.semenanjung ?? layout.borneo ?? layout.lens;
   return (
     <section ref={setStage} className="map-stage" data-carrying={carried !== null} aria-label={say('map.stage')}>
       {scene && (
@@ -133,7 +135,7 @@ export function MapStage(props: MapStageProps) {
           onClose={close}
         />
       )}
-      {stage && carried && rackOver && (
+      {stage && carried && rack && (
         <CarryOverlay
           stage={stage}
           props={props}
@@ -142,8 +144,7 @@ export function MapStage(props: MapStageProps) {
           pins={pins}
           inAir={inAir}
           frames={liveFrames}
-          over={rackOver}
-          side={layout.semenanjung || layout.lens ? 'right' : 'left'}
+          slot={rack.slot}
           follower={follower}
         />
       )}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Candidate } from '#shared/contract/view/desk.ts';
-import { rackRows } from './rack-rows.ts';
+import { rackFit } from './rack-rows.ts';
 
 const GHOSTS = ['a', 'b', 'c'].map((key) => ({ key, due: 2, warnAt: 1 }));
 
@@ -17,21 +17,28 @@ const candidate = (branch: string, refused = false): Candidate => ({
 });
 
 test('with room enough every card is whole; at most nine are shown', () => {
-  const rows = rackRows(
+  const { rows } = rackFit(
     Array.from({ length: 12 }, (_, i) => candidate(`B${i}`)),
     5000,
   );
   expect(rows).toHaveLength(9);
-  expect(rows.every((row) => !row.brief)).toBe(true);
+  expect(rows.every((row) => row.size === 'whole')).toBe(true);
 });
 
 test('short of room the last turn brief first, and a refusal is never hidden before them', () => {
-  const rows = rackRows([candidate('A'), candidate('B'), candidate('C', true), candidate('D')], 350);
-  expect(rows.map((row) => `${row.candidate.branch}${row.brief ? '-' : ''}`)).toEqual(['A', 'B', 'C', 'D-']);
+  const { rows } = rackFit([candidate('A'), candidate('B'), candidate('C', true), candidate('D')], 350);
+  expect(rows.map((row) => `${row.candidate.branch}${row.size !== 'whole' ? '-' : ''}`)).toEqual(['A', 'B', 'C', 'D-']);
 });
 
-test('what has no room even when brief is left off, but never all', () => {
+test('what has no room even when slim is left off, but never all', () => {
   const many = Array.from({ length: 9 }, (_, i) => candidate(`B${i}`));
-  expect(rackRows(many, 280).map((row) => row.brief)).toEqual([true, true, true, true]);
-  expect(rackRows(many, 10)).toHaveLength(1);
+  const fit = rackFit(many, 270);
+  expect(fit.rows.map(({ size }) => size)).toEqual(['slim', 'slim', 'slim', 'slim', 'slim']);
+  expect(fit).toMatchObject({ height: 5 * 46 + 4 * 5, dropped: 4 });
+  expect(rackFit(many, 10).rows).toHaveLength(1);
+});
+
+test('the first keeps the names of its clocks longest', () => {
+  const five = Array.from({ length: 5 }, (_, i) => candidate(`B${i}`));
+  expect(rackFit(five, 269).rows.map(({ size }) => size)).toEqual(['brief', 'slim', 'slim', 'slim', 'slim']);
 });

@@ -1,31 +1,51 @@
 import type { Candidate } from '#shared/contract/view/desk.ts';
 
-/** A card on the rack and whether it must be brief. */
+/** How much a card says: all; its clocks with their names; its clocks alone, in one line. */
+export type CardSize = 'whole' | 'brief' | 'slim';
+
+/** A card on the rack and how much of it there is room for. */
 export interface RackRow {
   candidate: Candidate;
-  brief: boolean;
+  size: CardSize;
 }
 
-/** Px of a card with everything, with its clocks alone, and of a refusal; and between two. */
-const FULL = 98;
-const BRIEF = 61;
+/** Px of a card, and between two. */
+const HEIGHT: Readonly<Record<CardSize, number>> = { whole: 98, brief: 61, slim: 46 };
 const REFUSED = 61;
 const GAP = 8;
+const TIGHT = 5;
 /** What a card saves that has one clock, beside its name, or none. */
 const ONE_CLOCK_LESS = 16;
+const MOST = 9;
+
+/** The cards that fit, with their height in all and the gap between them, px. */
+export interface RackFit {
+  rows: readonly RackRow[];
+  height: number;
+  gap: number;
+  dropped: number;
+}
 
 /**
- * The cards that fit, at most nine. All are whole if they can be; else those far down the list turn brief; what then
- * still has no room is left off. Which branch is aimed at changes nothing: no card moves under the pointer. @param room px.
+ * The cards that fit, at most nine. All are whole if they can be; else those far down the list turn brief, then all slim;
+ * what then still has no room is left off. Which branch is aimed at changes nothing: no card moves under the pointer.
+ * @param room px.
  */
-export function rackRows(candidates: readonly Candidate[], room: number): RackRow[] {
-  const rows = candidates.slice(0, 9).map((candidate) => ({ candidate, brief: false }));
-  const height = ({ candidate: { refused, verdict, ghosts }, brief }: RackRow) => {
-    if (refused !== null || verdict === 'no') return REFUSED + GAP;
-    return (brief ? BRIEF : FULL) + GAP - (ghosts.length < 2 ? ONE_CLOCK_LESS : 0);
-  };
-  const all = () => rows.reduce((sum, row) => sum + height(row), -GAP);
-  for (const row of rows.toReversed()) if (all() > room) row.brief = true;
+export function rackFit(candidates: readonly Candidate[], room: number): RackFit {
+  const rows = candidates.slice(0, MOST).map((candidate): RackRow => ({ candidate, size: 'whole' }));
+  let gap = GAP;
+  const all = () => rows.reduce((sum, row) => sum + heightOf(row) + gap, -gap);
+  for (const row of rows.toReversed()) if (all() > room) row.size = 'brief';
+  for (const row of rows.toReversed()) {
+    if (all() <= room) break;
+    gap = TIGHT;
+    row.size = 'slim';
+  }
   while (rows.length > 1 && all() > room) rows.pop();
-  return rows;
+  return { rows, height: Math.max(0, all()), gap, dropped: Math.min(MOST, candidates.length) - rows.length };
+}
+
+function heightOf({ candidate: { refused, verdict, ghosts }, size }: RackRow): number {
+  if (refused !== null || verdict === 'no') return size === 'slim' ? HEIGHT.slim : REFUSED;
+  return HEIGHT[size] - (size !== 'slim' && ghosts.length < 2 ? ONE_CLOCK_LESS : 0);
 }
