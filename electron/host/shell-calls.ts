@@ -10,6 +10,7 @@ export function createShellCalls(version: string, runtime: string): (name: strin
   const handlers: ShellHandlers = {
     'wall.open': () => ({ opened: false }),
     'window.full-screen': () => ({ on: false }),
+    'alarm.note': () => ({ shown: false, picked: false }),
     'update.check': () => ({ state: 'unsupported', version: null, words: { key: 'update.at-the-host' } }),
     'about.get': () => ({ version, runtime, productionRuntime: true }),
   };

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type App, ipcMain, session } from 'electron';
+import { type App, ipcMain, Notification, session } from 'electron';
 import { answerShellCalls } from './ipc/answer-shell-calls.ts';
 import { connectWindows } from './ipc/connect-windows.ts';
 import type { WindowRegistry } from './ipc/window-registry.ts';
@@ -14,6 +14,7 @@ import { serveAppPages } from './security/app-pages.ts';
 import { denyByDefault } from './security/deny-by-default.ts';
 import { APP_ORIGIN } from './security/page-file.ts';
 import { storeKey } from './security/store-key.ts';
+import type { AlarmNotes, NoteWords } from './windows/alarm-notes.ts';
 import { createWindows } from './windows/windows.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -73,6 +74,13 @@ export function runConsole(app: App, options: LaunchOptions, built: string, log:
     const kind = await readFile(join(process.resourcesPath, 'package-type'), 'utf8').catch(() => '');
     return checkForUpdate(app, __APP_VERSION__, central?.url ?? null, app.isPackaged && kind.trim() === 'deb', log);
   };
+  let notes: Promise<AlarmNotes> | null = null;
+  const openNotes = async () => {
+    // Loaded with the first alarm, not before the first window: words take their time.
+    const { createAlarmNotes } = await import('./windows/alarm-notes.ts');
+    const make = Notification.isSupported() ? (words: NoteWords) => new Notification(words) : null;
+    return createAlarmNotes(make, windows.showDesk, options.profile);
+  };
   answerShellCalls(
     ipcMain,
     registry,
@@ -82,6 +90,10 @@ export function runConsole(app: App, options: LaunchOptions, built: string, log:
       'window.full-screen': ({ on }, from) => {
         from.browserWindow.setFullScreen(on);
         return { on };
+      },
+      'alarm.note': async (note, from) => {
+        notes ??= openNotes();
+        return (await notes).show(note, from.browserWindow.isFocused());
       },
       'update.check': askForUpdate,
       'about.get': () => ({ version: __APP_VERSION__, runtime, productionRuntime }),

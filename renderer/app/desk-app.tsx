@@ -1,6 +1,8 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { AlarmStrip } from '#renderer/features/alarms/alarm-strip.tsx';
+import { LockedAlarms } from '#renderer/features/alarms/locked-alarms.tsx';
 import { AlarmRoomProvider } from '#renderer/features/alarms/room-context.tsx';
+import { SilentMark } from '#renderer/features/alarms/silent-mark.tsx';
 import { ClockBanner } from '#renderer/features/banner/clock-banner.tsx';
 import { NoticeBanner } from '#renderer/features/banner/notice-banner.tsx';
 import { StaleBanner } from '#renderer/features/banner/stale-banner.tsx';
@@ -54,7 +56,7 @@ export function DeskApp({ desk }: { desk: Desk }) {
           {session.withdrawn ? (
             <WithdrawnNotice withdrawn={session.withdrawn} mark={mark} />
           ) : session.locked ? (
-            <LockScreen mark={mark} />
+            <LockScreen mark={mark} alarms={<LockedAlarms />} />
           ) : null}
           {barred ? null : <OpenDesk lang={lang} profile={session.profile} drawer={selected && !carrying} />}
         </AlarmRoomProvider>
@@ -91,7 +93,7 @@ function OpenDesk({ lang, profile, drawer }: OpenDeskProps) {
           <GuardedDrawer what={say('desk.drawer')} lang={lang} />
         </main>
         <TourStrip />
-        <StatusBar />
+        <StatusBar sound={<SilentMark />} />
       </div>
       <BreakGuard what={say('desk.view.desk')} of={lang}>
         <DeskOverlays />

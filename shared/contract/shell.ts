@@ -1,10 +1,26 @@
 import { z } from 'zod';
+import { ALARM_LEVELS } from './view/alarms.ts';
 import { messageRefSchema } from './wire/values.ts';
+
+const noteLevelSchema = z.enum(ALARM_LEVELS).exclude(['notice']);
+export type NoteLevel = z.infer<typeof noteLevelSchema>;
+
+/** What the desktop may be told: how many alarms are new, and of the worst its case, clock and level. It names nobody. */
+const alarmNoteSchema = z.strictObject({
+  lang: z.enum(['ms', 'en']),
+  n: z.int().min(1),
+  number: z.string().regex(/^[A-Za-z0-9/-]{1,40}$/),
+  clock: z.string().regex(/^[a-z0-9.-]{1,80}$/),
+  level: noteLevelSchema,
+});
+export type AlarmNoteInput = z.infer<typeof alarmNoteSchema>;
 
 /** What a window may ask of the shell itself (the app's windows, its update): the same shape in Electron and in a browser. */
 export const SHELL_CALLS = {
   'wall.open': { input: z.strictObject({}), output: z.strictObject({ opened: z.boolean() }) },
   'window.full-screen': { input: z.strictObject({ on: z.boolean() }), output: z.strictObject({ on: z.boolean() }) },
+  /** Tells the desktop of alarms, unless somebody looks at the desk. Answers once it is picked, closed or replaced. */
+  'alarm.note': { input: alarmNoteSchema, output: z.strictObject({ shown: z.boolean(), picked: z.boolean() }) },
   'update.check': {
     input: z.strictObject({}),
     output: z.strictObject({

@@ -16,8 +16,10 @@ const instanceMembers: Record<string, readonly string[]> = {
     'getContentSize',
     'isDestroyed',
     'isVisible',
+    'isFocused',
     'once',
   ],
+  'Notification.prototype': ['on', 'show', 'close'],
   webContents: ['setWindowOpenHandler', 'getURL', 'reload', 'isDestroyed', 'mainFrame', 'id', 'on', 'setZoomFactor'],
   'webContents.mainFrame': ['postMessage', 'url', 'parent'],
   session: ['setPermissionRequestHandler', 'setPermissionCheckHandler', 'setDevicePermissionHandler', 'protocol', 'on'],
@@ -53,6 +55,7 @@ test('the runtime under test has every Electron API that the shell uses', async 
   expect([...used.keys()].sort()).toEqual([
     'BrowserWindow',
     'MessageChannelMain',
+    'Notification',
     'app',
     'ipcMain',
     'protocol',

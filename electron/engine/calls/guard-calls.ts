@@ -19,6 +19,7 @@ const WHILE_LOCKED: ReadonlySet<string> = new Set([
   'session.demo-people',
   'session.sit-as',
   'results.get',
+  'alarms.room',
 ]);
 
 /** S-30: the same calls, refused in words where the console is withdrawn or its screens are locked. */

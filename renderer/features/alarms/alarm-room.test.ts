@@ -8,6 +8,7 @@ const NONE = { notice: 0, warn: 0, urgent: 0, breach: 0, again: 0 };
 
 function room() {
   const played: Tone[] = [];
+  const heard: boolean[] = [];
   const at = { mono: 0, sound: true, trouble: null as 'link' | 'clock' | null };
   let emit: (picture: AlarmPicture) => void = () => {};
   const watch = (_name: string, _input: object, listener: (picture: AlarmPicture) => void) => {
@@ -25,6 +26,7 @@ function room() {
     tones,
     mono: () => at.mono,
     trouble: () => at.trouble,
+    heard: (sound) => heard.push(sound),
   });
   const tell = (counts: Partial<AlarmPicture['counts']>, trouble: AlarmPicture['trouble'] = null) =>
     emit({
@@ -44,7 +46,7 @@ function room() {
       made.beat();
     }
   };
-  return { made, played, at, tell, pass };
+  return { made, played, heard, at, tell, pass };
 }
 
 describe('the alarms of a room', () => {
@@ -73,7 +75,7 @@ describe('the alarms of a room', () => {
     expect([made.state().mutedMs, played]).toEqual([0, ['breach']]);
   });
 
-  it('say when engine, store, link, clock or sound are unwell, and sound it where they can', () => {
+  it('say when engine, store, link or clock are unwell, and sound it where they can', () => {
     const { made, played, at, tell, pass } = room();
     tell({});
     pass(34, false);
@@ -88,8 +90,28 @@ describe('the alarms of a room', () => {
     pass(100);
     expect([made.state().unwell, played.length]).toEqual(['link', 3]);
     at.trouble = null;
-    at.sound = false;
     pass(1);
-    expect([made.state().unwell, played.length]).toEqual(['sound', 3]);
+    expect(made.state().unwell).toBeNull();
+  });
+
+  it('say once in words that the computer plays nothing, and show it as long as it does not', () => {
+    const { made, heard, at, tell, pass } = room();
+    tell({});
+    pass(1);
+    at.sound = false;
+    pass(5);
+    expect([made.state().silent, heard]).toEqual([null, [true]]);
+    pass(2);
+    expect([made.state().silent, heard]).toEqual(['words', [true, false]]);
+    pass(60);
+    expect(made.state().silent).toBe('mark');
+    at.sound = true;
+    pass(1);
+    expect([made.state().silent, heard]).toEqual([null, [true, false, true]]);
+    at.sound = false;
+    pass(7);
+    expect(made.state().silent).toBe('words');
+    made.silenceRead();
+    expect(made.state().silent).toBe('mark');
   });
 });

@@ -3,8 +3,10 @@ import { Button } from '#renderer/ui/button.tsx';
 import { UrgencyGlyph } from '#renderer/ui/urgency-glyph.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
 import type { AlarmLevel } from '#shared/contract/view/alarms.ts';
-import { formatMoment, formatTime } from '#shared/text/format.ts';
+import { formatMoment } from '#shared/text/format.ts';
+import { MuteButton } from './mute-button.tsx';
 import { useRoom } from './room-context.tsx';
+import { SilentWords } from './silent-words.tsx';
 import { useAcknowledge } from './use-acknowledge.ts';
 import './alarms.css';
 
@@ -23,24 +25,20 @@ export function AlarmStrip() {
   const { clock, verbs } = useDesk();
   const { room, state } = useRoom();
   const { acknowledge, refused } = useAcknowledge();
-  const { picture, mutedMs, unwell } = state;
+  const { picture, mutedMs, unwell, silent } = state;
   const sounding = (picture?.items ?? []).filter(({ level }) => level !== 'notice');
   const counts = picture?.counts;
   const unheard = counts ? counts.warn + counts.urgent + counts.breach + counts.again : 0;
   const first = sounding[0];
-  if (room === null || (!first && mutedMs === 0 && unwell === null)) return null;
+  if (room === null || (!first && mutedMs === 0 && unwell === null && silent !== 'words')) return null;
   const now = clock.now();
   return (
     <section className="alarm-strip" aria-label={say('alarm.title')}>
-      {unwell === 'sound' ? (
-        <button type="button" className="alarm-unwell" onClick={room.wakeSound}>
-          {say('alarm.unwell.sound')}
-        </button>
-      ) : unwell !== null ? (
+      {unwell === null ? null : (
         <span className="alarm-unwell" role="alert">
           {say(`alarm.unwell.${unwell}`)}
         </span>
-      ) : null}
+      )}
       {first ? (
         <>
           <b role="status">{say('alarm.unheard', { n: unheard })}</b>
@@ -54,6 +52,7 @@ export function AlarmStrip() {
         </>
       ) : null}
       {refused === null ? null : <span role="alert">{refused}</span>}
+      {silent === 'words' ? <SilentWords room={room} short={first !== undefined} /> : null}
       <span className="alarm-space" />
       {first ? (
         <>
@@ -68,16 +67,7 @@ export function AlarmStrip() {
           </Button>
         </>
       ) : null}
-      {mutedMs > 0 ? (
-        <>
-          <span role="status">{say('alarm.muted', { time: formatTime(now + mutedMs) })}</span>
-          <Button onClick={() => room.mute(false)}>{say('alarm.unmute')}</Button>
-        </>
-      ) : (
-        <Button look="quiet" onClick={() => room.mute(true)}>
-          {say('alarm.mute')}
-        </Button>
-      )}
+      {silent !== null && mutedMs === 0 ? null : <MuteButton room={room} mutedMs={mutedMs} now={now} />}
     </section>
   );
 }

@@ -3,10 +3,11 @@ import { clockTrouble } from '#renderer/app/clock-trouble.ts';
 import { useDesk } from '#renderer/app/desk-context.ts';
 import { stalenessOf } from '#renderer/app/staleness.ts';
 import { type AlarmRoom, createAlarmRoom, type RoomState } from './alarm-room.ts';
+import { tellDesktop } from './tell-desktop.ts';
 import { createTones } from './tones.ts';
 
 const RoomContext = createContext<AlarmRoom | null>(null);
-const NOTHING: RoomState = { picture: null, mutedMs: 0, unwell: null };
+const NOTHING: RoomState = { picture: null, mutedMs: 0, unwell: null, silent: null };
 
 /** Alarms of this window's room from its start on, whatever it shows: also while its screens are locked. */
 export function AlarmRoomProvider({ children }: { children: ReactNode }) {
@@ -22,10 +23,13 @@ export function AlarmRoomProvider({ children }: { children: ReactNode }) {
         if (stalenessOf(link, now) !== null) return 'link';
         return clockTrouble(link, now)?.kind === 'guess' ? 'clock' : null;
       },
+      heard: (sound) => void desk.engine.call('alarms.room', { sound }),
     });
     setRoom(made);
     const unbeat = desk.clock.subscribe(made.beat);
+    const unnote = tellDesktop(desk, made);
     return () => {
+      unnote();
       unbeat();
       made.stop();
     };

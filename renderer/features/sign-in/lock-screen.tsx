@@ -13,9 +13,9 @@ const STATES = ['missed', 'warned', 'running', 'paused'] as const;
 
 /**
  * Instead of the desk when nobody may look any more: how many cases run late, what waits, and the way back in.
- * `mark` tells a demo from real operations.
+ * `mark` tells a demo from real operations; `alarms` what the room is told meanwhile.
  */
-export function LockScreen({ mark }: { mark: ReactNode }) {
+export function LockScreen({ mark, alarms }: { mark: ReactNode; alarms: ReactNode }) {
   const say = useSay();
   const counts = usePicture((picture) => picture.board?.counts ?? null);
   const waiting = usePicture((picture) => picture.link?.waiting ?? 0);
@@ -39,6 +39,7 @@ export function LockScreen({ mark }: { mark: ReactNode }) {
         <p className="lock-quiet">
           {say('lock.works')} {say('lock.waiting', { n: waiting })}
         </p>
+        {alarms}
         <SignInFields {...fields} />
         <Button look="primary" type="submit" disabled={!fields.ready}>
           {say(fields.busy ? 'sign-in.busy' : 'sign-in.do')}

@@ -1,4 +1,5 @@
 import { CircleCheck, CircleDashed, CircleSlash, LockOpen } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useDesk } from '#renderer/app/desk-context.ts';
 import { linkWord } from '#renderer/app/staleness.ts';
 import { useNow } from '#renderer/app/use-now.ts';
@@ -17,8 +18,8 @@ const ICONS = {
   silent: CircleSlash,
 } as const;
 
-/** The foot of the desk: the truth about link, unsent work and conflicts; then keys and credits. */
-export function StatusBar() {
+/** The foot of the desk: the truth about link, unsent work, conflicts and `sound`; then keys and credits. */
+export function StatusBar({ sound }: { sound: ReactNode }) {
   const say = useSay();
   const { verbs } = useDesk();
   const link = usePicture((picture) => picture.link);
@@ -78,6 +79,7 @@ export function StatusBar() {
       <button type="button" className="status-item status-button" onClick={() => verbs.show('alarms')}>
         {say('alarm.title')}
       </button>
+      {sound}
       {guarded ? null : (
         <span className="status-item">
           <LockOpen size={14} strokeWidth={1.75} aria-hidden />
