@@ -79,7 +79,8 @@ export interface DeskPicture {
     | 'join'
     | 'held'
     | 'devices'
-    | 'rules';
+    | 'rules'
+    | 'rota';
 }
 
 /** What the desk can be asked to do; every way of doing a thing (drag, keys, menu) ends here. */

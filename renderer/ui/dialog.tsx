@@ -13,18 +13,20 @@ export interface DialogProps {
   foot?: ReactNode;
   /** Width in px; 560 when left out. */
   width?: number;
+  /** As high as the window, whatever is in it: for panels whose parts change. */
+  tall?: boolean;
 }
 
 /**
  * A dialog over the desk: the focus stays in it (put `data-autofocus` on the control to start at) and goes back on
  * closing; Esc and a click outside close it. Render it only while it is open.
  */
-export function Dialog({ title, onClose, children, foot, width = 560 }: DialogProps) {
+export function Dialog({ title, onClose, children, foot, width = 560, tall = false }: DialogProps) {
   const say = useSay();
   return (
     <Modal.Root opened onClose={onClose} unstyled transitionProps={{ duration: 0 }} classNames={DIALOG_PARTS}>
       <Modal.Overlay unstyled />
-      <Modal.Content __vars={{ '--dialog-width': `${width}px` }}>
+      <Modal.Content __vars={{ '--dialog-width': `${width}px` }} data-tall={tall || undefined}>
         <div className="dialog-head">
           <Modal.Title>{title}</Modal.Title>
           <IconButton icon={X} label={say('desk.close')} onClick={onClose} />

@@ -1,4 +1,5 @@
 import { words as enAlarms } from './en/alarms.ts';
+import { words as enCalendar } from './en/calendar.ts';
 import { words as enClocks } from './en/clocks.ts';
 import { words as enConflict } from './en/conflict.ts';
 import { words as enDesk } from './en/desk.ts';
@@ -17,12 +18,14 @@ import { words as enNotices } from './en/notices.ts';
 import { words as enQueue } from './en/queue.ts';
 import { words as enQuickEntry } from './en/quick-entry.ts';
 import { words as enReasons } from './en/reasons.ts';
+import { words as enRota } from './en/rota.ts';
 import { words as enRules } from './en/rules.ts';
 import { words as enSetup } from './en/setup.ts';
 import { words as enTimes } from './en/times.ts';
 import { words as enWall } from './en/wall.ts';
 import type { Lang } from './lang.ts';
 import { words as msAlarms } from './ms/alarms.ts';
+import { words as msCalendar } from './ms/calendar.ts';
 import { words as msClocks } from './ms/clocks.ts';
 import { words as msConflict } from './ms/conflict.ts';
 import { words as msDesk } from './ms/desk.ts';
@@ -41,6 +44,7 @@ import { words as msNotices } from './ms/notices.ts';
 import { words as msQueue } from './ms/queue.ts';
 import { words as msQuickEntry } from './ms/quick-entry.ts';
 import { words as msReasons } from './ms/reasons.ts';
+import { words as msRota } from './ms/rota.ts';
 import { words as msRules } from './ms/rules.ts';
 import { words as msSetup } from './ms/setup.ts';
 import { words as msTimes } from './ms/times.ts';
@@ -67,6 +71,8 @@ const ms = {
   ...msConflict,
   ...msJoin,
   ...msRules,
+  ...msCalendar,
+  ...msRota,
   ...msSetup,
   ...msTimes,
   ...msNotices,
@@ -99,6 +105,8 @@ const en: { readonly [K in TextKey]: string } = {
   ...enConflict,
   ...enJoin,
   ...enRules,
+  ...enCalendar,
+  ...enRota,
   ...enSetup,
   ...enTimes,
   ...enNotices,

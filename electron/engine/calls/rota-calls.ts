@@ -24,7 +24,11 @@ export function rotaCalls(context: EngineContext): Pick<Handlers, 'rules.rota' |
 }
 
 async function rotaOf(context: EngineContext, area: Scope, at: number): Promise<RotaView> {
-  const week = weekOf(at);
+  const calendar = calendarOf(context, area);
+  // A night belongs to the day before it: the week goes from the hour of opening to that hour.
+  const opens = calendar.hours(dayOf(at)).open * MINUTE;
+  const midnights = weekOf(at - opens);
+  const week = { from: midnights.from + opens, to: midnights.to + opens };
   const stateOf = stateOfBranch(context);
   const who = context.person();
   const may = (of: Scope) => who?.role === 'supervisor' && ruleInScope(who, areaOfDuty(of), { stateOfBranch: stateOf });
@@ -32,7 +36,6 @@ async function rotaOf(context: EngineContext, area: Scope, at: number): Promise<
   const duties = all
     .filter((duty) => holdsIn(duty.area, area, stateOf))
     .map((duty): DutyView => ({ ...duty, mayEdit: may(duty.area) }));
-  const calendar = calendarOf(context, area);
   const now = context.clock.now();
   const own = levelsOf(area);
   const levels = ROTA_LEVELS.filter(
@@ -41,7 +44,7 @@ async function rotaOf(context: EngineContext, area: Scope, at: number): Promise<
   return {
     area,
     ...week,
-    days: Array.from({ length: DAYS }, (_, at) => dayView(calendar, dayOf(week.from) + at)),
+    days: Array.from({ length: DAYS }, (_, at) => dayView(calendar, dayOf(midnights.from) + at)),
     levels: levels.map((level) => {
       const ofLevel = duties.filter((duty) => duty.level === level);
       const over = { from: Math.max(now, week.from), to: week.to };

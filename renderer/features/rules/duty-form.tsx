@@ -1,87 +1,109 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useDesk } from '#renderer/app/desk-context.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { SelectField, TextField } from '#renderer/ui/field.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
-import { ROTA_LEVELS, type RotaLevel } from '#shared/contract/wire/rule-values.ts';
+import type { DutyView } from '#shared/contract/view/rota.ts';
+import type { RotaLevel } from '#shared/contract/wire/rule-values.ts';
 import { isoMalaysia } from '#shared/kit/malaysia-time.ts';
 import { formatMoment } from '#shared/text/format.ts';
+import { dutyInput } from './duty-acts.ts';
 import { MomentField } from './moment-field.tsx';
 import { readStart } from './read-start.ts';
 
 const FAULTS = { past: 'rules.form.past', unreadable: 'form.when.unreadable' } as const;
 
+type Draft = Omit<DutyView, 'id' | 'mayEdit'> & { id?: string };
+
 interface DutyFormProps {
-  branch: string;
-  /** The next stretch nobody covers: what the form opens with. */
-  gap: { from: number; to: number } | null;
+  draft: Draft;
+  levels: readonly RotaLevel[];
+  /** People seen on duty here: a name that is known brings its telephone. */
+  known: readonly Pick<DutyView, 'name' | 'phone' | 'email' | 'user'>[];
   onDone(): void;
+  onCancel(): void;
 }
 
-/** Puts somebody on duty at an office for a span: a night, a weekend, or a swap of either. */
-export function DutyForm({ branch, gap, onDone }: DutyFormProps) {
+/** Puts somebody on duty for a span, or changes who is on it and when. */
+export function DutyForm({ draft, levels, known, onDone, onCancel }: DutyFormProps) {
   const say = useSay();
   const { verbs, clock } = useDesk();
-  const [name, setName] = useState('');
-  const [phone, setPhone] = useState('');
-  const [email, setEmail] = useState('');
-  const [level, setLevel] = useState<RotaLevel>('squad');
-  const [from, setFrom] = useState(formatMoment(say.lang, gap?.from ?? clock.now()));
-  const [to, setTo] = useState(formatMoment(say.lang, gap?.to ?? clock.now() + 12 * 3_600_000));
+  const people = useId();
+  const now = clock.now();
+  const [name, setName] = useState(draft.name);
+  const [phone, setPhone] = useState(draft.phone ?? '');
+  const [email, setEmail] = useState(draft.email ?? '');
+  const [level, setLevel] = useState<RotaLevel>(draft.level);
+  const [from, setFrom] = useState(formatMoment(say.lang, draft.from));
+  const [to, setTo] = useState(formatMoment(say.lang, draft.to));
   const [fault, setFault] = useState<{ member: 'name' | 'from' | 'to' | 'all'; words: string } | null>(null);
   const errorOf = (member: 'name' | 'from' | 'to') => (fault?.member === member ? fault.words : undefined);
+  const person = known.find((one) => one.name === name.trim());
+  const called = (next: string) => {
+    setName(next);
+    const found = known.find((one) => one.name === next.trim());
+    if (found === undefined) return;
+    setPhone(found.phone ?? '');
+    setEmail(found.email ?? '');
+  };
   const put = async () => {
     if (name.trim() === '') return setFault({ member: 'name', words: say('rules.form.needed') });
-    const [start, end] = [readStart(from, clock.now()), readStart(to, clock.now())];
+    // A duty that has begun keeps its beginning.
+    const begun = from === formatMoment(say.lang, draft.from);
+    const start = begun ? ({ ok: true, ms: draft.from } as const) : readStart(from, now);
+    const end = readStart(to, now);
     if (!start.ok) return setFault({ member: 'from', words: say(FAULTS[start.why]) });
     if (!end.ok) return setFault({ member: 'to', words: say(FAULTS[end.why]) });
     if (end.ms <= start.ms) return setFault({ member: 'to', words: say('failure.span-empty') });
+    const user = person ? person.user : name.trim() === draft.name ? draft.user : null;
     const duty = {
-      area: { kind: 'branch', branch },
-      level,
+      ...dutyInput({ ...draft, level, name: name.trim(), phone: phone.trim(), email: email.trim(), user }),
       from: isoMalaysia(start.ms),
       to: isoMalaysia(end.ms),
-      name: name.trim(),
-      ...(phone.trim() === '' ? {} : { phone: phone.trim() }),
-      ...(email.trim() === '' ? {} : { email: email.trim() }),
-    } as const;
+    };
     const reply = await verbs.commit({ kind: 'set-rota', duties: [duty] }, 'menu');
-    setFault(reply.ok ? null : { member: 'all', words: say.ref(reply.failure.message) });
-    if (!reply.ok) return;
-    setName('');
-    onDone();
+    if (reply.ok) onDone();
+    else setFault({ member: 'all', words: say.ref(reply.failure.message) });
   };
   return (
     <form
-      className="version-form duty-form"
+      className="rules-form"
       onSubmit={(event) => {
         event.preventDefault();
         void put();
       }}
     >
+      <h3>{say(draft.id === undefined ? 'rota.new' : 'rota.edit')}</h3>
       <TextField
+        autoFocus
+        list={people}
         label={say('rota.name')}
         value={name}
         error={errorOf('name')}
-        onChange={(event) => setName(event.target.value)}
+        onChange={(event) => called(event.target.value)}
       />
+      <datalist id={people}>
+        {known.map((one) => (
+          <option key={one.name} value={one.name} />
+        ))}
+      </datalist>
       <SelectField
         label={say('rota.level')}
         value={level}
-        options={ROTA_LEVELS.filter((one) => one === 'squad' || one === 'head').map((value) => ({
-          value,
-          label: say(`rota.level.${value}`),
-        }))}
-        onChange={(event) => setLevel(event.target.value === 'head' ? 'head' : 'squad')}
+        options={levels.map((value) => ({ value, label: say(`rota.level.${value}`) }))}
+        onChange={(event) => setLevel(levels.find((one) => one === event.target.value) ?? draft.level)}
       />
       <TextField label={say('rota.phone')} value={phone} onChange={(event) => setPhone(event.target.value)} />
       <TextField label={say('rota.email')} value={email} onChange={(event) => setEmail(event.target.value)} />
       <MomentField label={say('rota.from')} value={from} error={errorOf('from')} onChange={setFrom} />
       <MomentField label={say('rota.to')} value={to} error={errorOf('to')} onChange={setTo} />
       {fault?.member === 'all' ? <p role="alert">{fault.words}</p> : null}
-      <Button type="submit" look="primary">
-        {say('rota.put')}
-      </Button>
+      <p className="day-acts">
+        <Button onClick={onCancel}>{say('rules.cancel')}</Button>
+        <Button type="submit" look="primary">
+          {say(draft.id === undefined ? 'rota.put' : 'rota.save')}
+        </Button>
+      </p>
     </form>
   );
 }

@@ -24,16 +24,16 @@ export function PromiseGroup({ name, versions, mayEdit, onNew, onChanged }: Prom
   return (
     <section className="promise">
       <h3>{say.key(`clock.long.${name}`)}</h3>
-      {mayEdit && base ? (
-        <Button look="quiet" onClick={() => onNew(base)}>
-          {say('rules.new')}
-        </Button>
-      ) : null}
       <ul>
         {versions.map((version) => (
           <VersionLine key={version.version} version={version} mayEdit={mayEdit} onChanged={onChanged} />
         ))}
       </ul>
+      {mayEdit && base ? (
+        <Button look="quiet" onClick={() => onNew(base)}>
+          {say('rules.new')}
+        </Button>
+      ) : null}
     </section>
   );
 }

@@ -25,11 +25,12 @@ export type DutyView = z.infer<typeof dutySchema>;
  */
 export const rotaViewSchema = z.object({
   area: scopeSchema,
-  /** Midnight that begins the week. */
+  /** The hour at which offices open on its Monday: a night belongs to the day before it. */
   from: z.number(),
   to: z.number(),
   days: z.array(
     z.object({
+      /** Midnight. */
       start: z.number(),
       /** Office hours; null on a day off. */
       hours: z.object({ open: z.number(), close: z.number() }).nullable(),

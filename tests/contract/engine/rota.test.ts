@@ -51,7 +51,7 @@ it('a night nobody covers is a gap before it begins, until somebody of the offic
 it('a week has seven days with their hours and why they are off, and the levels of its area', async () => {
   const view = await week();
   expect(view.days).toHaveLength(7);
-  expect(view.days[0]?.start).toBe(view.from);
+  expect(view.days[0]?.start).toBe(view.from - 8 * HOUR);
   expect(view.days.map(({ off }) => off?.why ?? null).slice(5)).toEqual(['rest', 'rest']);
   expect(view.days.every(({ off, hours }) => (off === null) === (hours !== null))).toBe(true);
   expect(view.levels.map(({ level }) => level)).toEqual(['squad', 'head']);

@@ -1,0 +1,60 @@
+import { useDesk } from '#renderer/app/desk-context.ts';
+import { useSay } from '#renderer/ui/use-say.ts';
+import type { NoticeList, NoticeView } from '#shared/contract/view/notices.ts';
+import { formatMoment } from '#shared/text/format.ts';
+import { PhoneWords } from './phone-list.tsx';
+
+/** Messages, one a line: about what, to whom, what became of it, and whom to phone instead. */
+export function NoticeTable({ items, list }: { items: readonly NoticeView[]; list: NoticeList }) {
+  const say = useSay();
+  const { clock } = useDesk();
+  const time = (ms: number) => formatMoment(say.lang, ms, clock.now());
+  const heads = ['case', 'promise', 'to', 'cause', ...(list === 'sent' ? [] : (['phone'] as const))] as const;
+  return (
+    <table className="rules-table">
+      <thead>
+        <tr>
+          {heads.map((head) => (
+            <th key={head} scope="col">
+              {say(`notices.${head}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((one) => (
+          <tr key={`${one.id} ${one.channel}`}>
+            <td>
+              <b>{one.number}</b> <small>{one.branch ?? ''}</small>
+            </td>
+            <td>
+              {say.key(`clock.name.${one.clock}`)} <small>{say('notices.due', { at: time(one.due) })}</small>
+            </td>
+            <td>
+              {one.called === null ? say('notices.nobody') : say(`rota.level.${one.called}`)}{' '}
+              <small>{one.channel}</small>
+              {one.about === 'withdrawal' ? <small> · {say('notices.withdrawal')}</small> : null}
+            </td>
+            <td>
+              {one.error ?? (one.sentAt === null ? '' : say('notices.sent-at', { at: time(one.sentAt) }))}{' '}
+              <small>
+                {[
+                  one.late ? say('notices.late') : null,
+                  one.error === null ? null : say('notices.tries', { n: one.attempts }),
+                  one.nextTry === null ? null : say('notices.next', { at: time(one.nextTry) }),
+                ]
+                  .filter((word) => word !== null)
+                  .join(' · ')}
+              </small>
+            </td>
+            {list === 'sent' ? null : (
+              <td>
+                <PhoneWords phone={one.phone} />
+              </td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

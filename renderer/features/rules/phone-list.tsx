@@ -1,0 +1,62 @@
+import { useDesk } from '#renderer/app/desk-context.ts';
+import { useSay } from '#renderer/ui/use-say.ts';
+import type { PhoneListView } from '#shared/contract/view/notices.ts';
+import { formatMoment } from '#shared/text/format.ts';
+
+/** Late cases and whom to phone about each, by this console's own rota: it holds without central too. */
+export function PhoneList({ phones }: { phones: PhoneListView }) {
+  const say = useSay();
+  const { clock } = useDesk();
+  if (phones.items.length === 0) return <p>{say('notices.phone-none')}</p>;
+  return (
+    <>
+      <h3>{say('notices.phone-list', { n: phones.late })}</h3>
+      <table className="rules-table">
+        <thead>
+          <tr>
+            {(['case', 'promise', 'phone'] as const).map((head) => (
+              <th key={head} scope="col">
+                {say(`notices.${head}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {phones.items.map((one) => (
+            <tr key={one.case}>
+              <td>
+                <b>{one.number}</b> <small>{one.branch ?? ''}</small>
+              </td>
+              <td>
+                {say.key(`clock.name.${one.clock}`)}{' '}
+                <small>{say('notices.due', { at: formatMoment(say.lang, one.due, clock.now()) })}</small>
+              </td>
+              <td>
+                <PhoneWords phone={one.phone} />
+                {one.passed.length === 0 ? null : (
+                  <small>
+                    {' '}
+                    {say('notices.passed', {
+                      levels: one.passed.map((level) => say(`rota.level.${level}`)).join(', '),
+                    })}
+                  </small>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+/** Somebody to phone: who, at which level, and the number. */
+export function PhoneWords({ phone }: { phone: PhoneListView['items'][number]['phone'] }) {
+  const say = useSay();
+  if (phone === null) return <>{say('notices.nobody')}</>;
+  return (
+    <>
+      <b>{phone.phone ?? say('notices.no-phone')}</b> {phone.name} <small>{say(`rota.level.${phone.level}`)}</small>
+    </>
+  );
+}
