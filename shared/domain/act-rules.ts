@@ -21,7 +21,6 @@ export const BESIDE_CASES = [
   'receive-complaint',
   'acknowledge-complaint',
   'name-payee',
-  'decline',
 ] as const;
 
 /** Every act a person can make; the contract's acts are these. */
@@ -50,6 +49,7 @@ export const ACT_KINDS = [
   'reverse',
   'join',
   'part',
+  'decline',
   ...BESIDE_CASES,
 ] as const;
 export type ActKind = (typeof ACT_KINDS)[number];

@@ -1,4 +1,5 @@
 import { words as enAlarms } from './en/alarms.ts';
+import { words as enAround } from './en/around.ts';
 import { words as enCalendar } from './en/calendar.ts';
 import { words as enClocks } from './en/clocks.ts';
 import { words as enConflict } from './en/conflict.ts';
@@ -25,6 +26,7 @@ import { words as enTimes } from './en/times.ts';
 import { words as enWall } from './en/wall.ts';
 import type { Lang } from './lang.ts';
 import { words as msAlarms } from './ms/alarms.ts';
+import { words as msAround } from './ms/around.ts';
 import { words as msCalendar } from './ms/calendar.ts';
 import { words as msClocks } from './ms/clocks.ts';
 import { words as msConflict } from './ms/conflict.ts';
@@ -52,6 +54,7 @@ import { words as msWall } from './ms/wall.ts';
 
 const ms = {
   ...msAlarms,
+  ...msAround,
   ...msClocks,
   ...msDomain,
   ...msEvents,
@@ -86,6 +89,7 @@ export type Template<K extends TextKey> = (typeof ms)[K];
 
 const en: { readonly [K in TextKey]: string } = {
   ...enAlarms,
+  ...enAround,
   ...enClocks,
   ...enDomain,
   ...enEvents,

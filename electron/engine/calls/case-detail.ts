@@ -17,6 +17,7 @@ import { clockFacts } from '#shared/sync/clock-facts.ts';
 import { foldCase } from '#shared/sync/fold-case.ts';
 import { foldReport } from '#shared/sync/fold-report.ts';
 import { orderCases } from '#shared/sync/shown-incidents.ts';
+import { aroundOfCase } from './around-of-case.ts';
 import { conflictsOf } from './conflicts-of-case.ts';
 import { lostParts } from './lost-parts.ts';
 import { maskText } from './mask.ts';
@@ -63,6 +64,7 @@ export async function caseDetail(
     people.get(actor)?.name ?? (actor === who?.id ? who.name : actor.replace(/^key:/, ''));
   const open = history.some((one) => one.event.type === 'case.personal-opened' && opened(one));
   const names = [state.victim.name, state.victim.idNumber, state.kin.name, state.kin.phone, state.victim.employer];
+  names.push(...(state.payees ?? []).map(({ name }) => name));
   const mask = (text: string) => (open ? text : maskText(text, names));
   const facts = clockFacts(state, incident);
   return {
@@ -70,6 +72,7 @@ export async function caseDetail(
     place: incident.place,
     alternatives: [...incident.alternatives],
     leadReason: leadReason(state, incident),
+    around: aroundOfCase(state, incident, context.geography, open),
     siblings: siblings.map((one, index) => ({
       case: one.id,
       number: one.number ?? one.label ?? '',

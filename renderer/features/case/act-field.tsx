@@ -4,6 +4,7 @@ import { SelectField, TextArea, TextField } from '#renderer/ui/field.tsx';
 import { type Say, useSay } from '#renderer/ui/use-say.ts';
 import { BENEFITS } from '#shared/domain/benefit.ts';
 import { FIRST_ACTIONS, OUTCOMES, PAUSE_REASONS, TOLD_BY } from '#shared/domain/case-status.ts';
+import { DECLINE_REASONS } from '#shared/domain/decline-reason.ts';
 import { GRADES, SEVERITIES } from '#shared/domain/incident-kind.ts';
 import { readMalaysiaMoment } from '#shared/kit/read-malaysia-moment.ts';
 import { readRinggit } from '#shared/kit/read-ringgit.ts';
@@ -21,6 +22,7 @@ const CHOICES: Partial<Record<FieldName, { prefix: string; values: readonly stri
   benefit: { prefix: 'benefit', values: BENEFITS },
   eligible: { prefix: 'form.eligible', values: ['yes', 'no'] },
   pauseReason: { prefix: 'pause', values: PAUSE_REASONS },
+  declineReason: { prefix: 'decline', values: DECLINE_REASONS },
   outcome: { prefix: 'outcome', values: OUTCOMES },
   sex: { prefix: 'sex', values: ['male', 'female'] },
 };
@@ -37,6 +39,8 @@ const LABELS: Readonly<Record<FieldName, TextKey>> = {
   eligible: 'form.eligible',
   amount: 'form.amount',
   payee: 'form.payee',
+  payeeId: 'form.payee-of',
+  declineReason: 'form.decline-reason',
   pauseReason: 'form.pause-reason',
   until: 'form.until',
   outcome: 'form.outcome',
@@ -69,11 +73,13 @@ interface ActFieldProps {
   value: string;
   error: string | undefined;
   first: boolean;
+  /** Those the case names, in words. */
+  payees: readonly { value: string; label: string }[];
   onValue(value: string): void;
 }
 
 /** One field of an act's form; below it what it was read as, a hint, or what is wrong. */
-export function ActField({ act, name, value, error, first, onValue }: ActFieldProps) {
+export function ActField({ act, name, value, error, first, payees, onValue }: ActFieldProps) {
   const say = useSay();
   const { clock } = useDesk();
   const sure = usePicture((picture) => picture.link?.timesSure !== false);
@@ -82,6 +88,15 @@ export function ActField({ act, name, value, error, first, onValue }: ActFieldPr
   const label = name === 'text' && act !== 'close' && act !== 'note' ? say('form.text.why') : say.key(LABELS[name]);
   const hint = readAs(name, value, say, { now: clock.now(), sure }) ?? (hintKey ? say.key(hintKey) : undefined);
   const shared = { label, hint, error, value, 'data-autofocus': first ? true : undefined };
+  if (name === 'payeeId') {
+    return (
+      <SelectField
+        {...shared}
+        onChange={(event) => onValue(event.currentTarget.value)}
+        options={[{ value: '', label: say('form.payee-all') }, ...payees]}
+      />
+    );
+  }
   if (choices) {
     return (
       <SelectField

@@ -13,6 +13,8 @@ import { type FieldName, type FormAct, type FormValues, fieldsOf, isSquadAct } f
 interface ActFormProps {
   act: FormAct;
   row: QueueRow;
+  /** Payees the case names, by id and in words. */
+  payees?: readonly { value: string; label: string }[];
   /** What stands in the fields at first. */
   filled?: FormValues;
   /** The engine's refusal, null when the act stands. */
@@ -24,13 +26,12 @@ interface ActFormProps {
 const FIELD_OF: Readonly<Record<string, FieldName>> = {
   happenedAt: 'when',
   amountSen: 'amount',
-  reason: 'pauseReason',
   told: 'how',
   by: 'by',
 };
 
 /** The small form of one act, under the bar. Ctrl Enter or Enter in a line saves, Esc closes. */
-export function ActForm({ act, row, filled, onSave, onClose }: ActFormProps) {
+export function ActForm({ act, row, payees = [], filled, onSave, onClose }: ActFormProps) {
   const say = useSay();
   const { clock } = useDesk();
   const forSquad = usePicture((picture) => picture.session.user?.role !== 'branch');
@@ -39,10 +40,10 @@ export function ActForm({ act, row, filled, onSave, onClose }: ActFormProps) {
   const [busy, setBusy] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus(), []);
-  const fields = fieldsOf(act, forSquad);
+  const fields = fieldsOf(act, forSquad, payees.length > 0);
 
   const save = async () => {
-    const built = buildAct(act, row.case, values, { now: clock.now(), forSquad });
+    const built = buildAct(act, row.case, values, { now: clock.now(), forSquad, payees: payees.length > 0 });
     if (!built.ok) {
       setErrors(Object.fromEntries(Object.entries(built.errors).map(([name, key]) => [name, say.key(key)])));
       focusFirst(form.current);
@@ -53,7 +54,8 @@ export function ActForm({ act, row, filled, onSave, onClose }: ActFormProps) {
     setBusy(false);
     if (failure === null) return onClose();
     const named = failure.field?.split('.').at(-1) ?? '';
-    const at = FIELD_OF[named] ?? fields.find((name) => name === named) ?? 'form';
+    const reason = fields.includes('declineReason') ? 'declineReason' : 'pauseReason';
+    const at = (named === 'reason' ? reason : FIELD_OF[named]) ?? fields.find((name) => name === named) ?? 'form';
     setErrors({ [at]: say.ref(failure.message) });
     focusFirst(form.current);
   };
@@ -89,6 +91,7 @@ export function ActForm({ act, row, filled, onSave, onClose }: ActFormProps) {
             value={values[name] ?? ''}
             error={errors[name]}
             first={index === 0}
+            payees={payees}
             onValue={(value) => {
               setValues({ ...values, [name]: value });
               setErrors(({ [name]: _, form: __, ...rest }) => rest);

@@ -1,5 +1,6 @@
 import type { Act } from '#shared/contract/acts.ts';
 import { actSchema } from '#shared/contract/acts.ts';
+import { identityFault, isPhone } from '#shared/domain/identity-number.ts';
 import { isoMalaysia } from '#shared/kit/malaysia-time.ts';
 import { readComingMoment, readMalaysiaMoment } from '#shared/kit/read-malaysia-moment.ts';
 import { readRinggit } from '#shared/kit/read-ringgit.ts';
@@ -17,22 +18,35 @@ interface Sitting {
   now: number;
   /** True when a coordinator records it for the squad. */
   forSquad: boolean;
+  /** True when the case names payees. */
+  payees?: boolean;
 }
 
-const REQUIRED: readonly FieldName[] = ['how', 'action', 'benefit', 'eligible', 'amount', 'pauseReason', 'outcome'];
+const REQUIRED: readonly FieldName[] = [
+  'how',
+  'action',
+  'benefit',
+  'eligible',
+  'amount',
+  'pauseReason',
+  'outcome',
+  'declineReason',
+];
 /** Forms in which any one field is enough. */
 const ANY_ONE: readonly FormAct[] = ['triage', 'describe-victim', 'describe-kin'];
 
 /** Makes the act of a filled form, or says at which fields what is wrong. */
-export function buildAct(kind: FormAct, caseId: string, values: FormValues, { now, forSquad }: Sitting): BuiltAct {
-  const fields = fieldsOf(kind, forSquad);
+export function buildAct(kind: FormAct, caseId: string, values: FormValues, sitting: Sitting): BuiltAct {
+  const { now, forSquad, payees } = sitting;
+  const fields = fieldsOf(kind, forSquad, payees);
   const given = (name: FieldName) => (fields.includes(name) ? values[name]?.trim() || undefined : undefined);
   const errors: FieldErrors = {};
   for (const name of fields) if (REQUIRED.includes(name) && given(name) === undefined) errors[name] = 'form.needed';
   const first = fields[0];
   if (first && ANY_ONE.includes(kind) && fields.every((name) => given(name) === undefined))
     errors[first] = 'form.nothing';
-  const wordless = kind === 'note' || (kind === 'pause' && given('pauseReason') === 'other');
+  const wordless =
+    kind === 'note' || given('pauseReason') === 'other' || (kind === 'decline' && given('declineReason') === 'other');
   if (wordless && !given('text')) errors.text = 'form.needed';
 
   const when = given('when') === undefined ? null : readMalaysiaMoment(given('when') ?? '', now);
@@ -44,6 +58,12 @@ export function buildAct(kind: FormAct, caseId: string, values: FormValues, { no
   if (amountSen !== null && amountSen > LARGEST_SEN) errors.amount = 'form.amount.large';
   const age = given('age');
   if (age !== undefined && !(/^\d{1,3}$/.test(age) && Number(age) <= 120)) errors.age = 'form.age.wrong';
+  const identity = given('idNumber') === undefined ? null : identityFault(given('idNumber') ?? '', now);
+  if (identity !== null) errors.idNumber = `form.id-number.${identity}`;
+  const phone = given('phone');
+  if (phone !== undefined && !isPhone(phone)) errors.phone = 'form.phone.wrong';
+  const named = given('name') !== undefined && /\d/.test(given('name') ?? '');
+  if (named) errors.name = 'form.name.digits';
   if (Object.keys(errors).length > 0) return { ok: false, errors };
 
   const target = kind === 'describe-victim' || kind === 'describe-kin' ? { case: caseId } : { cases: [caseId] };
@@ -59,7 +79,8 @@ export function buildAct(kind: FormAct, caseId: string, values: FormValues, { no
     eligible: given('eligible') === undefined ? undefined : given('eligible') === 'yes',
     amountSen: amountSen ?? undefined,
     payee: given('payee'),
-    reason: given('pauseReason'),
+    payeeId: given('payeeId'),
+    reason: given('pauseReason') ?? given('declineReason'),
     until: until?.ok ? isoMalaysia(until.ms) : undefined,
     outcome: given('outcome'),
     text: given('text'),

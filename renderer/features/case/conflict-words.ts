@@ -9,6 +9,11 @@ const FIXED: readonly string[] = ['severity', 'priority', 'grade', 'kind', 'outc
 
 /** A value of a contested field in words: an office with its town, a word of a fixed set, or as it was written. */
 export function valueWords(field: string, value: string, say: Say): string {
+  if (value === 'null') return say('conflict.nobody');
+  if (field.startsWith('assist.') || field.startsWith('scheme.'))
+    return `${say.key(value === 'true' ? 'event.turn.on' : 'event.turn.off')}: ${nameOf(field, say)}`;
+  if (field.startsWith('places.')) return townName(value);
+  if (field.startsWith('payee.') && field.endsWith('.relation')) return say.key(`payee.${value}`);
   if (field === 'lead') return [value, branchByCode(value)?.short].filter(Boolean).join(' ');
   if (field === 'status') {
     return value === 'closed'
@@ -18,6 +23,18 @@ export function valueWords(field: string, value: string, say: Say): string {
   if (eventOfTimeField(field) !== null) return formatMoment(say.lang, Date.parse(value));
   if (FIXED.includes(field)) return say.key(`${field}.${value}`);
   return field === 'victim.sex' ? say.key(`sex.${value}`) : value;
+}
+
+/** The branch or law a field is of. */
+function nameOf(field: string, say: Say): string {
+  const name = field.slice(field.indexOf('.') + 1);
+  return field.startsWith('scheme.') ? say.key(`scheme.${name}`) : name;
+}
+
+/** A town as it is written in a conflict. */
+function townName(value: string): string {
+  const town: unknown = JSON.parse(value);
+  return town !== null && typeof town === 'object' && 'name' in town ? String(town.name) : '–';
 }
 
 /** What an author saw in the field when they chose. */

@@ -6,6 +6,7 @@ import type { ActKind } from '#shared/contract/acts.ts';
 import type { CaseDetail } from '#shared/contract/view/case-detail.ts';
 import { ActBar } from './act-bar.tsx';
 import { ActForm } from './act-form.tsx';
+import { Around } from './around.tsx';
 import { ClockList } from './clock-list.tsx';
 import { Conflicts } from './conflicts.tsx';
 import { DropPreview } from './drop-preview.tsx';
@@ -92,6 +93,12 @@ export function DrawerBody({ detail }: { detail: CaseDetail }) {
               key={`${open} ${again?.of}`}
               act={open}
               row={row}
+              payees={detail.around.payees.map((one) => ({
+                value: one.id,
+                label: [one.relation && say(`payee.${one.relation}`), named ? one.name : null]
+                  .filter(Boolean)
+                  .join(' · '),
+              }))}
               {...(again ? { filled: filledFrom(again, say.lang, clock.now()) } : {})}
               onSave={(act, happenedAt) =>
                 again
@@ -113,6 +120,7 @@ export function DrawerBody({ detail }: { detail: CaseDetail }) {
           may={may('open-personal')}
           onOpen={() => setOpen('open-personal')}
         />
+        <Around detail={detail} opened={named} />
         <ClockList clocks={detail.clocks} upcoming={detail.upcoming} />
         <Reports reports={detail.reports} />
         <Timeline detail={detail} form={form} onForm={setForm} />

@@ -12,6 +12,7 @@ const AS_IT_IS = [
   'action',
   'benefit',
   'payee',
+  'payeeId',
   'outcome',
   'text',
   'name',
@@ -40,6 +41,7 @@ export function filledFrom({ act, happenedAt }: Again, lang: Lang, now: number):
   values.when = formatMoment(lang, Date.parse(happenedAt), now);
   if (act.kind === 'pay') values.amount = (act.amountSen / 100).toFixed(2);
   if (act.kind === 'decide-eligibility') values.eligible = act.eligible ? 'yes' : 'no';
+  if (act.kind === 'decline') values.declineReason = act.reason;
   if (act.kind === 'pause') {
     values.pauseReason = act.reason;
     if (act.until !== undefined) values.until = formatMoment(lang, Date.parse(act.until), now);

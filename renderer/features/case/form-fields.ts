@@ -2,6 +2,7 @@
 export const FORM_ACTS = [
   'triage',
   'acknowledge',
+  'decline',
   'first-action',
   'contact-family',
   'complete-documents',
@@ -28,6 +29,8 @@ export type FieldName =
   | 'eligible'
   | 'amount'
   | 'payee'
+  | 'payeeId'
+  | 'declineReason'
   | 'pauseReason'
   | 'until'
   | 'outcome'
@@ -50,11 +53,12 @@ const TOLD = ['how', 'by', 'when'] as const;
 const FIELDS: Readonly<Record<FormAct, readonly FieldName[]>> = {
   triage: ['severity', 'priority', 'grade'],
   acknowledge: [...TOLD],
+  decline: ['declineReason', 'text', ...TOLD],
   'first-action': ['action', ...TOLD],
   'contact-family': [...TOLD],
-  'complete-documents': ['benefit', ...TOLD],
-  'decide-eligibility': ['benefit', 'eligible', ...TOLD],
-  pay: ['benefit', 'amount', 'payee', ...TOLD],
+  'complete-documents': ['benefit', 'payeeId', ...TOLD],
+  'decide-eligibility': ['benefit', 'payeeId', 'eligible', ...TOLD],
+  pay: ['benefit', 'payeeId', 'amount', 'payee', ...TOLD],
   pause: ['pauseReason', 'until', 'text'],
   close: ['outcome', 'text'],
   reopen: ['text'],
@@ -69,9 +73,13 @@ export function isSquadAct(act: FormAct): boolean {
   return FIELDS[act].includes('how');
 }
 
-/** Fields of an act's form in order. A squad that records its own acts is not asked who told it. */
-export function fieldsOf(act: FormAct, forSquad: boolean): readonly FieldName[] {
-  return forSquad ? FIELDS[act] : FIELDS[act].filter((field) => field !== 'how' && field !== 'by');
+/**
+ * Fields of an act's form in order. A squad that records its own acts is not asked who told it; a case that names no
+ * payees is not asked which, and one that does is asked for no other name.
+ */
+export function fieldsOf(act: FormAct, forSquad: boolean, payees = false): readonly FieldName[] {
+  const left = [...(forSquad ? [] : ['how', 'by']), payees ? 'payee' : 'payeeId'];
+  return FIELDS[act].filter((field) => !left.includes(field));
 }
 
 /** True when the act has a form. */

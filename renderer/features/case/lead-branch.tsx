@@ -1,4 +1,5 @@
 import { useDesk } from '#renderer/app/desk-context.ts';
+import { usePicture } from '#renderer/app/use-picture.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
 import type { CaseDetail } from '#shared/contract/view/case-detail.ts';
@@ -15,8 +16,12 @@ interface LeadBranchProps {
 export function LeadBranch({ detail, may, onAssign }: LeadBranchProps) {
   const say = useSay();
   const { clock } = useDesk();
+  const squad = usePicture((picture) => picture.session.user?.role === 'branch');
   const { lead, suggested, status } = detail.row;
   const due = detail.clocks.find((one) => one.key === 'kpi.assignment' && one.stoppedAt === null)?.due;
+  const anew = detail.clocks.find((one) => one.key === 'kpi.reassignment' && one.stoppedAt === null)?.due;
+  const { offer, declined, former, assist } = detail.around;
+  const at = (ms: number) => formatMoment(say.lang, ms, clock.now());
   const town = (code: string) => branchByCode(code)?.short ?? code;
   return (
     <div className="lead">
@@ -27,6 +32,25 @@ export function LeadBranch({ detail, may, onAssign }: LeadBranchProps) {
           <small>{say('branch.unverified')}</small>
         ) : null}
         {lead !== null && detail.leadReason ? <small>{say.ref(detail.leadReason)}</small> : null}
+        {offer === null ? null : (
+          <small>
+            {offer.acceptedAt === null
+              ? say('offer.waiting', { at: at(offer.since) })
+              : say('offer.accepted', { at: at(offer.acceptedAt) })}
+            {former === null ? null : ` · ${say('offer.from', { code: former.branch, at: at(former.at) })}`}
+          </small>
+        )}
+        {declined === null ? null : (
+          <small className="lead-declined">
+            {say('offer.declined', {
+              code: declined.branch,
+              at: at(declined.at),
+              reason: say(`decline.${declined.reason}`),
+            })}
+          </small>
+        )}
+        {assist.length > 0 ? <small>{say('offer.assist', { codes: assist.join(', ') })}</small> : null}
+        {lead === null && anew !== undefined ? <small>{say('offer.reassign-due', { at: at(anew) })}</small> : null}
         {lead === null && suggested ? (
           <small>
             {say('drawer.lead.suggested', {
@@ -36,13 +60,11 @@ export function LeadBranch({ detail, may, onAssign }: LeadBranchProps) {
             })}
           </small>
         ) : null}
-        {lead === null && due !== undefined ? (
-          <small>{say('drawer.lead.due', { at: formatMoment(say.lang, due, clock.now()) })}</small>
-        ) : null}
+        {lead === null && due !== undefined ? <small>{say('drawer.lead.due', { at: at(due) })}</small> : null}
       </span>
       {may && status !== 'closed' ? (
         <Button look={lead === null ? 'primary' : 'plain'} shortcut="A" onClick={onAssign}>
-          {say(lead === null ? 'drawer.assign' : 'drawer.reassign')}
+          {say(lead === null ? 'drawer.assign' : squad ? 'offer.hand-over' : 'drawer.reassign')}
         </Button>
       ) : null}
     </div>

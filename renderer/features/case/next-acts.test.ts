@@ -65,7 +65,6 @@ describe('nextActs', () => {
       'acknowledge-complaint',
       'admit',
       'assign',
-      'decline',
       'move-policy',
       'name-payee',
       'note',

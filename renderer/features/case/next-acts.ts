@@ -22,12 +22,13 @@ const ELSEWHERE: readonly string[] = [
   ...BESIDE_CASES,
 ];
 /** Acts that say nothing while they cannot be made: most incidents are joined with none. */
-const ONLY_WHEN_MAY: readonly string[] = ['part'];
+const ONLY_WHEN_MAY: readonly string[] = ['part', 'decline'];
 
 /** The way of a case, as the field goes it. */
 const WAY: readonly string[] = [
   'triage',
   'acknowledge',
+  'decline',
   'first-action',
   'contact-family',
   'complete-documents',
@@ -42,11 +43,11 @@ const WAY: readonly string[] = [
 ];
 
 /** Steps that bring a case on, whatever its status says. */
-const ONWARD: readonly string[] = WAY.slice(1, WAY.indexOf('close'));
+const ONWARD: readonly string[] = WAY.slice(1, WAY.indexOf('close')).filter((act) => act !== 'decline');
 
 const FIRST_BY_STATUS: Readonly<Record<CaseStatus, readonly string[]>> = {
   unassigned: ['triage'],
-  assigned: ['acknowledge', 'first-action'],
+  assigned: ['acknowledge', 'first-action', 'decline'],
   acknowledged: ['first-action', 'contact-family'],
   'in-action': ['contact-family', 'complete-documents', 'decide-eligibility'],
   documents: ['decide-eligibility', 'pay', 'contact-family'],

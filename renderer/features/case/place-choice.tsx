@@ -7,12 +7,14 @@ import type { Place } from '#shared/domain/place.ts';
 interface PlaceChoiceProps {
   alternatives: readonly Place[];
   error: string | null;
+  /** Towns and districts alone: no mark of a road. */
+  towns?: boolean;
   onPick(place: Place): void;
   onClose(): void;
 }
 
 /** Type-ahead over places; what the reports suggested comes first. */
-export function PlaceChoice({ alternatives, error, onPick, onClose }: PlaceChoiceProps) {
+export function PlaceChoice({ alternatives, error, towns = false, onPick, onClose }: PlaceChoiceProps) {
   const say = useSay();
   const { engine } = useDesk();
   const [query, setQuery] = useState('');
@@ -24,12 +26,12 @@ export function PlaceChoice({ alternatives, error, onPick, onClose }: PlaceChoic
     }
     let stale = false;
     void engine.call('place.find', { query }).then((reply) => {
-      if (!stale && reply.ok) setFound(reply.value);
+      if (!stale && reply.ok) setFound(towns ? reply.value.filter(({ kind }) => kind !== 'marker') : reply.value);
     });
     return () => {
       stale = true;
     };
-  }, [engine, query]);
+  }, [engine, query, towns]);
   const places = query.trim() === '' ? alternatives : found;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Esc leaves the field, whatever in it has the focus

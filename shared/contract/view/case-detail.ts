@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { VIAS } from '#shared/contract/wire/event.ts';
 import { branchCodeSchema, messageRefSchema, placeSchema, sourceSchema } from '#shared/contract/wire/values.ts';
+import { caseAroundSchema } from './case-around.ts';
 import { conflictSchema } from './conflict.ts';
 import { queueRowSchema, slimClockSchema } from './queue-row.ts';
 
@@ -85,6 +86,7 @@ export const caseDetailSchema = z.object({
   place: placeSchema.nullable(),
   alternatives: z.array(placeSchema),
   leadReason: messageRefSchema.nullable(),
+  around: caseAroundSchema,
   siblings: z.array(
     z.object({ case: z.string(), number: z.string(), ordinal: z.int(), lead: branchCodeSchema.nullable() }),
   ),
