@@ -2,10 +2,15 @@ import type { Carried } from '#renderer/app/desk-context.ts';
 import type { Candidate } from '#shared/contract/view/desk.ts';
 import type { Wash } from './paint-wash.ts';
 
+/** True when this office may not take the case. */
+export function isRefused(candidate: Candidate): boolean {
+  return candidate.refused !== null || candidate.verdict === 'no';
+}
+
 /** True when the office may take what is carried; one that is not among the candidates is left to the desk to judge. */
 export function mayDrop(candidates: readonly Candidate[], branch: string): boolean {
   const candidate = candidates.find((one) => one.branch === branch);
-  return candidate === undefined || (candidate.refused === null && candidate.verdict !== 'no');
+  return candidate === undefined || !isRefused(candidate);
 }
 
 /** How catchments stand out now: while carrying the candidates and the target, else the hovered and the selected lead's. */

@@ -5,6 +5,7 @@ import { useSay } from '#renderer/ui/use-say.ts';
 import type { Candidate } from '#shared/contract/view/desk.ts';
 import { branchByCode } from '#shared/geo/branches.ts';
 import { formatKm, formatMoment } from '#shared/text/format.ts';
+import { isRefused } from './carried-plan.ts';
 import type { CardSize } from './rack-rows.ts';
 
 export interface GhostCardProps {
@@ -22,11 +23,6 @@ export interface GhostCardProps {
   onDrop(): void;
 }
 
-/** True when this office may not take the case. */
-export function isRefused(candidate: Candidate): boolean {
-  return candidate.refused !== null || candidate.verdict === 'no';
-}
-
 /** What a drop on one office would mean: distance, load, three due times, the reason; or why it is refused. */
 export function GhostCard({ candidate, index, target, size, load, now, onAim, onDrop }: GhostCardProps) {
   const say = useSay();
@@ -34,6 +30,9 @@ export function GhostCard({ candidate, index, target, size, load, now, onAim, on
   const branch = branchByCode(candidate.branch);
   const name = say('map.branch', { code: candidate.branch, town: branch?.short ?? '' });
   const reason = say.ref(candidate.reason);
+  const asks = candidate.verdict === 'with-reason';
+  // The distance stands at the head of the card already.
+  const nearOnly = candidate.reason.key === 'candidate.near';
   return (
     <button
       type="button"
@@ -89,8 +88,8 @@ export function GhostCard({ candidate, index, target, size, load, now, onAim, on
           </span>
           {size === 'whole' && (
             <span className="ghost-reason" title={reason}>
-              {candidate.suggested ? say('map.ghost.suggested', { reason }) : reason}
-              {candidate.verdict === 'with-reason' && ` · ${say('map.ghost.with-reason')}`}
+              {asks && nearOnly ? null : candidate.suggested ? say('map.ghost.suggested', { reason }) : reason}
+              {asks && (nearOnly ? '' : ' · ') + say('map.ghost.with-reason')}
             </span>
           )}
         </>

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useState } from 'react';
 import type { Candidate } from '#shared/contract/view/desk.ts';
 import { branchByCode } from '#shared/geo/branches.ts';
-import { isRefused } from './ghost-card.tsx';
+import { isRefused } from './carried-plan.ts';
 import { type LiveFrame, stagePointOf } from './live-frame.ts';
 import type { RackSlot } from './rack-slot.ts';
 

@@ -10,7 +10,7 @@ export interface RackRow {
 }
 
 /** Px of a card, and between two. */
-const HEIGHT: Readonly<Record<CardSize, number>> = { whole: 98, brief: 61, slim: 46 };
+const HEIGHT: Readonly<Record<CardSize, number>> = { whole: 102, brief: 66, slim: 44 };
 const REFUSED = 61;
 const GAP = 8;
 const TIGHT = 5;

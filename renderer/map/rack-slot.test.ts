@@ -6,7 +6,7 @@ const slots = rackSlots(stageLayout(680, 780, null));
 const view = (ends: RackView['ends'], marks: RackView['marks'] = []): RackView => ({
   ends,
   marks,
-  fit: (room) => ({ height: Math.min(room, 260), dropped: 0 }),
+  cards: (room) => ({ height: Math.min(room, 260), dropped: 0 }),
 });
 
 test('stands in the frame where the offices are: over the sea at the right of Semenanjung, at the left of Borneo', () => {
@@ -25,7 +25,7 @@ test('hides no office in question and no red if it can', () => {
     { x: 160, y: 720 },
     { x: 280, y: 700 },
   ];
-  expect(chooseSlot(slots, view(kuching))).not.toMatchObject({ side: 'left', x: 12, y: 503 });
+  expect(chooseSlot(slots, view(kuching))).not.toMatchObject({ side: 'left', x: 12, y: 499 });
   const red = { x: 560, y: 100, urgency: 'missed' } as const;
   const free = chooseSlot(slots, view([{ x: 340, y: 100 }], [red, red, red]));
   expect(free).not.toMatchObject({ side: 'right', y: 12 });

@@ -18,8 +18,8 @@ export interface RackSlot {
 export const RACK_WIDTH = 240;
 const EDGE = 12;
 /** Below a frame's name and its tools. */
-const TITLE = 32;
-const FOOT = 8;
+const TITLE = 28;
+const FOOT = 4;
 
 /** Where a rack may stand: at either side of each frame that shows, over what is mostly sea. The first is the usual one. */
 export function rackSlots(layout: StageLayout): RackSlot[] {
@@ -43,7 +43,7 @@ export interface RackView {
   /** What else stands on the map: stage px. */
   marks: readonly (Point & { urgency: Urgency })[];
   /** Height the cards would take in that room, and how many of them would be left off. */
-  fit(room: number): { height: number; dropped: number };
+  cards(room: number): { height: number; dropped: number };
 }
 
 /** Px of air round what the rack must not hide. */
@@ -67,15 +67,14 @@ export function chooseSlot(slots: readonly RackSlot[], view: RackView): RackSlot
   return best;
 }
 
-function costOf(slot: RackSlot, { ends, marks, fit }: RackView): number {
-  const { height, dropped } = fit(slot.room);
+function costOf(slot: RackSlot, { ends, marks, cards }: RackView): number {
+  const { height, dropped } = cards(slot.room);
   const port = slot.side === 'left' ? slot.x + RACK_WIDTH : slot.x;
   const hides = ({ x, y }: Point) =>
     x > slot.x - AIR && x < slot.x + RACK_WIDTH + AIR && y > slot.y - AIR && y < slot.y + height + AIR;
   let cost = dropped * LEFT_OFF;
   for (const end of ends) {
-    const rise = Math.max(0, slot.y - end.y, end.y - slot.y - height);
-    cost += Math.hypot(end.x - port, rise) + (hides(end) ? HIDDEN_END : 0);
+    cost += Math.hypot(end.x - port, end.y - slot.y - height / 2) + (hides(end) ? HIDDEN_END : 0);
   }
   for (const mark of marks) if (hides(mark)) cost += HIDDEN_MARK[mark.urgency];
   return cost;

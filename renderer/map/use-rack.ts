@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { Carried } from '#renderer/app/desk-context.ts';
 import type { Candidate } from '#shared/contract/view/desk.ts';
 import { branchByCode } from '#shared/geo/branches.ts';
-import { isRefused } from './ghost-card.tsx';
+import { isRefused } from './carried-plan.ts';
 import { type LiveFrame, originInFrame, stagePointOf } from './live-frame.ts';
 import { rackOrder } from './rack-order.ts';
 import { rackFit } from './rack-rows.ts';
@@ -42,7 +42,7 @@ export function useRack(
     const slot = chooseSlot(rackSlots(layout), {
       ends: origin ? [...ends, origin] : ends,
       marks: marks.filter((mark) => mark !== origin),
-      fit: (room) => rackFit(candidates, room),
+      cards: (room) => rackFit(candidates, room),
     });
     if (!slot) return null;
     const port = { x: slot.side === 'left' ? slot.x + RACK_WIDTH : slot.x, y: slot.y };
