@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { type Geography, loadGeography } from '#shared/geo/geography.ts';
 import { isoMalaysia } from '#shared/kit/malaysia-time.ts';
 import { createAccessTokens } from './auth/access-tokens.ts';
-import { newSecret } from './auth/secrets.ts';
+import { hashPassword, newSecret } from './auth/secrets.ts';
 import type { App } from './http/app.ts';
 import { createHttp } from './http/create-http.ts';
 import { createReportReader } from './intake/read-report.ts';
@@ -51,6 +51,10 @@ export interface CentralOptions {
   notify?: NotifyOptions | undefined;
   /** A test's hand on the store, to make it fail where it wants; the store as it is when left out. */
   holding?: (database: Database) => Database;
+  /** How long an access token is good, seconds; the product's own minutes when left out. */
+  accessSeconds?: number | undefined;
+  /** What the passwords of unknown names are checked against, a hash; one of a random password when left out. */
+  nobody?: string | undefined;
   /** Loaded already, where several centrals share a process; loaded here when left out. */
   geography?: Geography;
 }
@@ -124,7 +128,8 @@ export async function createCentral(options: CentralOptions): Promise<Central> {
       newId,
       log,
       writer: createWriter(database, tools, clock, bell.ring),
-      tokens: createAccessTokens(identity.tokenSecret, identity.centralId, clock),
+      tokens: createAccessTokens(identity.tokenSecret, identity.centralId, clock, options.accessSeconds),
+      nobody: options.nobody ?? (await hashPassword(newSecret())),
       readReport: createReportReader(geography),
       metrics: createMetrics(() => ({ live: Math.max(0, bell.count() - 1), head })),
       updatesFolder: join(options.dataFolder, 'updates'),

@@ -20,6 +20,8 @@ export interface Parts {
   writer: Writer;
   bell: HeadBell;
   tokens: AccessTokens;
+  /** Checked against for unknown names too, so that the time to answer does not tell which names exist. */
+  nobody: string;
   receipts: Receipts;
   /** What clocks are counted by: shipped, and over it what supervisors set. */
   rules: RuleLog;

@@ -19,8 +19,13 @@ export interface Claims {
   device: string;
 }
 
-/** Access tokens signed by this central's own secret. @param clock ms since 1970. */
-export function createAccessTokens(secret: string, issuer: string, clock: () => number): AccessTokens {
+/** Access tokens signed by this central's own secret. @param clock ms since 1970 @param seconds how long one is good */
+export function createAccessTokens(
+  secret: string,
+  issuer: string,
+  clock: () => number,
+  seconds = ACCESS_SECONDS,
+): AccessTokens {
   const key = new TextEncoder().encode(secret);
   // What a token says never changes and holds till it runs out: a console's every call need not check its seal anew.
   const read = new Map<string, Claims & { until: number }>();
@@ -30,7 +35,7 @@ export function createAccessTokens(secret: string, issuer: string, clock: () => 
   };
   const issue = async (claims: { device: string; only?: string }, user: string | null) => {
     const now = Math.floor(clock() / 1000);
-    const until = now + ACCESS_SECONDS;
+    const until = now + seconds;
     const draft = new SignJWT(claims)
       .setProtectedHeader({ alg: 'HS256' })
       .setIssuer(issuer)

@@ -1,4 +1,4 @@
-import { hashPassword, hashSecret, newSecret, passwordMatches } from '#central/auth/secrets.ts';
+import { hashSecret, newSecret, passwordMatches } from '#central/auth/secrets.ts';
 import type { Parts } from '#central/parts.ts';
 import { Problem } from '#central/problem.ts';
 import type { Connection } from '#central/store/database.ts';
@@ -37,9 +37,7 @@ const REFUSALS = {
 } as const;
 
 /** Signing in, staying signed in, and enrolling a console. */
-export async function authRoutes(app: App, parts: Parts): Promise<void> {
-  // Checked against for unknown names too, so that the time to answer does not tell which names exist.
-  const nobody = await hashPassword(newSecret());
+export function authRoutes(app: App, parts: Parts): void {
   const personIn = ({ id, name, role, scope }: Account) => ({ id, name, role, scope });
   const beginSession = (tx: Connection, token: string, user: string, device: string, now: number) =>
     insertRefresh(tx, {
@@ -70,7 +68,7 @@ export async function authRoutes(app: App, parts: Parts): Promise<void> {
       if (wait > 0)
         throw new Problem(429, 'too-many', `Too many wrong passwords: wait ${Math.ceil(wait / 1_000)} s`, 'username');
       const account = await accountByName(parts.database.reader, username);
-      const matches = await passwordMatches(account?.passwordHash ?? nobody, password);
+      const matches = await passwordMatches(account?.passwordHash ?? parts.nobody, password);
       if (account === null || !matches) {
         await parts.writer.submit(({ tx, now }) => addWrongLogin(tx, username, now));
         throw new Problem(401, 'wrong-password', 'User name or password is wrong', 'password');

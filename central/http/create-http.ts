@@ -62,7 +62,7 @@ export async function createHttp(parts: Parts): Promise<App> {
   await app.register(async (routes) => {
     const open = routes as unknown as App;
     healthRoutes(open, parts);
-    await authRoutes(open, parts);
+    authRoutes(open, parts);
     intakeRoute(open, parts);
     pushRoute(open, parts);
     pullRoutes(open, parts);

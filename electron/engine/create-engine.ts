@@ -65,6 +65,8 @@ export interface EngineOptions {
   fetch: Fetch;
   log: EngineLog;
   box: SecretBox;
+  /** scrypt's cost of a password kept for signing in without central; the product's own when left out. */
+  passwordCost?: number;
   /** Acts to take from a file, and to write to one, before anything else; none when left out. */
   carry?: Carry;
   /** Built when first asked for, or soon after the start, when left out. */
@@ -140,6 +142,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     timers,
     random,
     kept,
+    passwordCost: options.passwordCost,
     monotonic: () => time.monotonic(),
     account: async () =>
       options.profile === 'demo' && central?.credentialsFile ? readDemoAccount(central.credentialsFile) : null,

@@ -44,6 +44,8 @@ export interface SeatParts {
   monotonic(): number;
   timers: Timers;
   random(bytes: number): Uint8Array;
+  /** See createOfflineProof. */
+  passwordCost?: number | undefined;
   account(): Promise<{ username: string; password: string } | null>;
   kept: { user?: Person | undefined; latestMs?: number | undefined };
   failed(error: unknown): void;
@@ -58,7 +60,13 @@ export async function openSeat(parts: SeatParts): Promise<Seat> {
     for (const listener of listeners) listener();
   };
   const latest = createLatestTime(clock, parts.monotonic, kept.latestMs ?? 0);
-  const proofs = createOfflineProof({ ledger, box, random: parts.random, latest: latest.now });
+  const proofs = createOfflineProof({
+    ledger,
+    box,
+    random: parts.random,
+    latest: latest.now,
+    cost: parts.passwordCost,
+  });
   const lock = createOfflineLock({
     ledger,
     proofs,

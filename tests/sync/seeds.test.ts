@@ -9,8 +9,6 @@ import { createTally } from './sim/tally.ts';
 /** Played in every run of the tests. */
 const IN_MEMORY = 200;
 const ON_FILES = 12;
-/** Fresh ones that found something once: an act its console died over, unheard, as central was restored. */
-const FOUND = ['cm-2'];
 const MINUTE = 60_000;
 const root = join(import.meta.dirname, '..', '..');
 
@@ -42,7 +40,6 @@ describe('a simulated country', () => {
       const orders = [
         ...Array.from({ length: ON_FILES }, (_, index) => ({ seed: `on-files-${index}`, files: true })),
         ...Array.from({ length: IN_MEMORY }, (_, index) => ({ seed: `committed-${index}`, files: false })),
-        ...FOUND.map((seed) => ({ seed, files: false })),
       ];
       const told = await Promise.all(orders.map((order) => fleet.play(order)));
       for (const one of told) {

@@ -44,10 +44,15 @@ export interface ProofParts {
   random(bytes: number): Uint8Array;
   /** The later of what the time may be, ms since 1970: an uncertain clock must not lengthen anybody's time. */
   latest(): number;
+  /** scrypt's N, the same at every start on one store; the product's own when left out. */
+  cost?: number | undefined;
 }
 
+/** scrypt's N: some 32 MiB and a tenth of a second. */
+const COST = 32_768;
+
 /** S-30: makes it. Passwords are kept as scrypt verifiers, salted per person and sealed by the secret box. */
-export function createOfflineProof({ ledger, box, random, latest }: ProofParts): OfflineProof {
+export function createOfflineProof({ ledger, box, random, latest, cost = COST }: ProofParts): OfflineProof {
   let told = { person: '', at: Number.NEGATIVE_INFINITY };
   const put = (proof: Parameters<typeof putProof>[1]) =>
     ledger.write(async (db) => {
@@ -60,7 +65,7 @@ export function createOfflineProof({ ledger, box, random, latest }: ProofParts):
   return {
     async proved(person, given, account) {
       const days = Math.max(LEAST_DAYS, given ?? (await proofOf(ledger.reader, person.id))?.days ?? DAYS);
-      const verifier = account && box.seal(await makeVerifier(account.password, random(16)));
+      const verifier = account && box.seal(await makeVerifier(account.password, random(16), cost));
       const known = account && verifier ? { username: account.username, verifier } : {};
       told = { person: person.id, at: latest() };
       await put({ person, days, provedAt: latest(), ...known });
@@ -79,7 +84,7 @@ export function createOfflineProof({ ledger, box, random, latest }: ProofParts):
       if (now < lastAt + wait) throw failed('too-many');
       const proof = await proofByName(ledger.reader, username);
       if (proof === null || proof.verifier === null) throw failed('not-known-here', 'username');
-      if (!(await matches(box.open(proof.verifier), password))) {
+      if (!(await matches(box.open(proof.verifier), password, cost))) {
         await ledger.write(async (db) => ({ result: await addWrongTry(db, username, now), subjects: [] }));
         throw failed('wrong-password', 'password');
       }
@@ -100,18 +105,18 @@ export function createOfflineProof({ ledger, box, random, latest }: ProofParts):
 
 const failed = (code: string, field?: string) => new CallFailure(code, { key: `failure.${code}` }, field);
 
-async function makeVerifier(password: string, salt: Uint8Array): Promise<string> {
-  return `${Buffer.from(salt).toString('base64')}.${(await derive(password, salt)).toString('base64')}`;
+async function makeVerifier(password: string, salt: Uint8Array, cost: number): Promise<string> {
+  return `${Buffer.from(salt).toString('base64')}.${(await derive(password, salt, cost)).toString('base64')}`;
 }
 
-async function matches(verifier: string, password: string): Promise<boolean> {
+async function matches(verifier: string, password: string, cost: number): Promise<boolean> {
   const [salt = '', hash = ''] = verifier.split('.');
-  return timingSafeEqual(await derive(password, Buffer.from(salt, 'base64')), Buffer.from(hash, 'base64'));
+  return timingSafeEqual(await derive(password, Buffer.from(salt, 'base64'), cost), Buffer.from(hash, 'base64'));
 }
 
-function derive(password: string, salt: Uint8Array): Promise<Buffer> {
+function derive(password: string, salt: Uint8Array, cost: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    scrypt(password, salt, 32, { N: 32_768, r: 8, p: 1, maxmem: 64 * 1024 * 1024 }, (error, key) =>
+    scrypt(password, salt, 32, { N: cost, r: 8, p: 1, maxmem: 64 * 1024 * 1024 }, (error, key) =>
       error ? reject(error) : resolve(key),
     );
   });

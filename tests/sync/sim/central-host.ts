@@ -6,6 +6,7 @@ import { addPerson } from '#central/auth/add-person.ts';
 import { changePerson } from '#central/auth/change-person.ts';
 import { type Central, createCentral } from '#central/create-central.ts';
 import { type Database, openSqlite } from '#central/store/database.ts';
+import { readHeadSeq } from '#central/store/head-row.ts';
 import { beginNewEpoch } from '#central/store/new-epoch.ts';
 import { anyAccountById } from '#central/store/user-rows.ts';
 import type { Geography } from '#shared/geo/geography.ts';
@@ -33,6 +34,8 @@ export interface CentralHost {
   restore(): Promise<boolean>;
   /** As an admin does. @returns false when central is down */
   changeRights(id: string, rights: Rights): Promise<boolean>;
+  /** The log's end as the live stream tells it; null while central is down. */
+  readonly head: number | null;
   readonly central: Central;
   readonly epoch: string;
   /** One backup was brought back a second time: the one thing that may give a number twice (S-22). */
@@ -45,10 +48,15 @@ export interface HostParts {
   openStore?: ((file: string) => Database) | undefined;
   geography: Geography;
   clock: () => number;
+  /** How long an access token is good, seconds. */
+  accessSeconds: number;
   random: Random;
   /** Told what it logs as an error, but for the faults it was given. */
   onError(line: string): void;
 }
+
+/** A hash that no password of this world has. */
+const NOBODY = '$argon2id$v=19$m=1024,t=2,p=1$mL7qk6q11O9Pp1ortUihMg$3tQ0hTxOmpB5OK4a9J0d2IdGH0ML0Sv1w/VoIvB/ysU';
 
 /** The same in every world, so that a copy of the data opens anywhere. */
 const MASTER_KEY = new Uint8Array(32).fill(7);
@@ -103,6 +111,7 @@ export async function openCentralHost(template: string, parts: HostParts): Promi
   copyFileSync(template, file);
   const newId = () => uuid7(parts.clock(), parts.random.bytes(10));
   let central: Central | null = null;
+  let head = 0;
   let dying = false;
   let armed: { fault: CentralFault; onStruck: () => void } | null = null;
   let broughtBack = 0;
@@ -175,9 +184,18 @@ export async function openCentralHost(template: string, parts: HostParts): Promi
         log,
         geography,
         holding,
+        accessSeconds: parts.accessSeconds,
+        nobody: NOBODY,
+      });
+      head = await readHeadSeq(central.parts.database.reader);
+      central.parts.bell.listen((seq) => {
+        head = seq;
       });
     },
     kill: drop,
+    get head() {
+      return central === null ? null : head;
+    },
     get up() {
       return central !== null;
     },

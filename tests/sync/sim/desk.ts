@@ -24,10 +24,13 @@ import type { Timeline } from './timeline.ts';
 import type { Trace } from './trace.ts';
 
 /** Log positions a console asks for at a time: often small, so that pulls are of many pages and break between them. */
-const PAGE_SIZES = [12, 60, 250];
+const PAGE_SIZES = [12, 60, 250, 250];
 
 /** A console looks at its own clock every few seconds, for days: a drowsy computer does so sixty times less often. */
 const drowsy = (ms: number) => (ms <= 60_000 ? ms * 60 : ms);
+
+/** What a kept password costs is not what is simulated. */
+const CHEAP = 2;
 
 /** Alarms follow from the log and write nothing to it; looking at them every few seconds would be most of a world's work. */
 const SILENT_ROOM: ReturnType<typeof startAlarmBoard> = {
@@ -65,7 +68,7 @@ export interface Desk {
   /** Makes one act as a window would. */
   commit(act: Act): Promise<Reply<Committed>>;
   ask: EngineBridge['call'];
-  /** Takes up or goes on with the connection: who is it, pull, push, pull. Never throws; ends with the line's first failure. */
+  /** Takes up or goes on with the connection: who is it, pull, push, pull, where there is something. Never throws; ends with the line's first failure. */
   sync(): Promise<void>;
   /** Nothing of it is under way but what waits for the line. */
   atRest(): boolean;
@@ -83,6 +86,8 @@ export interface DeskParts {
   tally: Tally;
   trace: Trace;
   ask(sent: Sent): Promise<Answer>;
+  /** The log's end as central would tell it on the live stream; null while it is down. */
+  head(): number | null;
   /** Told in which epoch, as this console knew it, it made acts that lie durable in its store. */
   made(acts: readonly string[], epoch: string): void;
   during<T>(work: Promise<T>): Promise<T>;
@@ -173,6 +178,7 @@ export function createDesk(parts: DeskParts, copyOf?: string): Desk {
             fetch: line.fetch,
             log: parts.log,
             box: PLAIN_BOX,
+            passwordCost: CHEAP,
             geography: parts.geography,
             openDatabase: mine.open,
             alarms: () => SILENT_ROOM,
@@ -235,11 +241,14 @@ export function createDesk(parts: DeskParts, copyOf?: string): Desk {
           if (round === null) {
             round = openRound(now, 'http://central', new AbortController().signal, pageSize);
             await round.meet();
+            await round.pull();
           }
           const here = round;
-          await here.pull();
+          // As the product's own loop: the log is asked for when its end has moved.
+          const behind = async () => parts.head() !== (await readMeta(now.ledger.reader, 'position'));
+          if (await behind()) await here.pull();
           await here.push();
-          await here.pull();
+          if (await behind()) await here.pull();
           trouble = null;
         } catch (error) {
           round = null;

@@ -23,7 +23,7 @@ export interface Fleet {
 }
 
 /** Room for the young: most of what a world makes dies with it. */
-const FLAGS = ['--enable-source-maps', '--max-semi-space-size=64'];
+const FLAGS = ['--max-semi-space-size=64'];
 
 /** Starts one process per core. @param player the bundled player @param jobs how many; one per core when left out */
 export function startFleet(player: string, jobs = availableParallelism()): Fleet {

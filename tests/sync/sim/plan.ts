@@ -141,7 +141,7 @@ export function makePlan(seed: string): Plan {
       const draw = random.int(2 ** 31);
       steps.push({ at: at + 1_000 + random.int(10_000), kind: 'act', desk: by, deed: 'undo', draw });
     }
-    if (random.chance(0.5)) steps.push({ at: at + random.int(20_000), kind: 'sync', desk: desk() });
+    if (random.chance(0.35)) steps.push({ at: at + random.int(20_000), kind: 'sync', desk: desk() });
   }
   for (let i = 0; i < 8 + random.int(10); i++) addFault(steps, random, { when, desk, span, scoped });
   if (scoped) addRights(steps, random, desks, span);

@@ -21,6 +21,8 @@ export const START_MS = Date.parse('2026-11-23T08:00:00+08:00');
 /** Real time after which something that should come to rest counts as stuck, ms. */
 const STUCK_MS = 60_000;
 const MOST_DESKS = 12;
+/** Tokens run out within minutes, as the product's, in some worlds; in most a desk is not asked for a new one at every turn. */
+const ACCESS_SECONDS = [900, 14_400, 14_400, 14_400];
 /** What calls of a console that was dropped end with. */
 const GONE = 'the console is gone';
 
@@ -77,6 +79,7 @@ export async function openWorld(parts: WorldParts): Promise<World> {
     openStore: parts.files ? undefined : openCentralAtOnce,
     geography: parts.geography,
     clock: timeline.now,
+    accessSeconds: createRandom(`tokens ${parts.seed}`).pick(ACCESS_SECONDS),
     random: createRandom(`central ${parts.seed}`),
     onError: (line) => void errors.push(`central: ${line}`),
   });
@@ -149,6 +152,7 @@ export async function openWorld(parts: WorldParts): Promise<World> {
           made: (acts, epoch) => {
             for (const act of acts) if (!world.madeIn.has(act)) world.madeIn.set(act, epoch);
           },
+          head: () => central.head,
           ask: async (sent) => {
             const answer = await central.ask(sent);
             pages.note(sent, answer);
