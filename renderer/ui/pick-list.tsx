@@ -28,6 +28,8 @@ export interface PickListProps {
   /** `inline` keeps the list open beneath the field (dialogs); `drop` opens it while typing (forms). */
   list?: 'inline' | 'drop';
   onKeyDown?(event: KeyboardEvent<HTMLInputElement>): void;
+  /** Told which option is in hand, to be picked by Enter; null while there is none. */
+  onHold?(value: string | null): void;
 }
 
 /** Type-ahead over options: arrows move, Enter picks, the first option that may be picked is in hand from the start. */
@@ -54,6 +56,10 @@ export function PickList(props: PickListProps) {
   useEffect(() => {
     if (open && inHand) document.getElementById(`${listId}-${inHand.value}`)?.scrollIntoView({ block: 'nearest' });
   }, [open, inHand, listId]);
+
+  const { onHold } = props;
+  const holding = open ? (inHand?.value ?? null) : null;
+  useEffect(() => onHold?.(holding), [onHold, holding]);
 
   const pick = (value: string) => {
     setTyping(false);

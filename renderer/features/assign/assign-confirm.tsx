@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Carried } from '#renderer/app/desk-context.ts';
+import { WhatIfWords } from '#renderer/app/forecast/what-if-words.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { TextArea } from '#renderer/ui/field.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
@@ -75,6 +76,7 @@ export function AssignConfirm({ rows, carried, branch, candidate, failure, onCom
       {rows.length > 1 || rows.some((row) => row.lead !== null) ? (
         <CaseTicks rows={rows} ticked={carried.ticked} branch={branch} />
       ) : null}
+      <WhatIfWords cases={going.map((row) => row.case)} supposed={{ kind: 'assign', branch }} />
       {wantsReason ? (
         <TextArea
           label={say('assign.reason')}

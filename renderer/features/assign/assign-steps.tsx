@@ -64,7 +64,12 @@ export function AssignSteps({ carried }: { carried: Carried }) {
       onClose={() => verbs.letGo()}
     >
       {target === null ? (
-        <BranchFinder candidates={carried.candidates} lead={only?.lead ?? null} onChoose={choose} />
+        <BranchFinder
+          cases={carried.ticked}
+          candidates={carried.candidates}
+          lead={only?.lead ?? null}
+          onChoose={choose}
+        />
       ) : (
         <AssignConfirm
           key={target}

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { WhatIfWords } from '#renderer/app/forecast/what-if-words.tsx';
 import { Kbd } from '#renderer/ui/kbd.tsx';
 import { PickList } from '#renderer/ui/pick-list.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
@@ -8,6 +9,8 @@ import { BranchRow } from './branch-row.tsx';
 import { rankBranches } from './rank-branches.ts';
 
 interface BranchFinderProps {
+  /** The cases that would go. */
+  cases: readonly string[];
   candidates: readonly Candidate[];
   /** Who leads now. */
   lead: string | null;
@@ -15,9 +18,10 @@ interface BranchFinderProps {
 }
 
 /** Type-ahead over all branches by code or town; candidates first, with what the drop would mean. */
-export function BranchFinder({ candidates, lead, onChoose }: BranchFinderProps) {
+export function BranchFinder({ cases, candidates, lead, onChoose }: BranchFinderProps) {
   const say = useSay();
   const [query, setQuery] = useState('');
+  const [held, setHeld] = useState<string | null>(null);
   const choices = rankBranches(query, candidates, branches);
   return (
     <div className="branch-finder">
@@ -29,6 +33,7 @@ export function BranchFinder({ candidates, lead, onChoose }: BranchFinderProps) 
         nothing={say('assign.nothing')}
         list="inline"
         autoFocus
+        onHold={setHeld}
         options={choices.map((choice) => ({
           value: choice.branch.code,
           node: <BranchRow choice={choice} lead={lead} />,
@@ -41,6 +46,7 @@ export function BranchFinder({ candidates, lead, onChoose }: BranchFinderProps) 
           {say('assign.loading')}
         </p>
       ) : null}
+      <WhatIfWords cases={cases} supposed={held === null || held === lead ? null : { kind: 'assign', branch: held }} />
       <p className="assign-keys">
         <span>
           <Kbd>↑</Kbd> <Kbd>↓</Kbd> {say('assign.keys.move')}
