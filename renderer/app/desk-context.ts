@@ -45,6 +45,8 @@ export interface DeskPicture {
   link: LinkStatus | null;
   results: ResultsView | null;
   selectedCase: string | null;
+  /** Cases picked to be moved together, by lasso, key or click; apart from the one that is open. */
+  marked: ReadonlySet<string>;
   /** Branch whose catchment is under the pointer or in focus. */
   hoveredBranch: string | null;
   carried: Carried | null;
@@ -86,6 +88,12 @@ export interface DeskPicture {
 /** What the desk can be asked to do; every way of doing a thing (drag, keys, menu) ends here. */
 export interface DeskVerbs {
   select(caseId: string | null): void;
+  /** Picks open cases to be moved together: these beside what is picked, each the other way round, or these alone. */
+  mark(cases: readonly string[], how: 'add' | 'toggle' | 'only'): void;
+  /** Picks every case the queue shows between the open one and this. */
+  markTo(caseId: string): void;
+  /** Steps as `step` does, picking what it leaves and what it comes to. */
+  markStep(by: 1 | -1): void;
   hoverBranch(code: string | null): void;
   setFilter(change: Partial<DeskPicture['filter']>): void;
   setSort(sort: QueueSort | null): void;

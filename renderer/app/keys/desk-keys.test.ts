@@ -16,6 +16,7 @@ const still: Parameters<typeof deedOf>[1] = {
   overlay: 'none',
   filter: { tab: 'open', words: '', span: null },
   selectedCase: 'a',
+  marked: new Set(),
 };
 
 describe('deedOf', () => {
@@ -39,6 +40,7 @@ describe('deedOf', () => {
 
   it('assigns only a selected case', () => {
     expect(deedOf(press('a'), { ...still, selectedCase: null })).toBeNull();
+    expect(deedOf(press('a'), { ...still, selectedCase: null, marked: new Set(['b']) })).toBe('assign');
   });
 
   it('takes back one thing at a time with Esc', () => {
@@ -46,6 +48,7 @@ describe('deedOf', () => {
     const filter = { ...still.filter, span: { from: 1, to: 2 } };
     expect(deedOf(press('Escape'), { ...still, overlay: 'help', carried, filter })).toBe('close-overlay');
     expect(deedOf(press('Escape'), { ...still, carried, filter })).toBe('let-go');
+    expect(deedOf(press('Escape'), { ...still, filter, marked: new Set(['a']) })).toBe('clear-marks');
     expect(deedOf(press('Escape'), { ...still, filter })).toBe('clear-span');
     expect(deedOf(press('Escape'), still)).toBe('close-case');
     expect(deedOf(press('Escape'), { ...still, selectedCase: null })).toBeNull();

@@ -15,6 +15,7 @@ export type KeyDeed =
   | 'hear-all'
   | 'close-overlay'
   | 'let-go'
+  | 'clear-marks'
   | 'clear-span'
   | 'close-case';
 
@@ -46,13 +47,14 @@ const PLAIN: Readonly<Record<string, KeyDeed>> = {
 /** The desk's one table of keys: what a key means where things stand, or null when it is not the desk's. */
 export function deedOf(
   press: KeyPress,
-  picture: Pick<DeskPicture, 'carried' | 'overlay' | 'filter' | 'selectedCase'>,
+  picture: Pick<DeskPicture, 'carried' | 'overlay' | 'filter' | 'selectedCase' | 'marked'>,
 ): KeyDeed | null {
   if (press.ctrl || press.alt || press.meta) return null;
   if (press.key === 'Escape') {
     if (press.writing || press.covered) return null;
     if (picture.overlay !== 'none') return 'close-overlay';
     if (picture.carried) return 'let-go';
+    if (picture.marked.size > 0) return 'clear-marks';
     if (picture.filter.span) return 'clear-span';
     return picture.selectedCase === null ? null : 'close-case';
   }
@@ -60,5 +62,5 @@ export function deedOf(
   const plain = PLAIN[press.key.toLowerCase()] ?? null;
   // By the key that is held, not by the letter: Caps Lock acknowledges nothing but the first.
   const deed = plain === 'hear' && press.shift ? 'hear-all' : plain;
-  return deed === 'assign' && picture.selectedCase === null ? null : deed;
+  return deed === 'assign' && picture.selectedCase === null && picture.marked.size === 0 ? null : deed;
 }

@@ -50,9 +50,10 @@ const DEEDS: Readonly<Record<KeyDeed, (desk: Desk) => void>> = {
   rules: ({ verbs }) => verbs.show('rules'),
   previous: ({ verbs }) => verbs.step(-1),
   assign: ({ verbs, picture }) => {
-    const { selectedCase } = picture();
-    if (selectedCase === null) return;
-    verbs.carry([selectedCase], 'keys');
+    const { selectedCase, marked } = picture();
+    const [first = selectedCase] = marked;
+    if (first === null) return;
+    verbs.carry([first], 'keys');
     // A closed case is not taken in hand; the bar says why.
     if (picture().carried) verbs.show('assign');
   },
@@ -64,6 +65,7 @@ const DEEDS: Readonly<Record<KeyDeed, (desk: Desk) => void>> = {
   'hear-all': () => document.querySelector<HTMLElement>('[data-alarm-hear-all]')?.click(),
   'close-overlay': ({ verbs }) => verbs.show('none'),
   'let-go': ({ verbs }) => verbs.letGo(),
+  'clear-marks': ({ verbs }) => verbs.mark([], 'only'),
   'clear-span': ({ verbs }) => verbs.setFilter({ span: null }),
   'close-case': ({ verbs }) => verbs.select(null),
 };

@@ -144,6 +144,7 @@ function emptyPicture(session: SessionView): DeskPicture {
     link: null,
     results: null,
     selectedCase: null,
+    marked: new Set(),
     hoveredBranch: null,
     carried: null,
     filter: { tab: 'open', words: '', span: null },

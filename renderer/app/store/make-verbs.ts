@@ -3,6 +3,7 @@ import type { EngineBridge } from '#shared/contract/carrier.ts';
 import type { Via } from '#shared/contract/wire/event.ts';
 import type { DeskClock } from '../desk-clock.ts';
 import type { DeskPicture, DeskVerbs, LastAct } from '../desk-context.ts';
+import { between, marksAfter, takeable } from './marks.ts';
 import { needsConfirming, takeInHand } from './take-in-hand.ts';
 
 export interface VerbParts {
@@ -35,6 +36,24 @@ export function makeVerbs({ engine, clock, picture, change, newId, reopenRows }:
     select: (selectedCase) => {
       if (selectedCase !== picture().selectedCase) change({ selectedCase });
     },
+    mark(cases, how) {
+      const { marked, rows } = picture();
+      const next = marksAfter(marked, rows ? takeable(rows, cases) : [], how);
+      if (next !== marked) change({ marked: next });
+    },
+    markTo(caseId) {
+      const { board, selectedCase } = picture();
+      const shown = board?.shown.map(({ row }) => row.case) ?? [];
+      verbs.mark(between(shown, selectedCase, caseId), 'add');
+    },
+    markStep(by) {
+      const left = picture().selectedCase;
+      verbs.step(by);
+      verbs.mark(
+        [left, picture().selectedCase].filter((id) => id !== null),
+        'add',
+      );
+    },
     hoverBranch: (hoveredBranch) => {
       if (hoveredBranch !== picture().hoveredBranch) change({ hoveredBranch });
     },
@@ -51,8 +70,10 @@ export function makeVerbs({ engine, clock, picture, change, newId, reopenRows }:
       const next = at < 0 ? 0 : Math.min(Math.max(at + by, 0), board.shown.length - 1);
       verbs.select(board.shown[next]?.row.case ?? null);
     },
-    carry(taken, via, again) {
-      const { rows, selectedCase } = picture();
+    carry(grabbed, via, again) {
+      const { rows, selectedCase, marked } = picture();
+      // Whoever takes one of those picked together takes them all.
+      const taken = grabbed.some((id) => marked.has(id)) ? [...new Set([...grabbed, ...marked])] : grabbed;
       const hand = rows && takeInHand(rows, taken);
       if (!hand) {
         const closed = taken.some((id) => rows?.get(id)?.status === 'closed');
@@ -105,6 +126,7 @@ export function makeVerbs({ engine, clock, picture, change, newId, reopenRows }:
         ...(replaces === undefined ? {} : { replaces }),
       };
       const reply = await engine.call('act.commit', command);
+      if (reply.ok && act.kind === 'assign' && picture().marked.size > 0) change({ marked: new Set() });
       if (!QUIET_ACTS.has(act.kind)) change({ lastAct: lastActOf(act, reply, picture().lastAct, clock.now()) });
       return reply;
     },

@@ -1,5 +1,7 @@
 import type { QueueRow } from '#shared/contract/view/queue-row.ts';
 
+import { MOST_AT_ONCE } from './marks.ts';
+
 /** What a carry starts with: every open case of the incident, and those that will go unless somebody unticks them. */
 export interface InHand {
   incident: string;
@@ -9,12 +11,18 @@ export interface InHand {
 
 /**
  * Taking one case takes its incident: all open cases may go, the unassigned ones will. Where every case is led
- * already, what was taken goes: that is a reassignment.
+ * already, what was taken goes: that is a reassignment. What was picked together out of several incidents goes as it was
+ * picked, and nothing beside it.
  * @returns null when nothing that was taken is open.
  */
 export function takeInHand(rows: ReadonlyMap<string, QueueRow>, taken: readonly string[]): InHand | null {
   const first = taken.map((id) => rows.get(id)).find((row) => row !== undefined && row.status !== 'closed');
   if (!first) return null;
+  const picked = taken.flatMap((id) => rows.get(id) ?? []).filter((row) => row.status !== 'closed' && !row.readOnly);
+  if (picked.some((row) => row.incident !== first.incident)) {
+    const cases = picked.slice(0, MOST_AT_ONCE).map((row) => row.case);
+    return { incident: first.incident, cases, ticked: cases };
+  }
   const open = [...rows.values()]
     .filter((row) => row.incident === first.incident && row.status !== 'closed')
     .sort((a, b) => a.ordinal - b.ordinal);

@@ -24,6 +24,7 @@ export function QueueList({ items, heads, wide }: QueueListProps) {
   const { verbs } = useDesk();
   const scroll = useRef<HTMLDivElement>(null);
   const selected = usePicture((picture) => picture.selectedCase);
+  const marked = usePicture((picture) => picture.marked);
   const ticked = usePicture((picture) => picture.carried?.ticked ?? null);
   const rowPx = wide ? WIDE_ROW_PX : NARROW_ROW_PX;
   const topHead = useRef(0);
@@ -66,7 +67,11 @@ export function QueueList({ items, heads, wide }: QueueListProps) {
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key] as 1 | -1 | undefined;
     if (by !== undefined && !event.altKey && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
-      verbs.step(by);
+      if (event.shiftKey) verbs.markStep(by);
+      else verbs.step(by);
+    } else if (event.key === ' ' && selected !== null) {
+      event.preventDefault();
+      verbs.mark([selected], 'toggle');
     } else if ((event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) && selected !== null) {
       event.preventDefault();
       const box = document.getElementById(rowElementId(selected))?.getBoundingClientRect();
@@ -79,6 +84,7 @@ export function QueueList({ items, heads, wide }: QueueListProps) {
       ref={scroll}
       className="queue-list"
       role="listbox"
+      aria-multiselectable
       aria-label={say('desk.queue')}
       aria-activedescendant={at >= 0 && selected !== null ? rowElementId(selected) : undefined}
       tabIndex={0}
@@ -102,6 +108,7 @@ export function QueueList({ items, heads, wide }: QueueListProps) {
               of={cases}
               top={start}
               selected={item.judged.row.case === selected}
+              marked={marked.has(item.judged.row.case)}
               inHand={ticked?.includes(item.judged.row.case) ?? false}
             />
           );

@@ -17,6 +17,8 @@ export interface QueueRowLineProps {
   /** px from the top of the list. */
   top: number;
   selected: boolean;
+  /** Picked to be moved together with others. */
+  marked: boolean;
   inHand: boolean;
 }
 
@@ -32,6 +34,7 @@ export const QueueRowLine = memo(function QueueRowLine({
   of,
   top,
   selected,
+  marked,
   inHand,
 }: QueueRowLineProps) {
   const { row } = judged;
@@ -47,16 +50,19 @@ export const QueueRowLine = memo(function QueueRowLine({
       className="queue-row"
       role="option"
       tabIndex={-1}
-      aria-selected={selected}
+      aria-selected={selected || marked}
       aria-posinset={position}
       aria-setsize={of}
       data-case={row.case}
       data-incident={row.incident}
       data-urgency={judged.urgency}
+      data-marked={marked ? '' : undefined}
       data-in-hand={inHand ? '' : undefined}
       style={{ transform: `translateY(${top}px)` }}
-      onClick={() => {
-        verbs.select(row.case);
+      onClick={(event) => {
+        if (event.ctrlKey || event.metaKey) verbs.mark([row.case], 'toggle');
+        else if (event.shiftKey) verbs.markTo(row.case);
+        else verbs.select(row.case);
         ref.current?.closest<HTMLElement>('[data-desk-queue]')?.focus({ preventScroll: true });
       }}
       onContextMenu={(event) => {
