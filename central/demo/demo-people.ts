@@ -51,3 +51,6 @@ export function squadName(branch: string): string {
 
 /** User name of the coordinator whose hand the demo's assignments are. */
 export const DEMO_COORDINATOR = 'penyelaras2';
+
+/** User name of the supervisor who put the demo's people on duty. */
+export const DEMO_SUPERVISOR = 'penyelia';

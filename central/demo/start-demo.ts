@@ -11,6 +11,7 @@ import { openDeck } from './lead-deck.ts';
 import { planBoard } from './plan-board.ts';
 import { createRandom } from './random.ts';
 import { seedBoard } from './seed-board.ts';
+import { seedRota } from './seed-rota.ts';
 import { createSquads } from './squads.ts';
 
 /** The demo while it runs. */
@@ -36,7 +37,10 @@ export async function startDemo(
   const cast = await findCast(parts);
   const now = parts.clock();
   const squads = createSquads(parts, cast, now);
-  if (options.sample) await fillBoard(parts, cast, now, squads.catchUp);
+  if (options.sample) {
+    await fillBoard(parts, cast, now, squads.catchUp);
+    await seedRota(parts, cast.supervisor, now);
+  }
   const stops: (() => void)[] = [];
   return {
     begin(url) {

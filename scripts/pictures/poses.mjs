@@ -104,10 +104,45 @@ async function version(desk) {
   await desk.locator('.version-form').waitFor();
 }
 
-async function rota(desk) {
+/** A part of the panel of rules by its place among the tabs. */
+async function part(desk, at, shown) {
   await rules(desk);
-  await desk.locator('[role="dialog"] .segments button').nth(1).click();
-  await desk.locator('.rota').waitFor();
+  await desk.locator('.rules > .segments button').nth(at).click();
+  await desk.locator(shown).first().waitFor();
+}
+
+const calendar = (desk) => part(desk, 1, '.year .day');
+const rota = (desk) => part(desk, 2, '.rota-item');
+const notices = (desk) => part(desk, 3, '.notices .rules-table');
+
+/** Two duties in hand to change places. */
+async function swap(desk) {
+  await rota(desk);
+  const nights = desk.locator('.rota-item.bar:not([data-wider])');
+  await nights.first().click();
+  await desk.locator('.duty-card .btn').nth(1).click();
+  await nights.last().click();
+  await desk.locator('.duty-card .btn-primary').waitFor();
+}
+
+/** A file with a line of every kind, one of them not readable. */
+async function importing(desk) {
+  await calendar(desk);
+  await desk.locator('.calendar-top > .btn').click();
+  await desk
+    .locator('.import textarea')
+    .fill(
+      [
+        'tarikh,nama,negeri,status,ganti',
+        '2027-08-31,Hari Kebangsaan,all,gazetted,ya',
+        '2027-01-22,Hari Thaipusam,KUL PJY,gazetted,ya',
+        '2027-12-24,Cuti khas Lembah Klang,KUL SGR,gazetted,tidak',
+        '2027-12-25,Perayaan lain,KUL,estimated,ya',
+        '31 Februari 2027,Hari yang tiada,KUL,gazetted,ya',
+      ].join('\n'),
+    );
+  await desk.locator('.import .btn-primary').click();
+  await desk.locator('.import-table').waitFor();
 }
 
 const back = (desk) => sit(desk, 'penyelaras');
@@ -124,7 +159,11 @@ export const poses = {
   alarms: { pose: alarms },
   rules: { pose: rules, after: back },
   version: { pose: version, after: back },
+  calendar: { pose: calendar, after: back },
+  import: { pose: importing, after: back },
   rota: { pose: rota, after: back },
+  swap: { pose: swap, after: back },
+  notices: { pose: notices, after: back },
 };
 
 /** Takes one pose and its picture. */

@@ -25,7 +25,8 @@ export function RotaPart({ branch = null }: { branch?: string | null }) {
   const say = useSay();
   const { engine, verbs, clock } = useDesk();
   const own = useOwnArea();
-  const first = branch ?? own.branch ?? branches.find((one) => one.state === own.state && one.role === 'branch')?.code;
+  const first =
+    branch ?? own.branch ?? branches.find((one) => one.state === own.state && one.role !== 'headquarters')?.code;
   const [area, setArea] = useState<Scope>(first === undefined ? { kind: 'hq' } : { kind: 'branch', branch: first });
   const [at, setAt] = useState(clock.now());
   const [reply, setReply] = useState<Reply<RotaView> | null>(null);
