@@ -9,6 +9,7 @@ import type { QueueRow } from '#shared/contract/view/queue-row.ts';
 import { ActField } from './act-field.tsx';
 import { buildAct } from './build-act.ts';
 import { type FieldName, type FormAct, type FormValues, fieldsOf, isSquadAct } from './form-fields.ts';
+import { PauseWhatIf } from './pause-what-if.tsx';
 
 interface ActFormProps {
   act: FormAct;
@@ -99,6 +100,7 @@ export function ActForm({ act, row, payees = [], filled, onSave, onClose }: ActF
           />
         ))}
       </div>
+      {act === 'pause' ? <PauseWhatIf caseId={row.case} values={values} /> : null}
       {errors.form ? (
         <p className="field-error" role="alert">
           {errors.form}
