@@ -1,7 +1,7 @@
 import type { Parts } from '#central/parts.ts';
 import type { Connection } from '#central/store/database.ts';
 import { readHeadSeq } from '#central/store/head-row.ts';
-import { addMessages, type ChannelName, tryNobodyAgain, withdrawCall } from '#central/store/outbox-rows.ts';
+import { addMessages, type ChannelName, failOthers, tryNobodyAgain, withdrawCall } from '#central/store/outbox-rows.ts';
 import {
   casesUnder,
   type NotifyState,
@@ -23,8 +23,11 @@ const RULES = new Set(['policy', 'calendar']);
 
 type Needs = Pick<Parts, 'database' | 'rules' | 'clock' | 'log'>;
 
-/** At the start of a process: every open case is looked at anew, and what was missed is told late. */
-export async function beginPlanning({ database, clock }: Needs): Promise<void> {
+/**
+ * At the start of a process: every open case is looked at anew, and what was missed is told late. What waits for a way
+ * out that there is no more is not delivered.
+ */
+export async function beginPlanning({ database, clock }: Needs, channels: readonly ChannelName[]): Promise<void> {
   const now = clock();
   const head = await readHeadSeq(database.reader);
   const state = await readNotifyState(database.reader);
@@ -34,6 +37,7 @@ export async function beginPlanning({ database, clock }: Needs): Promise<void> {
     // Where a neighbour was first, what it began stands.
     const change = forgotten ? { since, seq: head, alive_at: now } : { alive_at: now };
     if (await takeRound(tx, state.round, change)) await wakeAll(tx);
+    await failOthers(tx, channels);
   });
 }
 

@@ -30,7 +30,6 @@ function waitAfter(attempts: number): number {
 /** What sending needs. */
 export interface SendTools {
   parts: Pick<Parts, 'database' | 'geography' | 'identity' | 'clock' | 'log'>;
-  channels: readonly Channel[];
   duties: Duties;
   lang: Lang;
   /** Address before the number of a case; null when messages bear none. */
@@ -38,40 +37,38 @@ export interface SendTools {
   after: After;
 }
 
-/** Sends what waits and may go, a few at once. @returns how many it set out to send */
-export async function sendSome(tools: SendTools): Promise<number> {
+/** Sends by `channel` what waits and may go, a few at once. @returns how many it set out to send */
+export async function sendSome(tools: SendTools, channel: Channel): Promise<number> {
   const { parts } = tools;
   const now = parts.clock();
-  const rows = await leaseMessages(parts.database, now, now + LEASE_MS, AT_ONCE);
+  const rows = await leaseMessages(parts.database, channel.name, now, now + LEASE_MS, AT_ONCE);
   const duties = rows.length === 0 ? [] : await tools.duties.list(now);
-  await Promise.all(rows.map((row) => sendOne(tools, row, duties, now)));
+  await Promise.all(rows.map((row) => sendOne(tools, channel, row, duties, now)));
   return rows.length;
 }
 
-async function sendOne(tools: SendTools, row: OutboxRow, duties: readonly ReachableDuty[], now: number): Promise<void> {
+async function sendOne(
+  tools: SendTools,
+  channel: Channel,
+  row: OutboxRow,
+  duties: readonly ReachableDuty[],
+  now: number,
+): Promise<void> {
   const { database, log, clock } = tools.parts;
-  const channel = tools.channels.find(({ name }) => name === row.channel);
   const late = now - row.at > LATE_MS;
+  const { message, called } = await wordsOf(tools, channel, row, duties, { now, late });
+  const whom = { duty: called.duty?.id ?? null, called: called.duty?.level ?? null, passed: called.passed.join(',') };
   let outcome: Outcome;
-  if (channel === undefined) outcome = { error: 'no-channel', state: 'failed' };
-  else {
-    const { message, called } = await wordsOf(tools, channel, row, duties, { now, late });
-    const whom = { duty: called.duty?.id ?? null, called: called.duty?.level ?? null, passed: called.passed.join(',') };
-    try {
-      if (channel.personal && called.duty === null) throw new Undelivered('nobody', false);
-      await inTime(tools.after, channel.deliver(message, called.duty?.email ?? null));
-      outcome = { ...whom, state: 'sent', sent_at: clock(), late: late ? 1 : 0, error: null };
-    } catch (error) {
-      const { code, final } = error instanceof Undelivered ? error : { code: 'unknown', final: false };
-      const over = final || row.attempts >= MOST_ATTEMPTS;
-      outcome = {
-        ...whom,
-        error: code,
-        send_after: clock() + waitAfter(row.attempts),
-        ...(over ? { state: 'failed' } : {}),
-      };
-      log.info({ channel: row.channel, code, attempts: row.attempts, over }, 'a message was not delivered');
-    }
+  try {
+    if (channel.personal && called.duty === null) throw new Undelivered('nobody', false);
+    await inTime(tools.after, channel.deliver(message, called.duty?.email ?? null));
+    outcome = { ...whom, state: 'sent', sent_at: clock(), late: late ? 1 : 0, error: null };
+  } catch (error) {
+    const { code, final } = error instanceof Undelivered ? error : { code: 'unknown', final: false };
+    const over = final || row.attempts >= MOST_ATTEMPTS;
+    const again = { error: code, send_after: clock() + waitAfter(row.attempts) };
+    outcome = { ...whom, ...again, ...(over ? { state: 'failed' } : {}) };
+    log.info({ channel: row.channel, code, attempts: row.attempts, over }, 'a message was not delivered');
   }
   await database.writer.transaction((tx) => recordOutcome(tx, row, outcome));
 }

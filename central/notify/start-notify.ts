@@ -38,49 +38,66 @@ export async function startNotify(
   { channels, lang, link, after = byTimer }: NotifyOptions,
 ): Promise<Notify> {
   const names = channels.map(({ name }) => name);
-  const tools = { parts, channels, duties: createDuties(parts.database, parts.vault), lang, link, after };
+  const tools = { parts, duties: createDuties(parts.database, parts.vault), lang, link, after };
   let forget = () => {};
   let running: Promise<void> | null = null;
   let again = false;
   let stopped = false;
+  /** Of several that ask when to wake, the last to ask knows most. */
+  let arming = 0;
+  const failed = (error: unknown) =>
+    parts.log.error({ error: plainError(error) }, 'calling people failed; it is tried again');
 
-  async function work(): Promise<void> {
-    while (!stopped && (await planRound(parts, names))) await breathe();
-    while (!stopped && (await sendSome(tools)) > 0) await breathe();
-  }
+  // Each way out has its own, so that one that hangs keeps neither the others nor the planning.
+  const senders = channels.map((channel) => ({
+    name: channel.name,
+    ...onePerTime(async () => {
+      while (!stopped && (await sendSome(tools, channel)) > 0) await breathe();
+    }),
+  }));
 
-  async function sleep(): Promise<number> {
-    const times = await Promise.all([nextWakeAt(parts.database.reader), nextSendAt(parts.database.reader)]);
+  /** Sleeps until the next threshold or message; one of a way out that is busy is looked for when it is done. */
+  async function arm(): Promise<void> {
+    const idle = senders.filter((sender) => !sender.busy()).map(({ name }) => name);
+    const { reader } = parts.database;
+    arming += 1;
+    const mine = arming;
+    const times = await Promise.all([nextWakeAt(reader), nextSendAt(reader, idle)]).catch(() => [null]);
     const next = Math.min(...times.map((at) => at ?? Number.POSITIVE_INFINITY));
-    return Math.max(SHORTEST_MS, Math.min(LONGEST_MS, next - parts.clock()));
-  }
-
-  async function turn(): Promise<void> {
+    if (stopped || mine !== arming) return;
     forget();
-    let wait = LONGEST_MS;
-    try {
-      do {
-        again = false;
-        await work();
-        wait = await sleep();
-      } while (again && !stopped);
-    } catch (error) {
-      parts.log.error({ error: plainError(error) }, 'calling people failed; it is tried again');
+    forget = after(Math.max(SHORTEST_MS, Math.min(LONGEST_MS, next - parts.clock())), tick);
+  }
+
+  async function plan(): Promise<void> {
+    do {
+      again = false;
+      while (!stopped && (await planRound(parts, names))) await breathe();
+    } while (again && !stopped);
+  }
+
+  async function send(): Promise<void> {
+    await Promise.all(senders.map((sender) => sender.run().catch(failed).then(arm)));
+  }
+
+  async function tick(): Promise<void> {
+    if (stopped) return;
+    if (running !== null) again = true;
+    else {
+      forget();
+      running = plan()
+        .catch(failed)
+        .finally(() => {
+          running = null;
+        });
     }
-    if (!stopped) forget = after(wait, tick);
+    await running;
+    const sent = send();
+    await arm();
+    await sent;
   }
 
-  function tick(): Promise<void> {
-    if (stopped) return Promise.resolve();
-    if (running === null) {
-      running = turn().finally(() => {
-        running = null;
-      });
-    } else again = true;
-    return running;
-  }
-
-  await beginPlanning(parts);
+  await beginPlanning(parts, names);
   const deaf = parts.bell.listen(() => void tick());
   forget = after(0, tick);
   return {
@@ -90,8 +107,32 @@ export async function startNotify(
       deaf();
       forget();
       await running;
+      await Promise.all(senders.map((sender) => sender.ended()));
       for (const channel of channels) channel.close();
     },
+  };
+}
+
+/** Work that runs once at a time; asked for meanwhile it runs once more. */
+function onePerTime(work: () => Promise<void>) {
+  let running: Promise<void> | null = null;
+  let again = false;
+  const all = async () => {
+    do {
+      again = false;
+      await work();
+    } while (again);
+  };
+  return {
+    busy: () => running !== null,
+    run(): Promise<void> {
+      again = true;
+      running ??= all().finally(() => {
+        running = null;
+      });
+      return running;
+    },
+    ended: () => running?.catch(() => {}),
   };
 }
 

@@ -91,9 +91,10 @@ export async function withdrawCall(tx: Connection, { id, channel }: OutboxRow): 
   return (await tx('outbox').where(where).whereNot({ state: 'withdrawn' }).update({ state: 'withdrawn' })) > 0;
 }
 
-/** Takes messages to send until `until`: no other process has them meanwhile. */
+/** Takes messages of a channel to send until `until`: no other process has them meanwhile. */
 export async function leaseMessages(
   { writer, kind }: Database,
+  channel: ChannelName,
   now: number,
   until: number,
   most: number,
@@ -103,9 +104,9 @@ export async function leaseMessages(
     rawRows<OutboxRow>(
       tx,
       `UPDATE outbox SET leased_until = ?, attempts = attempts + 1 WHERE (id, channel) IN (
-        SELECT id, channel FROM outbox WHERE state = 'waiting' AND send_after <= ? AND leased_until <= ?
+        SELECT id, channel FROM outbox WHERE state = 'waiting' AND channel = ? AND send_after <= ? AND leased_until <= ?
         ORDER BY send_after, id LIMIT ? ${skip}) RETURNING *`,
-      [until, now, now, most],
+      [until, channel, now, now, most],
     ),
   );
 }
@@ -124,6 +125,14 @@ export async function recordOutcome(tx: Connection, { id, channel }: OutboxRow, 
   if (state !== undefined) await tx('outbox').where({ id, channel, state: 'waiting' }).update({ state });
 }
 
+/** Gives up what waits for a channel that is none of these. */
+export async function failOthers(tx: Connection, channels: readonly ChannelName[]): Promise<void> {
+  const others = tx('outbox')
+    .where({ state: 'waiting' })
+    .whereNotIn('channel', [...channels]);
+  await others.update({ state: 'failed', error: 'no-channel' });
+}
+
 /** Has messages that found nobody on duty tried again from `at` (ms since 1970) on. @param cases all where left out */
 export async function tryNobodyAgain(
   tx: Connection,
@@ -136,13 +145,14 @@ export async function tryNobodyAgain(
   await rows.update({ send_after: at });
 }
 
-/** When the next message may be sent, ms since 1970; null when none waits. */
-export async function nextSendAt(reader: Connection): Promise<number | null> {
+/** When the next message of these channels may be sent, ms since 1970; null when none waits. */
+export async function nextSendAt(reader: Connection, channels: readonly ChannelName[]): Promise<number | null> {
+  if (channels.length === 0) return null;
   const [row] = await rawRows<{ at: number | null }>(
     reader,
     `SELECT MIN(CASE WHEN leased_until > send_after THEN leased_until ELSE send_after END) AS at
-      FROM outbox WHERE state = 'waiting'`,
-    [],
+      FROM outbox WHERE state = 'waiting' AND channel IN (${channels.map(() => '?').join(', ')})`,
+    [...channels],
   );
   return row?.at ?? null;
 }
