@@ -47,7 +47,7 @@ export async function openRaisedBook(ledger: Ledger, now: number): Promise<Raise
       const added: (Raised & { id: string })[] = [];
       for (const alarm of fresh) {
         const before = known.get(alarm.id);
-        const missed = seenAt !== null && alarm.at > seenAt && at - alarm.at > LATE_MS;
+        const missed = seenAt !== null && alarm.at >= seenAt && at - alarm.at > LATE_MS;
         const breach = first(alarm);
         const late = missed && (breach === null || !known.has(breach));
         standing.set(alarm.id, before ?? { at, late });
