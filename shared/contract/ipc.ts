@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { actSchema, commandSchema, committedSchema } from './acts.ts';
 import { ALARM_CALLS } from './alarm-calls.ts';
 import { deviceViewSchema } from './api/devices.ts';
+import { LOAD_CALLS } from './load-calls.ts';
 import {
   calendarChangeSchema,
   calendarPreviewSchema,
@@ -198,6 +199,7 @@ export const CALLS = {
     output: z.array(deviceViewSchema),
   },
   ...ALARM_CALLS,
+  ...LOAD_CALLS,
   'wall.watch': { kind: 'stream', roles: ['wall', 'desk'], input: nothing, output: wallPictureSchema },
 } as const satisfies Record<string, CallShape>;
 

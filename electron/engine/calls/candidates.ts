@@ -1,5 +1,6 @@
 import type { EngineContext } from '#engine/engine-context.ts';
 import { loadOfBranches } from '#engine/store/counts.ts';
+import { dutiesBetween } from '#engine/store/duty-people.ts';
 import { loadCases } from '#engine/store/folded-rows.ts';
 import { loadShown } from '#engine/store/fusions.ts';
 import { clocksOf } from '#shared/clocks/clocks-of.ts';
@@ -9,7 +10,7 @@ import type { Candidate } from '#shared/contract/view/desk.ts';
 import { permitted } from '#shared/domain/act-rules.ts';
 import type { CaseState, IncidentState } from '#shared/domain/case-state.ts';
 import type { MessageRef } from '#shared/domain/message-ref.ts';
-import type { Place } from '#shared/domain/place.ts';
+import type { Place, Town } from '#shared/domain/place.ts';
 import { clockFacts } from '#shared/sync/clock-facts.ts';
 
 /** Nearest offices shown beside the suggested one. */
@@ -46,22 +47,35 @@ export async function candidatesFor(
   const incident = shown.get(first.incident)?.incident ?? null;
   // Rights rest on each case's own incident.
   const incidents = new Map([...shown.values()].flatMap(({ members }) => members.map((one) => [one.id, one])));
-  const options = optionsFor(context, incident, aimed);
+  const options = optionsFor(context, incident, aimed, heirsOf(cases));
   const now = context.clock.now();
   const loads = await loadOfBranches(
     db,
     options.map((one) => one.branch),
     now,
   );
+  const squads = (await dutiesBetween(db, now, now + 1)).filter(({ level }) => level === 'squad');
   const ghosts = incident ? ghostClocks(context, first, incident, now) : [];
   return options.map((option) => {
     const { verdict, refused } = verdictOn(context, cases, incidents, option.branch);
     const load = loads.get(option.branch) ?? { active: 0, late: 0 };
-    return { ...option, ...load, refused, verdict, ghosts };
+    const duty = squads.filter(({ area }) => area.kind === 'branch' && area.branch === option.branch);
+    return { ...option, ...load, duty: duty.map(({ name }) => name), refused, verdict, ghosts };
   });
 }
 
-function optionsFor(context: EngineContext, incident: IncidentState | null, aimed: string | undefined): Option[] {
+/** Where the heirs of these cases live, where all of them live in one town; null otherwise. */
+function heirsOf(cases: readonly CaseState[]): Town | null {
+  const first = cases[0]?.places?.kin;
+  return first && cases.every(({ places }) => places?.kin?.name === first.name) ? first : null;
+}
+
+function optionsFor(
+  context: EngineContext,
+  incident: IncidentState | null,
+  aimed: string | undefined,
+  heirs: Town | null,
+): Option[] {
   const { branches, router } = context.geography;
   const options = new Map<string, Option>();
   const add = (option: Option) => {
@@ -89,6 +103,13 @@ function optionsFor(context: EngineContext, incident: IncidentState | null, aime
         : { key: 'candidate.near', params: { km: { t: 'km', v: distance } } };
     return { branch, km: distance, suggested: false, reason };
   };
+  if (heirs !== null) {
+    // Nearest to the incident is not always the branch that acts.
+    const theirs = router.route(heirs);
+    const from = theirs.reason.params.km;
+    const params = { town: { t: 'text', v: heirs.name }, km: { t: 'km', v: from?.t === 'km' ? from.v : 0 } } as const;
+    add({ ...near(theirs.branch), reason: { key: 'candidate.heirs', params } });
+  }
   if (route) {
     const nearest = [route.branch, ...route.alternatives.map((one) => one.branch)].sort(
       (a, b) => (km.get(a) ?? 0) - (km.get(b) ?? 0),

@@ -11,6 +11,7 @@ import { candidatesFor } from './candidates.ts';
 import { caseCalls } from './case-calls.ts';
 import { deviceCalls } from './device-calls.ts';
 import { heldCalls } from './held-calls.ts';
+import { loadCalls } from './load-calls.ts';
 import { noticeCalls } from './notice-calls.ts';
 import { outboxCalls } from './outbox.ts';
 import { rotaCalls } from './rota-calls.ts';
@@ -41,6 +42,7 @@ export function createHandlers(context: EngineContext): Handlers {
     ...rotaCalls(context),
     ...calendarCalls(context),
     ...noticeCalls(context),
+    ...loadCalls(context),
     'rows.watch': (_input, _from, stream) => streamRows(context, stream),
     'wall.watch': (_input, _from, stream) => streamWall(context, stream),
     'link.watch': (_input, _from, stream) => {

@@ -1,4 +1,5 @@
 import type { AnyEvent } from '#shared/contract/wire/event.ts';
+import { uuid7 } from '#shared/kit/uuid7.ts';
 import type { Database, SqlValue } from './database.ts';
 import { openEvents, sealEvents } from './sealed-events.ts';
 
@@ -108,6 +109,33 @@ export async function historyOfSubjects(db: Database, subjects: readonly string[
     [JSON.stringify(subjects)],
   );
   return toStored(db, rows);
+}
+
+/** How long an act may have waited on a console before central recorded it, to be found by the day it was made; ms. */
+const LONGEST_WAIT_MS = 72 * 3_600_000;
+
+/**
+ * What was recorded, or waits, since a moment (ms since 1970), the latest first, at most `limit`; private parts stay
+ * closed. Found by ids, which sort by when they were made.
+ */
+export async function historySince(
+  db: Database,
+  since: number,
+  limit: number,
+): Promise<Pick<StoredEvent, 'event' | 'state'>[]> {
+  const from = uuid7(Math.max(0, Math.floor(since) - LONGEST_WAIT_MS), new Uint8Array(10));
+  const rows = await db.all<Pick<EventRow, 'body' | 'seq' | 'recorded_at' | 'state'>>(
+    `SELECT e.body, e.seq, e.recorded_at, e.state ${FROM} WHERE e.id >= ? AND e.state IN (0, 1)
+     ORDER BY e.id DESC LIMIT ?`,
+    [from, limit],
+  );
+  const recent = rows.filter((row) => row.recorded_at === null || Date.parse(row.recorded_at) >= since);
+  return recent.map(({ body, seq, recorded_at: recordedAt, state }) => {
+    const event = JSON.parse(body) as AnyEvent;
+    if (seq !== null) event.seq = seq;
+    if (recordedAt !== null) event.recordedAt = recordedAt;
+    return { event, state };
+  });
 }
 
 /** The events of one act. */

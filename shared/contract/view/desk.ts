@@ -90,6 +90,8 @@ export const candidateSchema = z.object({
   active: z.int(),
   late: z.int(),
   suggested: z.boolean(),
+  /** Names of the squad on duty there now; left out where nobody asked. */
+  duty: z.array(z.string()).optional(),
   reason: messageRefSchema,
   refused: messageRefSchema.nullable(),
   verdict: z.enum(['yes', 'with-reason', 'no']),

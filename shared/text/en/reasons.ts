@@ -11,5 +11,6 @@ export const words: Translation<typeof ms> = {
   'route.nearest': 'nearest office, {km}',
   'candidate.near': '{km} from the place',
   'candidate.state-office': 'state office of {state}, {km}',
+  'candidate.heirs': 'the heirs’ office in {town}, {km} from there',
   'candidate.chosen': 'chosen by you',
 };

@@ -10,5 +10,6 @@ export const words = {
   'route.nearest': 'pejabat terdekat, {km}',
   'candidate.near': '{km} dari tempat kejadian',
   'candidate.state-office': 'pejabat negeri {state}, {km}',
+  'candidate.heirs': 'pejabat waris di {town}, {km} dari situ',
   'candidate.chosen': 'pilihan anda',
 } as const satisfies Words;

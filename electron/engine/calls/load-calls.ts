@@ -1,0 +1,69 @@
+import type { EngineContext } from '#engine/engine-context.ts';
+import { dutiesBetween } from '#engine/store/duty-people.ts';
+import { EVENT_STATE, historySince } from '#engine/store/event-rows.ts';
+import { loadPeople, loadRows } from '#engine/store/folded-rows.ts';
+import type { Handlers } from '#shared/contract/carrier.ts';
+import type { DutyNow, SinceView } from '#shared/contract/view/load.ts';
+import { describeEvent } from '#shared/sync/describe-event.ts';
+import { previewMoves, proposeMoves } from './plan-moves.ts';
+
+/** The most events one look back counts, and the lines it shows of them. */
+const COUNTED = 5_000;
+const LINES = 60;
+/** Bookkeeping that tells a reader nothing. */
+const SILENT = new Set(['case.numbered', 'incident.numbered', 'report.received', 'user.described', 'act.held']);
+
+/** The supervisor's view: who is on duty, plans for many cases, what happened since a moment. */
+export function loadCalls(
+  context: EngineContext,
+): Pick<Handlers, 'load.duty' | 'load.since' | 'moves.propose' | 'moves.preview'> {
+  return {
+    'load.duty': () => dutyNow(context),
+    'load.since': ({ since }) => happenedSince(context, since),
+    'moves.propose': (ask) => proposeMoves(context, ask),
+    'moves.preview': ({ moves }) => previewMoves(context, moves),
+  };
+}
+
+async function dutyNow({ ledger, clock }: EngineContext): Promise<DutyNow> {
+  const at = clock.now();
+  const duties = await dutiesBetween(ledger.reader, at, at + 1);
+  const offices = new Map<string, string[]>();
+  for (const { area, level, name } of duties) {
+    if (area.kind !== 'branch' || level !== 'squad') continue;
+    offices.set(area.branch, [...(offices.get(area.branch) ?? []), name]);
+  }
+  return { at, offices: [...offices].map(([branch, names]) => ({ branch, squad: names.length, names })) };
+}
+
+async function happenedSince(context: EngineContext, since: number): Promise<SinceView> {
+  const db = context.ledger.reader;
+  const all = await historySince(db, since, COUNTED);
+  const told = all.filter(({ event, state }) => state <= EVENT_STATE.waiting && !SILENT.has(event.type));
+  const acts = new Map<string, Set<string>>();
+  for (const { event } of told) acts.set(event.type, (acts.get(event.type) ?? new Set()).add(event.act));
+  const shown = told.slice(0, LINES);
+  const ids = new Set(shown.flatMap(({ event }) => (event.subject.kind === 'case' ? [event.subject.id] : [])));
+  const rows = new Map((await loadRows(db, [...ids])).map((row) => [row.case, row]));
+  const people = await loadPeople(db, [...new Set(shown.map(({ event }) => event.actor))]);
+  const who = context.person();
+  return {
+    since,
+    more: all.length === COUNTED,
+    kinds: [...acts]
+      .map(([type, own]) => ({ type, acts: own.size }))
+      .sort((a, b) => b.acts - a.acts || (a.type < b.type ? -1 : 1)),
+    lines: shown.map(({ event }) => {
+      const row = rows.get(event.subject.id);
+      const name = people.get(event.actor)?.name ?? (event.actor === who?.id ? who.name : null);
+      return {
+        id: event.id,
+        case: row?.case ?? null,
+        number: row?.number ?? null,
+        at: Date.parse(event.recordedAt ?? event.happenedAt),
+        words: describeEvent(event),
+        actor: name ?? event.actor.replace(/^key:/, ''),
+      };
+    }),
+  };
+}
