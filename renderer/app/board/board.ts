@@ -1,4 +1,5 @@
 import { isOpen, urgencyOf } from '#shared/clocks/urgency.ts';
+import type { GuessView } from '#shared/contract/view/forecast.ts';
 import type { QueueRow } from '#shared/contract/view/queue-row.ts';
 import { filterCases, type Tab, underTab, type Words } from './filter-cases.ts';
 import type { Judge, Judged } from './judged-case.ts';
@@ -26,6 +27,10 @@ export interface Board {
   tabs: Readonly<Record<Tab, number>>;
   /** Open and late cases by lead branch. */
   loads: ReadonlyMap<string, { active: number; late: number }>;
+  /** Open cases that will probably break a promise, by id: guesses, and shown as such. */
+  guesses: ReadonlyMap<string, GuessView>;
+  /** Of them, how many are on time as yet. */
+  likelyLate: number;
   /** When the next clock changes its look by time alone, ms since 1970; Infinity when none will. */
   until: number;
 }
@@ -34,7 +39,11 @@ export interface BoardAsk {
   filter: { tab: Tab; words: string; span: { from: number; to: number } | null };
   sort: QueueSort | null;
   wordsOf: Words;
+  /** None when left out. */
+  guesses?: ReadonlyMap<string, GuessView>;
 }
+
+const NO_GUESSES: ReadonlyMap<string, GuessView> = new Map();
 
 /** Judges all rows at `now` (ms since 1970), counts them, and picks and orders those that are shown. */
 export function makeBoard(rows: Iterable<QueueRow>, ask: BoardAsk, judge: Judge, now: number): Board {
@@ -43,6 +52,8 @@ export function makeBoard(rows: Iterable<QueueRow>, ask: BoardAsk, judge: Judge,
   const counts: BoardCounts = { open: 0, missed: 0, warned: 0, running: 0, paused: 0, met: 0, unassigned: 0 };
   const tabs = { open: 0, unassigned: 0, conflict: 0, closed: 0 };
   const loads = new Map<string, { active: number; late: number }>();
+  const guesses = ask.guesses ?? NO_GUESSES;
+  let likelyLate = 0;
   let until = Number.POSITIVE_INFINITY;
   for (const row of rows) {
     const judged = judge.of(row, now);
@@ -53,6 +64,7 @@ export function makeBoard(rows: Iterable<QueueRow>, ask: BoardAsk, judge: Judge,
     open.push(judged);
     counts.open++;
     counts[judged.urgency]++;
+    if (judged.urgency === 'running' && guesses.has(row.case)) likelyLate++;
     if (row.lead === null) counts.unassigned++;
     else {
       const load = loads.get(row.lead) ?? { active: 0, late: 0 };
@@ -61,8 +73,8 @@ export function makeBoard(rows: Iterable<QueueRow>, ask: BoardAsk, judge: Judge,
       loads.set(row.lead, load);
     }
   }
-  const shown = orderCases(filterCases(all, ask.filter, ask.wordsOf), ask.sort, now);
-  return { at: now, open, shown, counts, tabs, loads, until };
+  const shown = orderCases(filterCases(all, ask.filter, ask.wordsOf), ask.sort, now, guesses);
+  return { at: now, open, shown, counts, tabs, loads, guesses, likelyLate, until };
 }
 
 function hasLateClock(row: QueueRow, now: number): boolean {

@@ -19,6 +19,18 @@ describe('orderCases', () => {
     expect(ids(orderCases(cases, null, NOW))).toEqual(['late-7', 'late-1', 'left-5', 'left-9']);
   });
 
+  it('puts those that will probably be late first of those on time, until a column is chosen', () => {
+    const cases = [
+      aRow({ case: 'calm', number: '1', clocks: [aClock({ due: NOW + 500, warnAt: NOW + 400 })] }),
+      aRow({ case: 'likely', number: '2', clocks: [aClock({ due: NOW + 900, warnAt: NOW + 800 })] }),
+      aRow({ case: 'warned', number: '3', clocks: [aClock({ due: NOW + 9, warnAt: NOW })] }),
+    ].map((row) => judgeCase(row, NOW));
+    const guesses = new Set(['likely', 'warned']);
+    expect(ids(orderCases(cases, null, NOW, guesses))).toEqual(['warned', 'likely', 'calm']);
+    const sort = { column: 'number', descending: false } as const;
+    expect(ids(orderCases(cases, sort, NOW, guesses))).toEqual(['warned', 'calm', 'likely']);
+  });
+
   it('orders by a column within each group only', () => {
     const cases = [
       aRow({ case: 'calm-a', state: 'Johor', clocks: [aClock({ due: 9e9, warnAt: 8e9 })] }),

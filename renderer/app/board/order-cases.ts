@@ -29,15 +29,25 @@ const BY_COLUMN: Record<QueueColumn, (now: number) => Compare> = {
   source: () => (a, b) => text(a.row.source, b.row.source),
 };
 
+const NONE = { has: () => false };
+
 /**
  * Most urgent group first; within a group by the chosen column, then by time left, receipt and id, so that equal
- * cases never change places. Closed cases: latest received first. @param now ms since 1970.
+ * cases never change places. Closed cases: latest received first. Where no column is chosen, of those that are on time the
+ * ones that will probably be late come first. @param now ms since 1970.
  */
-export function orderCases(cases: readonly Judged[], sort: QueueSort | null, now: number): Judged[] {
+export function orderCases(
+  cases: readonly Judged[],
+  sort: QueueSort | null,
+  now: number,
+  guesses: { has(id: string): boolean } = NONE,
+): Judged[] {
   const chosen = sort ? BY_COLUMN[sort.column](now) : null;
   const sign = sort?.descending ? -1 : 1;
   // Rank and time left are worked out once a case, not once a comparison.
-  const keyed = cases.map((judged) => ({ judged, rank: urgencyRank(judged.urgency), left: left(judged, now) }));
+  const rankOf = ({ urgency, row }: Judged) =>
+    urgencyRank(urgency) - (chosen === null && urgency === 'running' && guesses.has(row.case) ? 0.5 : 0);
+  const keyed = cases.map((judged) => ({ judged, rank: rankOf(judged), left: left(judged, now) }));
   keyed.sort(
     (a, b) =>
       a.rank - b.rank ||

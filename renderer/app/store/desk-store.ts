@@ -1,6 +1,7 @@
 import type { Shell } from '#renderer/bridge/shell.ts';
 import type { EngineBridge } from '#shared/contract/carrier.ts';
 import type { SessionView } from '#shared/contract/view/desk.ts';
+import type { GuessView } from '#shared/contract/view/forecast.ts';
 import type { QueueRow } from '#shared/contract/view/queue-row.ts';
 import { uuid7 } from '#shared/kit/uuid7.ts';
 import { makeBoard } from '../board/board.ts';
@@ -53,9 +54,11 @@ export function createDesk({ engine, shell, clock, session, random }: DeskParts)
     tell(stale ? { ...next, board: boardOf(next) } : next);
   };
 
+  let guesses: ReadonlyMap<string, GuessView> = new Map();
+
   const boardOf = ({ rows, filter, sort, session: { lang } }: DeskPicture) => {
     if (rows === null) return null;
-    const board = makeBoard(rows.values(), { filter, sort, wordsOf: wordsIn[lang] }, judge, clock.now());
+    const board = makeBoard(rows.values(), { filter, sort, wordsOf: wordsIn[lang], guesses }, judge, clock.now());
     if (flipTimer !== null) clearTimeout(flipTimer);
     flipTimer = null;
     if (board.until < Number.POSITIVE_INFINITY) {
@@ -106,6 +109,10 @@ export function createDesk({ engine, shell, clock, session, random }: DeskParts)
     if (filled) void askResults();
     if (moved) tell({ ...picture, board: boardOf(picture) });
   });
+  const stopGuesses = engine.watch('guesses.watch', {}, (list) => {
+    guesses = new Map(list.map((guess) => [guess.case, guess]));
+    tell({ ...picture, board: boardOf(picture) });
+  });
   const stopSession = engine.watch('session.watch', {}, (session) => change({ session }));
   void askResults();
 
@@ -132,6 +139,7 @@ export function createDesk({ engine, shell, clock, session, random }: DeskParts)
       rowsWatch.stop();
       stopLink();
       stopSession();
+      stopGuesses();
       for (const timer of [drawTimer, flipTimer, resultsTimer]) if (timer !== null) clearTimeout(timer);
     },
   };

@@ -1,5 +1,8 @@
+import { useState } from 'react';
 import { useDesk } from '#renderer/app/desk-context.ts';
+import { stalenessOf } from '#renderer/app/staleness.ts';
 import { usePicture } from '#renderer/app/use-picture.ts';
+import { useWhom, WhomToPhone } from '#renderer/app/whom/whom-to-phone.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { UrgencyGlyph } from '#renderer/ui/urgency-glyph.tsx';
@@ -7,10 +10,15 @@ import { useSay } from '#renderer/ui/use-say.ts';
 import type { AlarmView } from '#shared/contract/view/alarms.ts';
 import { formatMoment } from '#shared/text/format.ts';
 import { GLYPHS } from './alarm-strip.tsx';
+import { NotifySwitch } from './notify-switch.tsx';
 import { RateReport } from './rate-report.tsx';
 import { useRoom } from './room-context.tsx';
 import { useAcknowledge } from './use-acknowledge.ts';
+import { WeekReport } from './week-report.tsx';
 import './alarms.css';
+
+/** Nobody phones about more cases in a row. */
+const MOST_PHONED = 50;
 
 /** All alarms: what stands, who acknowledged what, what was withdrawn and why, and how many there are. */
 export function AlarmPanel() {
@@ -25,6 +33,17 @@ function OpenAlarms() {
   const { picture } = useRoom().state;
   const { acknowledge, refused } = useAcknowledge();
   const time = (ms: number) => formatMoment(say.lang, ms, clock.now());
+  const cutOff = usePicture((one) => one.link !== null && stalenessOf(one.link, clock.now()) !== null);
+  const [asked, setAsked] = useState<ReadonlySet<string>>(new Set());
+  const items = picture?.items ?? [];
+  const whom = useWhom(phoned(items, cutOff, asked));
+  // Once for each case, at its worst alarm.
+  const shown = new Map(
+    [...whom].flatMap(([id, one]) => {
+      const worst = items.find((alarm) => alarm.case === id && (cutOff || asked.has(id)));
+      return worst ? [[worst.id, <WhomToPhone key={id} whom={one} />]] : [];
+    }),
+  );
   const line = (alarm: AlarmView) => (
     <>
       <UrgencyGlyph urgency={GLYPHS[alarm.level]} size={14} />
@@ -49,20 +68,29 @@ function OpenAlarms() {
       }
     >
       {refused === null ? null : <p role="alert">{refused}</p>}
-      {picture === null || picture.items.length === 0 ? (
-        <p>{say('alarm.none')}</p>
-      ) : (
-        <h3 className="alarm-head">{say('alarm.standing')}</h3>
-      )}
+      {cutOff ? <p className="alarm-cut-off">{say('alarm.whom.offline')}</p> : null}
+      {items.length === 0 ? <p>{say('alarm.none')}</p> : <h3 className="alarm-head">{say('alarm.standing')}</h3>}
       <ul className="alarm-list">
-        {(picture?.items ?? []).map((alarm) => (
+        {items.map((alarm) => (
           <li key={alarm.id}>
             {line(alarm)}
-            <Button onClick={() => acknowledge([alarm], 'menu')}>{say('alarm.hear')}</Button>
+            <span className="alarm-acts">
+              {cutOff ? null : (
+                <Button
+                  look="quiet"
+                  aria-expanded={asked.has(alarm.case)}
+                  onClick={() => setAsked((before) => toggled(before, alarm.case))}
+                >
+                  {say('alarm.whom.ask')}
+                </Button>
+              )}
+              <Button onClick={() => acknowledge([alarm], 'menu')}>{say('alarm.hear')}</Button>
+            </span>
+            {shown.get(alarm.id)}
           </li>
         ))}
       </ul>
-      {picture && all > picture.items.length ? <p>{say('alarm.more', { n: all - picture.items.length })}</p> : null}
+      {picture && all > items.length ? <p>{say('alarm.more', { n: all - items.length })}</p> : null}
       {picture && picture.heard.length > 0 ? <h3 className="alarm-head">{say('alarm.heard')}</h3> : null}
       <ul className="alarm-list">
         {(picture?.heard ?? []).map((alarm) => (
@@ -91,6 +119,20 @@ function OpenAlarms() {
         ))}
       </ul>
       {picture ? <RateReport rate={picture.rate} /> : null}
+      {user?.role === 'supervisor' ? <WeekReport /> : null}
+      <NotifySwitch />
     </Dialog>
   );
+}
+
+/** Cases about which somebody is to be phoned: cut off all that stand, the worst first, else those asked about. */
+function phoned(items: readonly AlarmView[], cutOff: boolean, asked: ReadonlySet<string>): string[] {
+  const cases = items.filter((alarm) => cutOff || asked.has(alarm.case)).map((alarm) => alarm.case);
+  return [...new Set(cases)].slice(0, MOST_PHONED);
+}
+
+function toggled(before: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const after = new Set(before);
+  if (!after.delete(id)) after.add(id);
+  return after;
 }

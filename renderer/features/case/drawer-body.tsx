@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { type Again, useDesk } from '#renderer/app/desk-context.ts';
+import { LikelyBreach } from '#renderer/app/forecast/likely-breach.tsx';
 import { usePicture } from '#renderer/app/use-picture.ts';
+import { WhomOfCase } from '#renderer/app/whom/whom-of-case.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
 import type { ActKind } from '#shared/contract/acts.ts';
 import type { CaseDetail } from '#shared/contract/view/case-detail.ts';
@@ -122,6 +124,8 @@ export function DrawerBody({ detail }: { detail: CaseDetail }) {
         />
         <Around detail={detail} opened={named} />
         <ClockList clocks={detail.clocks} upcoming={detail.upcoming} />
+        <LikelyBreach caseId={row.case} />
+        <WhomOfCase caseId={row.case} />
         <Reports reports={detail.reports} />
         <Timeline detail={detail} form={form} onForm={setForm} />
       </div>

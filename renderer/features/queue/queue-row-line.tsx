@@ -5,6 +5,7 @@ import { useDesk } from '#renderer/app/desk-context.ts';
 import { shortNumber } from '#renderer/app/short-number.ts';
 import { SourceIcon } from '#renderer/ui/source-icon.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
+import { LikelyMark } from './likely-mark.tsx';
 import { RowClock } from './row-clock.tsx';
 import { stateCode } from './state-code.ts';
 import { useRowDrag } from './use-row-drag.ts';
@@ -89,6 +90,7 @@ export const QueueRowLine = memo(function QueueRowLine({
       </span>
       <span className="row-lead">{row.lead ?? <em>{say('queue.unassigned')}</em>}</span>
       <span className="row-marks">
+        {judged.urgency === 'running' || judged.urgency === 'warned' ? <LikelyMark caseId={row.case} /> : null}
         {row.unsent > 0 ? (
           <span role="img" aria-label={say('queue.unsent')} title={say('queue.unsent')}>
             <CloudUpload size={14} strokeWidth={1.75} aria-hidden />

@@ -62,7 +62,7 @@ export const words: Translation<typeof ms> = {
   'alarm.note.worst': 'Most urgent: {number}, {clock}, {level}',
   'alarm.notify': 'Desktop notifications while nobody looks at this window',
   'alarm.notify.hint': 'Only counts, case number, clock and level; no names.',
-  'guess.mark': 'Likely late',
+  'guess.count': '{n} likely late (a guess)',
   'guess.row': 'Guess: {clock} will probably be late',
   'guess.title': 'Guess: likely late',
   'guess.line': '{clock}: will probably need {share} of its time',

@@ -60,7 +60,7 @@ export const words = {
   'alarm.note.worst': 'Paling mendesak: {number}, {clock}, {level}',
   'alarm.notify': 'Pemberitahuan desktop semasa tetingkap ini tidak dilihat',
   'alarm.notify.hint': 'Hanya bilangan, nombor kes, jam dan tahap; tiada nama.',
-  'guess.mark': 'Mungkin lewat',
+  'guess.count': '{n} mungkin lewat (anggaran)',
   'guess.row': 'Anggaran: {clock} mungkin lewat',
   'guess.title': 'Anggaran: mungkin lewat',
   'guess.line': '{clock}: dijangka memerlukan {share} daripada masanya',
