@@ -6,6 +6,7 @@ import { DemoMark } from './demo-mark.tsx';
 import { HeadClock } from './head-clock.tsx';
 import { LangSwitch } from './lang-switch.tsx';
 import { LinkState } from './link-state.tsx';
+import { NightGaps } from './night-gaps.tsx';
 import { openWall } from './open-wall.ts';
 import { ResultsStrip } from './results-strip.tsx';
 import { ThemeButton } from './theme-button.tsx';
@@ -31,6 +32,7 @@ export function TopBar() {
         </button>
       </nav>
       <CountsStrip />
+      <NightGaps />
       <ResultsStrip />
       <div className="top-end">
         <LinkState />

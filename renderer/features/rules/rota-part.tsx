@@ -20,13 +20,15 @@ import './rota.css';
 
 const DAY_MS = 86_400_000;
 
-/** Who is on duty, a week at a time: gaps before their night, people put on, changed, swapped and taken off. */
-export function RotaPart({ branch = null }: { branch?: string | null }) {
+/**
+ * Who is on duty, a week at a time: gaps before their night, people put on, changed, swapped and taken off. `toGap`:
+ * begins at an office without anybody in the coming night.
+ */
+export function RotaPart({ toGap }: { toGap: boolean }) {
   const say = useSay();
   const { engine, verbs, clock } = useDesk();
   const own = useOwnArea();
-  const first =
-    branch ?? own.branch ?? branches.find((one) => one.state === own.state && one.role !== 'headquarters')?.code;
+  const first = own.branch ?? branches.find((one) => one.state === own.state && one.role !== 'headquarters')?.code;
   const [area, setArea] = useState<Scope>(first === undefined ? { kind: 'hq' } : { kind: 'branch', branch: first });
   const [at, setAt] = useState(clock.now());
   const [reply, setReply] = useState<Reply<RotaView> | null>(null);
@@ -34,6 +36,13 @@ export function RotaPart({ branch = null }: { branch?: string | null }) {
   const [told, setTold] = useState<string | null>(null);
   const read = useCallback(() => void engine.call('rules.rota', { area, at }).then(setReply), [engine, area, at]);
   useEffect(read, [read]);
+  useEffect(() => {
+    if (!toGap) return;
+    void engine.call('rules.night', {}).then((reply) => {
+      const gap = reply.ok ? reply.value.gaps[0] : undefined;
+      if (gap !== undefined) setArea({ kind: 'branch', branch: gap.branch });
+    });
+  }, [engine, toGap]);
   const view = reply?.ok ? reply.value : null;
   const done = () => {
     setTask({ kind: 'none' });

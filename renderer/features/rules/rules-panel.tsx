@@ -41,7 +41,7 @@ function OpenRules({ first }: { first: Part }) {
         />
         {part === 'promises' ? <PromisesPart onNew={setBase} /> : null}
         {part === 'calendar' ? <CalendarPart /> : null}
-        {part === 'rota' ? <RotaPart /> : null}
+        {part === 'rota' ? <RotaPart toGap={first === 'rota'} /> : null}
         {part === 'notices' ? <NoticesPart /> : null}
       </div>
     </Dialog>
