@@ -8,6 +8,7 @@ import { AboutPanel } from '#renderer/features/help/about-panel.tsx';
 import { HelpPanel } from '#renderer/features/help/help-panel.tsx';
 import { JoinDialog } from '#renderer/features/join/join-dialog.tsx';
 import { OutboxPanel } from '#renderer/features/outbox/outbox-panel.tsx';
+import { CommandPalette } from '#renderer/features/palette/command-palette.tsx';
 import { RulesPanel } from '#renderer/features/rules/rules-panel.tsx';
 import { SignInPanel } from '#renderer/features/sign-in/sign-in-panel.tsx';
 import { UndoBar } from '#renderer/features/undo/undo-bar.tsx';
@@ -19,6 +20,7 @@ export function DeskOverlays() {
       <UndoBar />
       <ActMenu />
       <AssignDialog />
+      <CommandPalette />
       <QuickEntry />
       <JoinDialog />
       <AlarmPanel />

@@ -16,6 +16,7 @@ import { words as enHost } from './en/host.ts';
 import { words as enJoin } from './en/join.ts';
 import { words as enMap } from './en/map.ts';
 import { words as enNotices } from './en/notices.ts';
+import { words as enPalette } from './en/palette.ts';
 import { words as enQueue } from './en/queue.ts';
 import { words as enQuickEntry } from './en/quick-entry.ts';
 import { words as enReasons } from './en/reasons.ts';
@@ -43,6 +44,7 @@ import { words as msHost } from './ms/host.ts';
 import { words as msJoin } from './ms/join.ts';
 import { words as msMap } from './ms/map.ts';
 import { words as msNotices } from './ms/notices.ts';
+import { words as msPalette } from './ms/palette.ts';
 import { words as msQueue } from './ms/queue.ts';
 import { words as msQuickEntry } from './ms/quick-entry.ts';
 import { words as msReasons } from './ms/reasons.ts';
@@ -65,6 +67,7 @@ const ms = {
   ...msHeld,
   ...msHolidays,
   ...msHost,
+  ...msPalette,
   ...msQueue,
   ...msMap,
   ...msDrawer,
@@ -100,6 +103,7 @@ const en: { readonly [K in TextKey]: string } = {
   ...enHeld,
   ...enHolidays,
   ...enHost,
+  ...enPalette,
   ...enQueue,
   ...enMap,
   ...enDrawer,

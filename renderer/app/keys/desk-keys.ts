@@ -2,6 +2,7 @@ import type { DeskPicture } from '../desk-context.ts';
 
 /** What a key asks of the desk. */
 export type KeyDeed =
+  | 'palette'
   | 'search'
   | 'next'
   | 'previous'
@@ -49,6 +50,9 @@ export function deedOf(
   press: KeyPress,
   picture: Pick<DeskPicture, 'carried' | 'overlay' | 'filter' | 'selectedCase' | 'marked'>,
 ): KeyDeed | null {
+  // Also while somebody writes: a command may come in the middle of a search.
+  if ((press.ctrl || press.meta) && !press.alt && !press.shift && press.key.toLowerCase() === 'k')
+    return press.covered ? null : 'palette';
   if (press.ctrl || press.alt || press.meta) return null;
   if (press.key === 'Escape') {
     if (press.writing || press.covered) return null;

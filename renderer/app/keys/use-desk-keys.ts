@@ -45,6 +45,7 @@ export function useDeskKeys(desk: Desk, on: boolean): void {
 }
 
 const DEEDS: Readonly<Record<KeyDeed, (desk: Desk) => void>> = {
+  palette: ({ verbs }) => verbs.show('palette'),
   search: () => document.querySelector<HTMLInputElement>('[data-desk-search]')?.select(),
   next: ({ verbs }) => verbs.step(1),
   rules: ({ verbs }) => verbs.show('rules'),

@@ -23,6 +23,7 @@ export const KEY_GROUPS = [
   {
     title: 'help.desk',
     keys: [
+      { keys: ['Ctrl', 'K'], words: 'help.palette' },
       { keys: ['N'], words: 'help.new' },
       { keys: ['H'], words: 'help.hear' },
       { keys: ['Shift', 'H'], words: 'help.hear-all' },

@@ -31,9 +31,9 @@ export function StatusKeys() {
       <button type="button" onClick={() => verbs.show('quick-entry')}>
         <Kbd>N</Kbd> {say('status.key.new')}
       </button>
-      <span>
-        <Kbd>A</Kbd> {say('status.key.assign')}
-      </span>
+      <button type="button" onClick={() => verbs.show('palette')}>
+        <Kbd>Ctrl</Kbd> <Kbd>K</Kbd> {say('status.key.palette')}
+      </button>
       <span>
         <Kbd>/</Kbd> {say('status.key.search')}
       </span>

@@ -211,6 +211,7 @@ export const words = {
   'help.search': 'search',
   'help.assign': 'assign to a branch',
   'help.note': 'note, while the case details have the focus',
+  'help.palette': 'command: assign, go, filter …',
   'help.new': 'new report',
   'help.undo': 'undo the last act, for 10 seconds',
   'help.menu': 'menu of acts',

@@ -211,6 +211,7 @@ export const words = {
   'help.search': 'cari',
   'help.assign': 'agih ke cawangan',
   'help.note': 'nota, jika butiran kes dalam tumpuan',
+  'help.palette': 'arahan: agih, pergi, tapis …',
   'help.new': 'laporan baharu',
   'help.undo': 'batal tindakan terakhir, 10 saat',
   'help.menu': 'menu tindakan',
