@@ -31,6 +31,11 @@ describe('wallTrouble', () => {
     expect(wallTrouble(link('live'), 5_000, 5_000)).toEqual({ cause: 'lost', syncedAt: 1_000, since: 5_000 });
   });
 
+  it('tells at once of a store that cannot be read', () => {
+    expect(wallTrouble(link('live'), null, 1_000, true)).toMatchObject({ cause: 'store' });
+    expect(wallTrouble(link('live'), 5_000, 5_000, true)).toMatchObject({ cause: 'lost' });
+  });
+
   it('waits for the first data from the first try on', () => {
     expect(wallTrouble(link('connecting', null), null, 3_000)).toBeNull();
     expect(wallTrouble(link('connecting', null), null, 2_000 + WALL_PATIENCE_MS)?.syncedAt).toBeNull();
