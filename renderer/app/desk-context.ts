@@ -72,6 +72,7 @@ export interface DeskPicture {
   overlay:
     | 'none'
     | 'alarms'
+    | 'palette'
     | 'quick-entry'
     | 'assign'
     | 'outbox'
