@@ -1,0 +1,81 @@
+import type { Say } from '#renderer/ui/use-say.ts';
+import type { Candidate } from '#shared/contract/view/desk.ts';
+import type { QueueRow } from '#shared/contract/view/queue-row.ts';
+import { branches } from '#shared/geo/branches.ts';
+import { formatKm, formatMoment } from '#shared/text/format.ts';
+import type { Choice } from './choice.ts';
+import { assignText } from './command-text.ts';
+import { type FittingBranch, fitBranches } from './fit-branches.ts';
+import type { Reading } from './read-command.ts';
+
+/** Lines the palette shows of the branches. */
+const MOST = 7;
+
+interface AssignAsk {
+  reading: Reading;
+  cases: readonly QueueRow[];
+  candidates: readonly Candidate[];
+  /** ms since 1970. */
+  now: number;
+}
+
+/** Branches that the cases could go to, each with what that would mean; those that refuse stay, with the reason. */
+export function assignChoices({ reading, cases, candidates, now }: AssignAsk, say: Say): Choice[] {
+  return fitBranches(reading.rest, candidates, branches)
+    .slice(0, MOST)
+    .map(({ branch, candidate }): Choice => {
+      const { code } = branch;
+      const going = cases.filter(({ lead }) => lead !== code);
+      const owed = reading.reason === '' ? reasonOwed(going, code, candidate, say) : null;
+      const ghost = candidate?.ghosts.find(({ key }) => key === 'kpi.acknowledgement');
+      const refused = candidate?.refused ? say('assign.refused', { why: say.ref(candidate.refused) }) : null;
+      return {
+        id: code,
+        code,
+        title: branch.short,
+        why: owed ?? factsOf({ branch, candidate }, say),
+        side: ghost
+          ? say('assign.due', {
+              clock: say('clock.name.kpi.acknowledgement'),
+              at: formatMoment(say.lang, ghost.due, now),
+            })
+          : '',
+        refused,
+        verb:
+          going.length > 1
+            ? say('palette.assign.many', { n: going.length, code })
+            : say('palette.assign.one', { code }),
+        deed:
+          owed === null
+            ? {
+                kind: 'commit',
+                act: {
+                  kind: 'assign',
+                  cases: going.map((row) => row.case),
+                  branch: code,
+                  ...(reading.reason === '' ? {} : { reason: reading.reason }),
+                },
+              }
+            : { kind: 'fill', text: assignText(reading, code, say) },
+      };
+    });
+}
+
+/** Why a reason must be given: the rules want one, or another branch was suggested. */
+function reasonOwed(going: readonly QueueRow[], code: string, candidate: Candidate | null, say: Say): string | null {
+  if (candidate?.verdict === 'with-reason') return say('palette.reason.needed');
+  const suggested = going.find((row) => row.suggested && row.suggested.branch !== code)?.suggested?.branch;
+  return suggested === undefined ? null : say('palette.override', { code: suggested });
+}
+
+function factsOf({ branch, candidate }: FittingBranch, say: Say): string {
+  if (candidate === null) return branch.state;
+  return [
+    candidate.suggested ? say('assign.suggested') : null,
+    candidate.km === null ? null : formatKm(candidate.km),
+    say('assign.active', { n: candidate.active }),
+    candidate.late > 0 ? say('assign.late', { n: candidate.late }) : null,
+  ]
+    .filter((fact) => fact !== null)
+    .join(' · ');
+}

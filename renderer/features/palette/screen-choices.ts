@@ -1,0 +1,64 @@
+import type { Desk } from '#renderer/app/desk-context.ts';
+import type { Say } from '#renderer/ui/use-say.ts';
+import { sayKey, type TextKey } from '#shared/text/say.ts';
+import type { Choice } from './choice.ts';
+import { fitsWords } from './fit-words.ts';
+
+const SCREENS = [
+  { overlay: 'quick-entry', key: 'desk.new-report' },
+  { overlay: 'alarms', key: 'alarm.title' },
+  { overlay: 'outbox', key: 'outbox.title' },
+  { overlay: 'rules', key: 'rules.title' },
+  { overlay: 'help', key: 'help.title' },
+  { overlay: 'about', key: 'about.title' },
+] as const satisfies readonly { overlay: string; key: TextKey }[];
+const TABS = ['open', 'unassigned', 'conflict', 'closed'] as const;
+const THEMES = ['dark', 'light', 'hc'] as const;
+
+const inBoth = (key: TextKey) => `${sayKey('ms', key)} ${sayKey('en', key)}`;
+
+/** Screens, the other language and the themes, by their names in either language. */
+export function screenChoices(words: string, verbs: Desk['verbs'], say: Say): Choice[] {
+  const screens = SCREENS.filter(({ key }) => fitsWords(words, inBoth(key))).map(
+    ({ overlay, key }): Choice => ({
+      ...plain(overlay, say(key), say('palette.screen')),
+      deed: { kind: 'ask', stays: true, ask: () => verbs.show(overlay) },
+    }),
+  );
+  const themes = THEMES.filter((theme) => fitsWords(words, inBoth(`desk.theme.${theme}`))).map(
+    (theme): Choice => ({
+      ...plain(theme, say(`desk.theme.${theme}`), ''),
+      deed: { kind: 'ask', ask: () => verbs.setTheme(theme) },
+    }),
+  );
+  const other = say.lang === 'ms' ? 'en' : 'ms';
+  const lang: Choice = {
+    ...plain(other, say('palette.other-lang'), say('desk.lang')),
+    deed: { kind: 'ask', ask: () => verbs.setLang(other) },
+  };
+  return [
+    ...screens,
+    ...themes,
+    ...(fitsWords(words, `${inBoth('palette.other-lang')} ${inBoth('desk.lang')}`) ? [lang] : []),
+  ];
+}
+
+/** Parts of the queue whose name fits, and the words themselves. */
+export function filterChoices(words: string, verbs: Desk['verbs'], say: Say): Choice[] {
+  const tabs = TABS.filter((tab) => fitsWords(words, inBoth(`queue.tab.${tab}`))).map(
+    (tab): Choice => ({
+      ...plain(tab, say(`queue.tab.${tab}`), say('palette.tab')),
+      deed: { kind: 'ask', ask: () => verbs.setFilter({ tab, words: '', span: null }) },
+    }),
+  );
+  if (words.trim() === '') return tabs;
+  const search: Choice = {
+    ...plain('words', say('palette.words', { words }), ''),
+    deed: { kind: 'ask', ask: () => verbs.setFilter({ words }) },
+  };
+  return [...tabs, search];
+}
+
+function plain(id: string, title: string, side: string): Omit<Choice, 'deed'> {
+  return { id: `screen ${id}`, code: null, title, why: '', side, refused: null };
+}
