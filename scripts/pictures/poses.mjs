@@ -68,6 +68,24 @@ async function assign(desk) {
   await desk.locator('.branch-row').nth(2).waitFor();
 }
 
+/** The command line half written, the branches that fit under it. */
+async function palette(desk) {
+  await desk
+    .locator('[data-case]')
+    .filter({ hasText: /belum agih|unassigned/i })
+    .first()
+    .click();
+  await desk.keyboard.press('Control+k');
+  await desk.keyboard.type('agih ini kepada k');
+  await desk.locator('.palette-side', { hasText: ':' }).first().waitFor();
+}
+
+/** Every command there is. */
+async function commands(desk) {
+  await desk.keyboard.press('Control+k');
+  await desk.locator('.palette-option').nth(9).waitFor();
+}
+
 async function menu(desk) {
   await desk.locator('[data-case]').nth(2).click({ button: 'right' });
   await desk.locator('[role="menuitem"]').nth(4).waitFor();
@@ -154,6 +172,8 @@ export const poses = {
   drag: { pose: drag, after: letGo },
   entry: { pose: entry, after: (desk) => desk.locator('.entry textarea').fill('') },
   assign: { pose: assign },
+  palette: { pose: palette },
+  commands: { pose: commands },
   menu: { pose: menu },
   help: { pose: help },
   alarms: { pose: alarms },
