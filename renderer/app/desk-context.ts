@@ -18,6 +18,8 @@ export interface Carried {
   incident: string;
   via: 'drag' | 'keys' | 'menu' | 'command';
   candidates: readonly Candidate[];
+  /** What the engine says of branches that were aimed at without being among them. */
+  asked: readonly Candidate[];
   /** Branch under the pointer or chosen by key. */
   target: string | null;
   /** The refused assignment this one is made in place of, and the reason it gave. */

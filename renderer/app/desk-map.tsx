@@ -17,6 +17,7 @@ export function DeskMap() {
   const theme = usePicture((picture) => picture.session.theme);
   const tileUrl = usePicture((picture) => picture.session.tileUrl);
   const selectedCase = usePicture((picture) => picture.selectedCase);
+  const marked = usePicture((picture) => picture.marked);
   const hoveredBranch = usePicture((picture) => picture.hoveredBranch);
   const carried = usePicture((picture) => picture.carried);
   // While somebody types in the search the queue follows each letter; the map draws when there is time.
@@ -31,11 +32,19 @@ export function DeskMap() {
         theme={theme}
         tileUrl={tileUrl}
         selectedCase={selectedCase}
+        marked={marked}
         hoveredBranch={hoveredBranch}
         carried={carried}
         candidates={carried?.candidates ?? NO_CANDIDATES}
         loads={loads}
         onSelect={verbs.select}
+        onMark={verbs.mark}
+        onAssign={() => {
+          const [first] = marked;
+          if (first === undefined) return;
+          verbs.carry([first], 'menu');
+          verbs.show('assign');
+        }}
         onHoverBranch={verbs.hoverBranch}
         onCarry={verbs.carry}
         onAim={verbs.aim}

@@ -30,7 +30,8 @@ export function washesOf(
     .filter(({ branch }) => branch !== carried.target)
     .map(({ branch }): Wash => ({ branch, kind: mayDrop(candidates, branch) ? 'candidate' : 'refused' }));
   const { target } = carried;
-  if (target !== null) washes.push({ branch: target, kind: mayDrop(candidates, target) ? 'hover' : 'refused' });
+  if (target !== null)
+    washes.push({ branch: target, kind: mayDrop([...candidates, ...carried.asked], target) ? 'hover' : 'refused' });
   return washes;
 }
 

@@ -19,6 +19,8 @@ export interface CarryOverlayProps {
   props: MapStageProps;
   carried: Carried;
   candidates: readonly Candidate[];
+  /** Those, and what was asked about others. */
+  judged: readonly Candidate[];
   pins: readonly Pin[];
   /** Cases dragged by mouse just now, or null when carried by keys. */
   inAir: readonly string[] | null;
@@ -30,7 +32,7 @@ export interface CarryOverlayProps {
 
 /** All that appears while cases are in hand: the rack, its leaders, the trail from the pin and the card at the pointer. */
 export function CarryOverlay(all: CarryOverlayProps) {
-  const { stage, props, carried, candidates, pins, inAir, frames, slot, follower } = all;
+  const { stage, props, carried, candidates, judged, pins, inAir, frames, slot, follower } = all;
   const [rack, setRack] = useState<HTMLElement | null>(null);
   const card = useRef<HTMLElement>(null);
   const trail = useRef<SVGPathElement>(null);
@@ -70,7 +72,7 @@ export function CarryOverlay(all: CarryOverlayProps) {
   const now = props.clock.now();
   const clock = row ? leadingClock(row.clocks, now) : null;
   const { target } = carried;
-  const verdict = target === null ? null : (candidates.find(({ branch }) => branch === target)?.verdict ?? 'yes');
+  const judgement = judged.find(({ branch }) => branch === target) ?? null;
   const stamp = [target, slot.x, slot.y, slot.room, frames().length, ...candidates.map(({ branch }) => branch)].join(
     ' ',
   );
@@ -105,11 +107,8 @@ export function CarryOverlay(all: CarryOverlayProps) {
           number={row ? shortNumber(row.number, now) : ''}
           urgency={clock ? urgencyOf(clock, now) : 'met'}
           more={Math.max(0, carried.ticked.length - 1)}
-          target={
-            target === null || verdict === null
-              ? null
-              : { code: target, verdict: mayDrop(candidates, target) ? verdict : 'no' }
-          }
+          target={target}
+          judgement={judgement}
         />
       )}
     </>

@@ -31,7 +31,7 @@ export function ClusterRow({ pin, onSelect, onLift }: ClusterRowProps) {
   const more = pin.cases.length - 1;
   return (
     <li>
-      <button ref={button} type="button" onClick={() => onSelect(pin.cases[0] ?? '')}>
+      <button ref={button} type="button" data-lift={pin.movable.join(' ')} onClick={() => onSelect(pin.cases[0] ?? '')}>
         <UrgencyGlyph urgency={pin.urgency} label={say(`urgency.${pin.urgency}`)} />
         <b>{pin.number}</b>
         <span>

@@ -66,13 +66,13 @@ const STILL = '(prefers-reduced-motion: reduce)';
 const atOnce = () => 1;
 
 function MarkLayer({ layoutAt, pins, context }: Omit<FrameLayersProps, 'scale'>) {
-  const { palette, size, word, lit, carriedIncident } = useScene();
+  const { palette, size, word, lit, carriedIncident, marked } = useScene();
   const [reds] = useState(() => createRedFade(() => performance.now()));
   useLayoutEffect(() => reds.note(pins), [reds, pins]);
   const fade = window.matchMedia(STILL).matches ? atOnce : reds.of;
   const painter = useMemo(
-    () => markPainter(layoutAt, { palette, size, word, lit, carriedIncident, fade, context }),
-    [layoutAt, palette, size, word, lit, carriedIncident, fade, context],
+    () => markPainter(layoutAt, { palette, size, word, lit, carriedIncident, marked, fade, context }),
+    [layoutAt, palette, size, word, lit, carriedIncident, marked, fade, context],
   );
   useCanvas('marks', painter);
   return null;

@@ -30,6 +30,8 @@ export function FramePointer({ frame, hands }: { frame: LiveFrame; hands: StageH
     click(event) {
       // A key on the hidden list of pins also arrives here as a click.
       if ((event.originalEvent.target as Element | null)?.closest('.map-list')) return;
+      // With Shift it is the lasso's.
+      if (event.originalEvent.shiftKey) return;
       const aimed = at(event);
       if (aimed) hands.press(frame, aimed.mark, aimed.branch?.code ?? hands.catchmentAt(aimed.lat, aimed.lon));
     },
@@ -57,7 +59,7 @@ export function FramePointer({ frame, hands }: { frame: LiveFrame; hands: StageH
     window.addEventListener('pointerup', freePan);
     const stop = draggable({
       element: container,
-      canDrag: ({ input }) => pinAt(input.clientX, input.clientY) !== undefined,
+      canDrag: ({ input }) => !input.shiftKey && pinAt(input.clientX, input.clientY) !== undefined,
       getInitialData: ({ input }): CasesData => ({
         type: 'cases',
         cases: [...(pinAt(input.clientX, input.clientY)?.movable ?? [])],

@@ -96,6 +96,7 @@ export function MapFrame({
         minZoom={3}
         maxZoom={13}
         zoomControl={false}
+        boxZoom={false}
         attributionControl={false}
         zoomAnimation={false}
         fadeAnimation={false}

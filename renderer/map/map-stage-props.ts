@@ -12,12 +12,17 @@ export interface MapStageProps {
   theme: 'dark' | 'light' | 'hc';
   tileUrl: string | null;
   selectedCase: string | null;
+  /** Cases picked to be moved together. */
+  marked: ReadonlySet<string>;
   hoveredBranch: string | null;
   carried: Carried | null;
   candidates: readonly Candidate[];
   /** Active and late cases by branch code, for the tip of a catchment. */
   loads: ReadonlyMap<string, { active: number; late: number }>;
   onSelect(caseId: string | null): void;
+  /** Opens the way to assign what is picked. */
+  onAssign(): void;
+  onMark(cases: readonly string[], how: 'add' | 'toggle' | 'only'): void;
   onHoverBranch(code: string | null): void;
   onCarry(cases: readonly string[], via: 'drag' | 'keys'): void;
   onAim(branch: string | null): void;

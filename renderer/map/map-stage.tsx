@@ -1,23 +1,23 @@
-import { type CSSProperties, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import 'leaflet/dist/leaflet.css';
 import { useSay } from '#renderer/ui/use-say.ts';
-import { branchByCode } from '#shared/geo/branches.ts';
 import { mayDrop, washesOf } from './carried-plan.ts';
 import { CarryOverlay } from './carry-overlay.tsx';
-import { CatchmentTip } from './catchment-tip.tsx';
 import { ClusterList } from './cluster-list.tsx';
+import { HALVES } from './halves.ts';
 import { type FrameKey, homeView } from './home-view.ts';
+import { casesInView, Lasso } from './lasso.tsx';
 import { Legend } from './legend.tsx';
 import { LensLeaders } from './lens-leaders.tsx';
-import { aimAt, clientPointOf, type LiveFrame } from './live-frame.ts';
+import { aimAt, type LiveFrame } from './live-frame.ts';
 import './carry.css';
 import { MapFrame } from './map-frame.tsx';
 import type { MapStageProps } from './map-stage-props.ts';
 import './map.css';
-import type { Pin } from './pin.ts';
+import { PickedPlace } from './picked-place.tsx';
 import { createRowSources } from './pin-sources.ts';
-import { PinTip } from './pin-tip.tsx';
 import { SceneContext } from './scene.ts';
+import { listPlace, OverPin, Tip } from './stage-floats.tsx';
 import { type StageLayout, stageLayout } from './stage-layout.ts';
 import { useElementSize } from './use-element-size.ts';
 import { useHands } from './use-hands.ts';
@@ -26,9 +26,7 @@ import { useRack } from './use-rack.ts';
 import { useNewScene } from './use-scene.ts';
 import { useStageDrag } from './use-stage-drag.ts';
 import { useStageKeys } from './use-stage-keys.ts';
-
-/** Which half a longitude belongs to; between them lies only sea. */
-const HALVES = 107;
+import { useTouchDrag } from './use-touch-drag.ts';
 
 /** The desk's map: three linked frames, and what hovering, carrying and dropping need over them. */
 export function MapStage(props: MapStageProps) {
@@ -47,10 +45,13 @@ export function MapStage(props: MapStageProps) {
   const { hands, frames, liveFrames, over, opened, close } = useHands(props);
   const offered = carried && carried.candidates.length > 0 ? carried.candidates : props.candidates;
   const rack = useRack(stage, layout, carried, offered, liveFrames);
-  const candidates = rack?.candidates ?? offered;
+  const proposed = rack?.candidates ?? offered;
+  const candidates = useMemo(() => (carried ? [...proposed, ...carried.asked] : proposed), [proposed, carried]);
+  const marks = useMemo(() => rows.filter((row) => props.marked.has(row.case)), [rows, props.marked]);
+  const marked = useMemo(() => new Set(marks.map(({ incident }) => incident)), [marks]);
   const washes = useMemo(
-    () => washesOf(carried, candidates, hoveredBranch, selectedRow?.lead ?? null),
-    [carried, candidates, hoveredBranch, selectedRow?.lead],
+    () => washesOf(carried, proposed, hoveredBranch, selectedRow?.lead ?? null),
+    [carried, proposed, hoveredBranch, selectedRow?.lead],
   );
   const scene = useNewScene({
     element: stage,
@@ -59,6 +60,7 @@ export function MapStage(props: MapStageProps) {
     washes,
     selectedIncident: selectedRow?.incident ?? null,
     carriedIncident: carried?.incident ?? null,
+    marked,
     tileUrl: props.tileUrl,
   });
   useEffect(() => {
@@ -68,21 +70,39 @@ export function MapStage(props: MapStageProps) {
   // The lens gives way to the rack, unless it is all there is.
   const ghosted = carried !== null && layout.semenanjung !== null;
   const inPlay = () => liveFrames().filter(({ key }) => !(ghosted && key === 'lens'));
-  const inAir = useStageDrag(stage, {
-    branchUnder(x, y) {
-      const card = document.elementFromPoint(x, y)?.closest<HTMLElement>('[data-branch-card]');
-      if (card) return card.dataset.branchCard ?? null;
-      const aimed = aimAt(inPlay(), x, y);
-      return aimed ? (aimed.branch?.code ?? hands.catchmentAt(aimed.lat, aimed.lon)) : null;
-    },
+  const branchUnder = (x: number, y: number) => {
+    const card = document.elementFromPoint(x, y)?.closest<HTMLElement>('[data-branch-card]');
+    if (card) return card.dataset.branchCard ?? null;
+    const aimed = aimAt(inPlay(), x, y);
+    return aimed ? (aimed.branch?.code ?? hands.catchmentAt(aimed.lat, aimed.lon)) : null;
+  };
+  const dragged = useStageDrag(stage, {
+    branchUnder,
     mayDrop: (branch) => mayDrop(candidates, branch),
     aim: props.onAim,
     drop: props.onDrop,
     letGo: props.onLetGo,
     follow: (x, y) => follower.current?.(x, y),
   });
+  const touched = useTouchDrag(stage, {
+    pinnedAt: (x, y) => {
+      const mark = aimAt(liveFrames(), x, y)?.mark;
+      return mark?.pins.length === 1 ? (mark.pins[0]?.movable ?? []) : [];
+    },
+    lift: hands.lift,
+    holding: () => carried !== null,
+    follow: (x, y) => follower.current?.(x, y),
+    aim: (x, y) => props.onAim(branchUnder(x, y)),
+    drop(x, y) {
+      const branch = branchUnder(x, y);
+      if (branch !== null && mayDrop(candidates, branch)) props.onDrop(branch);
+      else props.onLetGo();
+    },
+    letGo: props.onLetGo,
+  });
+  const inAir = dragged ?? touched;
   useStageKeys({
-    carried: carried && carried.via !== 'drag' ? { candidates, target: carried.target } : null,
+    carried: carried && carried.via !== 'drag' ? { candidates: proposed, target: carried.target } : null,
     mayDrop: (branch) => mayDrop(candidates, branch),
     aim: props.onAim,
     drop: props.onDrop,
@@ -90,6 +110,10 @@ export function MapStage(props: MapStageProps) {
     maximise: () => setMaximised((old) => (old ? null : frameInUse(liveFrames(), selectedRow?.lon ?? null))),
     home: () => {
       for (const frame of liveFrames()) frame.goHome();
+    },
+    pickInView(container) {
+      const frame = liveFrames().find(({ map }) => map.getContainer().contains(container));
+      if (frame) props.onMark(casesInView(frame), 'add');
     },
   });
   return (
@@ -120,6 +144,16 @@ export function MapStage(props: MapStageProps) {
           )}
         </SceneContext>
       )}
+      {stage && (
+        <Lasso
+          stage={stage}
+          frames={liveFrames}
+          off={carried !== null}
+          onGather={(cases) => props.onMark(cases, 'add')}
+          onPick={hands.pick}
+        />
+      )}
+      {marks.length > 0 && !carried && <PickedPlace layout={layout} marks={marks} {...props} />}
       {!carried && <Legend />}
       {!carried && hoveredBranch !== null && (
         <Tip layout={layout} height={h} code={hoveredBranch} loads={props.loads} />
@@ -140,7 +174,8 @@ export function MapStage(props: MapStageProps) {
           stage={stage}
           props={props}
           carried={carried}
-          candidates={candidates}
+          candidates={proposed}
+          judged={candidates}
           pins={pins}
           inAir={inAir}
           frames={liveFrames}
@@ -169,33 +204,4 @@ function magnification({ semenanjung, lens }: StageLayout): number | null {
   if (!semenanjung || !lens) return null;
   const levels = homeView('lens', lens.w, lens.h).zoom - homeView('semenanjung', semenanjung.w, semenanjung.h).zoom;
   return Math.round(2 ** levels * 10) / 10;
-}
-
-function Tip(props: { layout: StageLayout; height: number; code: string; loads: MapStageProps['loads'] }) {
-  const { layout, height, code, loads } = props;
-  const branch = branchByCode(code);
-  if (!branch) return null;
-  const { semenanjung, borneo, lens } = layout;
-  let style: CSSProperties = { right: 12, bottom: 40 };
-  if (branch.lon >= HALVES && borneo) style = { left: 12, top: borneo.y + 36 };
-  else if (lens && semenanjung) style = { right: 12, bottom: height - lens.y + 11 };
-  else if (semenanjung) style = { right: 12, bottom: height - semenanjung.h + 40 };
-  return <CatchmentTip branch={branch} load={loads.get(code)} style={style} />;
-}
-
-function OverPin({ stage, frame, pin }: { stage: HTMLElement; frame: LiveFrame; pin: Pin | undefined }) {
-  if (!pin) return null;
-  const box = stage.getBoundingClientRect();
-  const point = clientPointOf(frame, pin.lat, pin.lon);
-  const x = point.x - box.left;
-  return <PinTip pin={pin} x={x} y={point.y - box.top} flip={x > box.width - 220} />;
-}
-
-/** Beside the cluster, never over it. */
-function listPlace(stage: HTMLElement, frame: LiveFrame, pin: Pin | undefined): { x: number; y: number } {
-  const box = stage.getBoundingClientRect();
-  const point = pin ? clientPointOf(frame, pin.lat, pin.lon) : { x: box.left, y: box.top };
-  const x = point.x - box.left;
-  const y = Math.min(Math.max(8, point.y - box.top - 16), Math.max(8, box.height - 300));
-  return { x: x + 290 > box.width ? x - 284 : x + 24, y };
 }

@@ -80,7 +80,7 @@ export function MarkList({
                       .map((pin) => pin.incident)
                       .join(' '),
                   })}
-              onClick={() => hands.press(frame, mark, null)}
+              onClick={(event) => (event.shiftKey ? hands.pick(mark) : hands.press(frame, mark, null))}
               onContextMenu={(event) => {
                 event.preventDefault();
                 const box = event.currentTarget.getBoundingClientRect();

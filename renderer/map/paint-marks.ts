@@ -5,7 +5,7 @@ import { CODE_TRACKING, type MarkLayout, STATE_TRACKING } from './layout-marks.t
 import { litCodePlace } from './lit-code-place.ts';
 import type { MarkSize } from './mark-size.ts';
 import { unitX, unitY } from './mercator.ts';
-import { paintCluster, paintPin } from './paint-pin.ts';
+import { paintCluster, paintPin, ring } from './paint-pin.ts';
 import { fontOf, type Palette } from './palette.ts';
 
 export interface MarkStyle {
@@ -17,6 +17,8 @@ export interface MarkStyle {
   lit: ReadonlySet<string>;
   /** Something is being carried: calm marks step back, but never a red and never this incident. */
   carriedIncident: string | null;
+  /** Incidents picked to be moved together: ringed, and never dimmed. */
+  marked: ReadonlySet<string>;
   fade: FadeOf;
   /** Seas and far land are named. */
   context: boolean;
@@ -36,10 +38,12 @@ export function markPainter(layoutAt: (k: number) => MarkLayout, style: MarkStyl
       const [x, y] = [mark.x + view.x0, mark.y + view.y0];
       if (x < -60 || y < -60 || x > view.width + 60 || y > view.height + 60) continue;
       const calm = mark.tally.missed === 0 && (mark.tally.warned === 0 || mark.pins.length > 1);
-      const own = mark.pins.some((pin) => pin.incident === style.carriedIncident);
+      const picked = style.marked.size > 0 && mark.pins.some((pin) => style.marked.has(pin.incident));
+      const own = picked || mark.pins.some((pin) => pin.incident === style.carriedIncident);
       const shown = mark.pins.length === 1 ? style.fade(mark.pins[0]?.incident ?? '') : 1;
       fading ||= shown < 1;
       ctx.globalAlpha = style.carriedIncident !== null && calm && !own ? 0.6 : shown;
+      if (picked && !mark.selected) ring(ctx, x, y, mark.radius + 3, 2, style.palette.telang);
       if (mark.pins.length > 1) paintCluster(ctx, mark, x, y, style.size, style.palette);
       else paintPin(ctx, mark, x, y, style.size, style.palette);
     }

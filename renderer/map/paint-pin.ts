@@ -80,7 +80,8 @@ export function paintPin(ctx: Ctx, mark: Mark, x: number, y: number, size: MarkS
   centredNumber(ctx, String(mark.total), x, y + drop, font, size.number, inks.number);
 }
 
-function ring(ctx: Ctx, x: number, y: number, radius: number, width: number, colour: string): void {
+/** A ring round a middle, all px. */
+export function ring(ctx: Ctx, x: number, y: number, radius: number, width: number, colour: string): void {
   ctx.beginPath();
   ctx.arc(x, y, radius, 0, 2 * Math.PI);
   ctx.strokeStyle = colour;

@@ -23,6 +23,7 @@ export interface Scene {
   word: MarkStyle['word'];
   selectedIncident: string | null;
   carriedIncident: string | null;
+  marked: MarkStyle['marked'];
   tileUrl: string | null;
 }
 
@@ -36,6 +37,8 @@ export interface StageHands {
   press(frame: LiveFrame, mark: Mark | null, branch: string | null): void;
   /** A drag has begun with these cases. */
   lift(cases: readonly string[]): void;
+  /** Picks the mark's cases, or lets go of them again. */
+  pick(mark: Mark): void;
   menu(mark: Mark, at: { x: number; y: number }): void;
   /** The branch whose catchment holds a place, or null at sea. */
   catchmentAt(lat: number, lon: number): string | null;

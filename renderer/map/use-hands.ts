@@ -74,6 +74,11 @@ export function useHands(props: MapStageProps) {
         latest.current.props.onHoverBranch(null);
         latest.current.props.onCarry(cases, 'drag');
       },
+      pick(mark) {
+        const cases = mark.pins.flatMap((pin) => pin.movable);
+        const { marked, onMark } = latest.current.props;
+        onMark(cases, cases.every((id) => marked.has(id)) ? 'toggle' : 'add');
+      },
       menu(mark, at) {
         const first = mark.pins[0]?.cases[0];
         if (mark.pins.length === 1 && first !== undefined) latest.current.props.onMenu(first, at);

@@ -20,6 +20,7 @@ export interface SceneInput {
   washes: readonly Wash[];
   selectedIncident: string | null;
   carriedIncident: string | null;
+  marked: ReadonlySet<string>;
   tileUrl: string | null;
 }
 
@@ -27,7 +28,7 @@ const offices = branches.filter(({ role }) => role !== 'headquarters');
 
 /** The scene of a stage or wall; null until the theme's tokens are known. */
 export function useNewScene(input: SceneInput): Scene | null {
-  const { element, pin, lang, washes, selectedIncident, carriedIncident, tileUrl } = input;
+  const { element, pin, lang, washes, selectedIncident, carriedIncident, marked, tileUrl } = input;
   const [paths] = useState(() => buildLandPaths(mapTopology));
   const palette = usePalette(element);
   // A new palette also means that the fonts may have come: widths are measured afresh.
@@ -49,8 +50,9 @@ export function useNewScene(input: SceneInput): Scene | null {
         word,
         selectedIncident,
         carriedIncident,
+        marked,
         tileUrl,
       },
-    [paths, palette, measure, size, washes, lit, word, selectedIncident, carriedIncident, tileUrl],
+    [paths, palette, measure, size, washes, lit, word, selectedIncident, carriedIncident, marked, tileUrl],
   );
 }

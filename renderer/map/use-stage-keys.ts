@@ -10,6 +10,8 @@ export interface StageKeyHands {
   letGo(): void;
   maximise(): void;
   home(): void;
+  /** Picks all that the frame around this element shows. */
+  pickInView(container: Element): void;
 }
 
 const WRITING = 'input, textarea, select, [contenteditable="true"], [role="menu"]';
@@ -22,13 +24,20 @@ function isTaken(event: KeyboardEvent): boolean {
   return writes || document.querySelector(ABOVE) !== null;
 }
 
-/** The stage's keys: Z and 0 for the frames; while something is carried 1–9 aim, Enter drops, Esc lets go. */
+/** The stage's keys: Z and 0 for the frames, Ctrl+A in one to pick all it shows; while something is carried 1–9 aim, Enter drops, Esc lets go. */
 export function useStageKeys(hands: StageKeyHands): void {
   const latest = useRef(hands);
   latest.current = hands;
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || isTaken(event)) return;
+      if (event.defaultPrevented) return;
+      const frame = event.target instanceof Element ? event.target.closest('.map-canvas') : null;
+      if (frame && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') {
+        event.preventDefault();
+        latest.current.pickInView(frame);
+        return;
+      }
+      if (isTaken(event)) return;
       if (!act(event, latest.current)) return;
       event.preventDefault();
       event.stopPropagation();

@@ -6,6 +6,7 @@ import { useSay } from '#renderer/ui/use-say.ts';
 import type { WallCase } from '#shared/contract/view/wall.ts';
 import { FrameCamera } from './frame-camera.tsx';
 import { FrameLayers, useLayoutAt } from './frame-layers.tsx';
+import { HALVES } from './halves.ts';
 import { wallView } from './home-view.ts';
 import './map.css';
 import type { Pin } from './pin.ts';
@@ -20,10 +21,10 @@ export interface WallMapProps {
   clock: DeskClock;
 }
 
-const HALVES = 107;
 /** Share of the width that Semenanjung has: 800 of 1920 px. */
 const WEST_SHARE = 800 / 1920;
 const NO_WASHES = [] as const;
+const NONE: ReadonlySet<string> = new Set();
 
 /** The wall's map: both halves side by side, large pins, nothing to touch. Fills its parent. */
 export function WallMap({ cases, clock }: WallMapProps) {
@@ -41,6 +42,7 @@ export function WallMap({ cases, clock }: WallMapProps) {
     washes: NO_WASHES,
     selectedIncident: null,
     carriedIncident: null,
+    marked: NONE,
     tileUrl: null,
   });
   const split = Math.round(w * WEST_SHARE);

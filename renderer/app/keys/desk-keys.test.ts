@@ -44,7 +44,15 @@ describe('deedOf', () => {
   });
 
   it('takes back one thing at a time with Esc', () => {
-    const carried = { cases: [], ticked: [], incident: 'x', via: 'keys', candidates: [], target: null } as const;
+    const carried = {
+      cases: [],
+      ticked: [],
+      incident: 'x',
+      via: 'keys',
+      candidates: [],
+      asked: [],
+      target: null,
+    } as const;
     const filter = { ...still.filter, span: { from: 1, to: 2 } };
     expect(deedOf(press('Escape'), { ...still, overlay: 'help', carried, filter })).toBe('close-overlay');
     expect(deedOf(press('Escape'), { ...still, carried, filter })).toBe('let-go');

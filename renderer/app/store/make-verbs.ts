@@ -4,7 +4,7 @@ import type { Via } from '#shared/contract/wire/event.ts';
 import type { DeskClock } from '../desk-clock.ts';
 import type { DeskPicture, DeskVerbs, LastAct } from '../desk-context.ts';
 import { between, marksAfter, takeable } from './marks.ts';
-import { needsConfirming, takeInHand } from './take-in-hand.ts';
+import { judgementOf, needsConfirming, takeInHand } from './take-in-hand.ts';
 
 export interface VerbParts {
   engine: EngineBridge;
@@ -17,6 +17,9 @@ export interface VerbParts {
 
 /** Acts that are no gesture of the desk's work: nothing to undo, nothing to announce. */
 const QUIET_ACTS: ReadonlySet<Act['kind']> = new Set(['open-personal', 'acknowledge-alarm']);
+
+/** So long the pointer stays on a branch before the engine is asked about it. */
+const REST_MS = 80;
 
 /** What the desk can be asked to do, over the engine and the picture. */
 export function makeVerbs({ engine, clock, picture, change, newId, reopenRows }: VerbParts): DeskVerbs {
@@ -84,7 +87,7 @@ export function makeVerbs({ engine, clock, picture, change, newId, reopenRows }:
       // The drawer shows what is in hand, now and after.
       const selected = selectedCase !== null && hand.cases.includes(selectedCase) ? selectedCase : (taken[0] ?? null);
       change({
-        carried: { ...hand, via, candidates: [], target: null, ...(again ? { again } : {}) },
+        carried: { ...hand, via, candidates: [], asked: [], target: null, ...(again ? { again } : {}) },
         menu: null,
         selectedCase: selected,
       });
@@ -93,7 +96,18 @@ export function makeVerbs({ engine, clock, picture, change, newId, reopenRows }:
       });
     },
     aim: (target) => {
-      if (picture().carried?.target !== target) patchCarried({ target });
+      const { carried } = picture();
+      if (!carried || carried.target === target) return;
+      patchCarried({ target });
+      if (target === null || carried.candidates.length === 0 || judgementOf(carried, target)) return;
+      // A branch nobody proposed: whether it may take the cases is said before the drop, once the pointer rests on it.
+      setTimeout(async () => {
+        if (picture().carried?.target !== target) return;
+        const reply = await engine.call('candidates.get', { cases: [...carried.cases], branch: target });
+        const one = reply.ok ? reply.value.find(({ branch }) => branch === target) : undefined;
+        const now = picture().carried;
+        if (one && now?.cases === carried.cases) patchCarried({ asked: [...now.asked, one] });
+      }, REST_MS);
     },
     tick(caseId, on) {
       const { carried } = picture();
@@ -104,7 +118,7 @@ export function makeVerbs({ engine, clock, picture, change, newId, reopenRows }:
     drop(branch) {
       const { carried, rows } = picture();
       if (!carried || !rows) return;
-      const candidate = carried.candidates.find((one) => one.branch === branch);
+      const candidate = judgementOf(carried, branch);
       const act: Act = { kind: 'assign', cases: [...carried.ticked], branch };
       if (candidate?.refused) {
         const failure = { code: 'refused', message: candidate.refused };

@@ -1,3 +1,4 @@
+import type { Candidate } from '#shared/contract/view/desk.ts';
 import type { QueueRow } from '#shared/contract/view/queue-row.ts';
 
 import { MOST_AT_ONCE } from './marks.ts';
@@ -35,4 +36,13 @@ export function takeInHand(rows: ReadonlyMap<string, QueueRow>, taken: readonly 
 /** True when a drop must first show which cases go: several, or one that another branch leads. */
 export function needsConfirming(rows: ReadonlyMap<string, QueueRow>, cases: readonly string[]): boolean {
   return cases.length > 1 || cases.some((id) => (rows.get(id)?.lead ?? null) !== null);
+}
+
+/** What the engine said of a branch, proposed or asked about; undefined while it has said nothing. */
+export function judgementOf(
+  carried: { candidates: readonly Candidate[]; asked: readonly Candidate[] },
+  branch: string,
+): Candidate | undefined {
+  const is = (one: Candidate) => one.branch === branch;
+  return carried.candidates.find(is) ?? carried.asked.find(is);
 }
