@@ -25,7 +25,7 @@ export async function loadWorld(db: Database, act: Act, parts: WorldParts): Prom
   const ids = new Set(actEvents.filter((event) => event.subject.kind === 'case').map((event) => event.subject.id));
   if ('cases' in act) for (const id of act.cases) ids.add(id);
   if ('case' in act) ids.add(act.case);
-  if (act.kind === 'set-policy') for (const move of act.moves ?? []) ids.add(move.case);
+  if ('moves' in act) for (const move of act.moves ?? []) ids.add(move.case);
   if (act.kind === 'acknowledge-alarm') for (const alarm of act.alarms) ids.add(alarm.case);
   if ('subject' in act && act.subject.kind === 'case') ids.add(act.subject.id);
   const cases = await loadCases(db, [...ids]);

@@ -1,13 +1,18 @@
 import type { Database } from '#engine/store/database.ts';
 import { undecidedActs } from '#engine/store/held-rows.ts';
+import type { RuleBook } from '#shared/clocks/rule-book.ts';
 import type { Act } from '#shared/contract/acts.ts';
 import { permitted } from '#shared/domain/act-rules.ts';
 import type { CaseState, IncidentState } from '#shared/domain/case-state.ts';
 import type { Person } from '#shared/domain/person-role.ts';
 import type { Place } from '#shared/domain/place.ts';
+import { SCHEMES } from '#shared/domain/scheme.ts';
+import { uuid7 } from '#shared/kit/uuid7.ts';
 import { BRANCHES } from './cast.ts';
-import type { Deed } from './plan.ts';
+import type { Deed } from './deed-list.ts';
+import { chooseAlarm, chooseTime } from './late-deeds.ts';
 import type { Random } from './random.ts';
+import { chooseRule, RULE_DEEDS, type RuleDeed } from './rule-deeds.ts';
 
 const TEXTS = [
   'Pekerja maut ditimpa besi di Kluang, Johor',
@@ -33,6 +38,12 @@ export interface Sight {
   who: Person;
   /** The last act made here that can be taken back, or null. */
   last: string | null;
+  /** Acts made here that can't be undone any more. */
+  older: readonly string[];
+  /** What clocks are counted by here. */
+  rules: RuleBook;
+  /** ms since 1970. */
+  now: number;
 }
 
 /** Makes the act a person would make for this deed, from what this console shows; null when nothing fits it. */
@@ -47,13 +58,18 @@ export async function chooseAct(deed: Deed, random: Random, sight: Sight): Promi
     };
   }
   if (deed === 'undo') return sight.last === null ? null : { kind: 'undo', act: sight.last };
+  if (deed === 'reverse')
+    return sight.older.length === 0 ? null : { kind: deed, act: random.pick(sight.older), reason: 'Tersilap' };
+  if (isRule(deed)) return sight.who.role === 'supervisor' ? chooseRule(deed, random, sight.db, sight.now) : null;
+  if (deed === 'set-time') return sight.who.role === 'supervisor' ? chooseTime(random, sight.db) : null;
+  if (deed === 'acknowledge-alarm') return chooseAlarm(random, sight.db, sight.rules, sight.now);
   const incidents = await statesOf<IncidentState>(sight.db, 'incident_row');
   const all = await statesOf<CaseState>(sight.db, 'case_row');
   const incidentOf = new Map(incidents.map((one) => [one.id, one]));
   if (deed === 'join' || deed === 'part' || deed === 'place') return ofIncident(deed, random, incidents);
   if (deed === 'settle') return sight.who.role === 'supervisor' ? settling(random, [...all, ...incidents]) : null;
   if (deed === 'admit' || deed === 'turn-down') return deciding(deed, random, sight);
-  const kind = deed === 'bulk-assign' ? ('assign' as const) : deed;
+  const kind = deed === 'bulk-assign' || deed === 'share-out' ? ('assign' as const) : deed;
   const able = all.filter(
     (one) => permitted(kind, sight.who, one, incidentOf.get(one.incident) ?? null).verdict !== 'no',
   );
@@ -67,6 +83,33 @@ export async function chooseAct(deed: Deed, random: Random, sight: Sight): Promi
     case 'bulk-assign': {
       const many = hot.filter((_, index) => index === 0 || random.chance(0.6)).map((state) => state.id);
       return { kind: 'assign', cases: many, branch: random.pick(BRANCHES), reason: 'Beban' };
+    }
+    case 'share-out': {
+      const some = hot.filter((_, index) => index === 0 || random.chance(0.6));
+      const moves = some.map((state) => ({ case: state.id, branch: random.pick(BRANCHES) }));
+      return { kind: deed, moves, reason: 'Pejabat tutup' };
+    }
+    case 'decline':
+      return { kind: deed, cases, reason: random.pick(['not-ours', 'no-officer'] as const), text: 'Di luar kawasan' };
+    case 'set-assist':
+      return { kind: deed, cases, branch: random.pick(BRANCHES), on: random.chance(0.7) };
+    case 'place-kin':
+    case 'place-employer': {
+      const { confidence: _, ...town } = random.pick(PLACES);
+      return { kind: deed, cases, place: random.chance(0.8) ? town : null };
+    }
+    case 'set-scheme':
+      return { kind: deed, cases, scheme: random.pick(SCHEMES), on: random.chance(0.7) };
+    case 'receive-complaint':
+      return { kind: deed, case: one.id, complaint: newId(random, sight.now), text: 'Lambat' };
+    case 'acknowledge-complaint': {
+      const open = one.complaints?.find((complaint) => complaint.acknowledged === null);
+      return open === undefined ? null : { kind: deed, case: one.id, complaint: open.id };
+    }
+    case 'name-payee': {
+      const known = one.payees?.[0]?.id;
+      const payeeId = known !== undefined && random.chance(0.5) ? known : newId(random, sight.now);
+      return { kind: deed, case: one.id, payeeId, relation: random.pick(['spouse', 'son'] as const), name: 'Waris' };
     }
     case 'triage':
       return {
@@ -127,6 +170,9 @@ export async function chooseAct(deed: Deed, random: Random, sight: Sight): Promi
       return { kind: 'open-personal', case: one.id, reason: 'Menghubungi waris' };
   }
 }
+
+const isRule = (deed: Deed): deed is RuleDeed => (RULE_DEEDS as readonly string[]).includes(deed);
+const newId = (random: Random, now: number) => uuid7(now, random.bytes(10));
 
 function ofIncident(deed: 'join' | 'part' | 'place', random: Random, incidents: readonly IncidentState[]): Act | null {
   const joined = incidents.filter((one) => one.links.length > 0);

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { startAlarmBoard } from '#engine/alarms/alarm-board.ts';
 import { createEngine, type Engine } from '#engine/create-engine.ts';
@@ -16,6 +16,7 @@ import type { Geography } from '#shared/geo/geography.ts';
 import { uuid7 } from '#shared/kit/uuid7.ts';
 import { type CAST, PASSWORD } from './cast.ts';
 import { type Answer, createLine, type Line, type Sent } from './line.ts';
+import { makeOlder } from './older-store.ts';
 import { createRandom } from './random.ts';
 import type { Stir } from './stir.ts';
 import { createStoreGuard, type StoreGuard } from './store-guard.ts';
@@ -37,6 +38,11 @@ const SILENT_ROOM: ReturnType<typeof startAlarmBoard> = {
   picture: () => {
     throw new Error('nobody is in the room');
   },
+  guesses: () => [],
+  guessesOf: () => [],
+  shareOf: () => null,
+  oldest: () => null,
+  room: () => ({ sound: null }),
   subscribe: () => () => {},
   stop: async () => {},
 };
@@ -44,6 +50,8 @@ const SILENT_ROOM: ReturnType<typeof startAlarmBoard> = {
 /** What this console said was done. */
 export interface Acknowledged extends Committed {
   kind: Act['kind'];
+  /** It went with a disk that was put back from an older copy, unless it was sent before. */
+  lost?: boolean;
   /** True time, ms since 1970. */
   at: number;
 }
@@ -60,6 +68,13 @@ export interface Desk {
   readonly guard: StoreGuard;
   /** How far its own clock is off, ms. */
   clockOffset: number;
+  /** Copies its disk as it is now. */
+  keepDisk(): void;
+  readonly diskKept: boolean;
+  /** Puts the kept copy in its disk's place; it must not run. What it did since and did not send is lost. */
+  putBack(): void;
+  /** Makes its store one of an earlier version; it must not run. @param upTo the last step that version had taken */
+  makeOlder(upTo: number): Promise<void>;
   /** A full disk stays full over a restart. */
   diskFull: boolean;
   start(): Promise<void>;
@@ -143,7 +158,10 @@ export function createDesk(parts: DeskParts, copyOf?: string): Desk {
     );
   }
 
-  const desk: Desk = {
+  const kept = `${parts.folder}-kept`;
+  let keptAt = 0;
+  const wallIso = () => new Date(timeline.now() + desk.clockOffset).toISOString();
+  const desk: Desk & { diskKept: boolean } = {
     name: parts.name,
     who: parts.who,
     folder: parts.folder,
@@ -151,6 +169,19 @@ export function createDesk(parts: DeskParts, copyOf?: string): Desk {
     acknowledged: [],
     clockOffset: 0,
     diskFull: false,
+    diskKept: false,
+    keepDisk() {
+      cpSync(parts.folder, kept, { recursive: true });
+      desk.diskKept = true;
+      keptAt = desk.acknowledged.length;
+    },
+    putBack() {
+      rmSync(parts.folder, { recursive: true, force: true });
+      cpSync(kept, parts.folder, { recursive: true });
+      for (const file of ['console.lock', 'console.lock-journal']) rmSync(join(parts.folder, file), { force: true });
+      for (const one of desk.acknowledged.slice(keptAt)) one.lost = true;
+    },
+    makeOlder: (upTo) => busy(makeOlder(parts.openDatabase, parts.folder, upTo, wallIso)),
     get parts() {
       return alive() ? captured : null;
     },

@@ -1,39 +1,11 @@
 import { CENTRAL_FAULTS, type CentralFault } from './central-fault.ts';
+import { DEED_BAG, type Deed } from './deed-list.ts';
 import { LINE_FAULTS, type LineFault } from './line.ts';
+import { EARLIER } from './older-store.ts';
 import { createRandom, type Random } from './random.ts';
 import { pickRights, type Rights } from './rights.ts';
 import type { DeskCrashPoint } from './store-guard.ts';
 import { DESK_CRASH_POINTS } from './store-guard.ts';
-
-/** The acts of the simulated people. `bulk-assign` is one act on many cases. */
-export const DEEDS = [
-  'report',
-  'triage',
-  'assign',
-  'bulk-assign',
-  'acknowledge',
-  'first-action',
-  'contact-family',
-  'complete-documents',
-  'decide-eligibility',
-  'pay',
-  'pause',
-  'resume',
-  'close',
-  'reopen',
-  'note',
-  'describe-victim',
-  'describe-kin',
-  'place',
-  'open-personal',
-  'undo',
-  'settle',
-  'join',
-  'part',
-  'admit',
-  'turn-down',
-] as const;
-export type Deed = (typeof DEEDS)[number];
 
 /** One thing that happens; each stands for itself, so that any may be left out. */
 export type Step = { at: number } & (
@@ -46,6 +18,10 @@ export type Step = { at: number } & (
   | { kind: 'clock'; desk: number; offset: number }
   | { kind: 'full' | 'free'; desk: number }
   | { kind: 'clone'; desk: number }
+  | { kind: 'keep-disk'; desk: number }
+  | { kind: 'put-back'; desk: number; down: number }
+  | { kind: 'upgrade'; desk: number; from: number; down: number }
+  | { kind: 'erase'; draw: number }
   | { kind: 'central-kill'; down: number }
   | { kind: 'central-fault'; fault: CentralFault; down: number }
   | { kind: 'backup' | 'restore' }
@@ -60,6 +36,8 @@ export const FAULTS: readonly string[] = [
   'reboot',
   'disk-full',
   'clone',
+  'put-back',
+  'upgrade',
   'central-kill',
   'restore',
   'rights',
@@ -86,35 +64,6 @@ export const FEWEST_ACTS = 150;
 const SPARE = 60;
 const DAYS_48 = 48 * HOUR;
 
-/** More of what meets and less of what does not. */
-const WEIGHTS: Record<Deed, number> = {
-  report: 9,
-  triage: 12,
-  assign: 14,
-  'bulk-assign': 4,
-  acknowledge: 6,
-  'first-action': 6,
-  'contact-family': 5,
-  'complete-documents': 5,
-  'decide-eligibility': 5,
-  pay: 5,
-  pause: 5,
-  resume: 3,
-  close: 4,
-  reopen: 3,
-  note: 5,
-  'describe-victim': 11,
-  'describe-kin': 6,
-  place: 5,
-  'open-personal': 2,
-  undo: 7,
-  settle: 7,
-  join: 4,
-  part: 4,
-  admit: 4,
-  'turn-down': 3,
-};
-
 /** What a seed stands for, whole: consoles, acts, faults and when. */
 export function makePlan(seed: string): Plan {
   const random = createRandom(`plan ${seed}`);
@@ -132,11 +81,10 @@ export function makePlan(seed: string): Plan {
   desks.forEach((_, index) => void steps.push({ at: index * 1_000, kind: 'sync', desk: index }));
   for (let i = 0; i < 6; i++)
     steps.push({ at: 10_000 + i * 1_000, kind: 'act', desk: i % 3, deed: 'report', draw: random.int(2 ** 31) });
-  const bag = DEEDS.flatMap((deed) => Array<Deed>(WEIGHTS[deed]).fill(deed));
   for (let i = 0; i < ACTS; i++) {
     const at = when();
     const by = desk();
-    steps.push({ at, kind: 'act', desk: by, deed: random.pick(bag), draw: random.int(2 ** 31) });
+    steps.push({ at, kind: 'act', desk: by, deed: random.pick(DEED_BAG), draw: random.int(2 ** 31) });
     if (random.chance(0.12)) {
       const draw = random.int(2 ** 31);
       steps.push({ at: at + 1_000 + random.int(10_000), kind: 'act', desk: by, deed: 'undo', draw });
@@ -144,6 +92,7 @@ export function makePlan(seed: string): Plan {
     if (random.chance(0.35)) steps.push({ at: at + random.int(20_000), kind: 'sync', desk: desk() });
   }
   for (let i = 0; i < 8 + random.int(10); i++) addFault(steps, random, { when, desk, span, scoped });
+  if (random.chance(0.5)) steps.push({ at: when(), kind: 'erase', draw: random.int(2 ** 31) });
   if (scoped) addRights(steps, random, desks, span);
   steps.sort((a, b) => a.at - b.at);
   const spare = Array.from(
@@ -152,7 +101,7 @@ export function makePlan(seed: string): Plan {
       at: Math.ceil(span) + index * 1_000,
       kind: 'act',
       desk: random.int(3),
-      deed: random.pick(bag),
+      deed: random.pick(DEED_BAG),
       draw: random.int(2 ** 31),
     }),
   );
@@ -189,7 +138,7 @@ function addFault(steps: Step[], random: Random, { when, desk, span, scoped }: F
   const at = when();
   const by = desk();
   const down = 1_000 + random.int(10 * MINUTE);
-  switch (random.int(13)) {
+  switch (random.int(16)) {
     case 0:
     case 1:
       steps.push({ at, kind: 'cut', desk: by });
@@ -207,6 +156,10 @@ function addFault(steps: Step[], random: Random, { when, desk, span, scoped }: F
     case 5:
       steps.push({ at: at - random.int(12_000), kind: 'sync', desk: by });
       steps.push({ at, kind: 'kill', desk: by, reboot: random.chance(0.4), down });
+      // Before it hears of central again: in a new boot its times are estimates.
+      for (const deed of ['triage', 'note'] as const)
+        steps.push({ at: at + down + 1, kind: 'act', desk: by, deed, draw: random.int(2 ** 31) });
+      steps.push({ at: at + down + 60_000, kind: 'act', desk: 1, deed: 'set-time', draw: random.int(2 ** 31) });
       return;
     case 6:
     case 7:
@@ -230,6 +183,13 @@ function addFault(steps: Step[], random: Random, { when, desk, span, scoped }: F
     case 11:
       if (scoped) steps.push({ at, kind: 'central-kill', down });
       else steps.push({ at: Math.floor(at / 2), kind: 'backup' }, { at, kind: 'restore' });
+      return;
+    case 12:
+    case 13:
+      steps.push({ at, kind: 'upgrade', desk: by, from: random.pick(EARLIER), down });
+      return;
+    case 14:
+      steps.push({ at: Math.floor(at / 2), kind: 'keep-disk', desk: by }, { at, kind: 'put-back', desk: by, down });
       return;
     default:
       steps.push({ at, kind: 'clone', desk: by });

@@ -2,9 +2,11 @@ import { rmSync } from 'node:fs';
 import { readMeta } from '#engine/store/meta.ts';
 import { CAST } from './cast.ts';
 import { readLog } from './check/central-log.ts';
+import type { Deed } from './deed-list.ts';
 import { chooseAct } from './deeds.ts';
 import type { Desk } from './desk.ts';
-import type { Deed, Step } from './plan.ts';
+import { eraseSome } from './erase.ts';
+import type { Step } from './plan.ts';
 import { createRandom } from './random.ts';
 import { START_MS, type World } from './world.ts';
 
@@ -74,6 +76,19 @@ async function act(world: World, step: Step, desk: Desk | null): Promise<void> {
       for (const file of ['console.lock', 'console.lock-journal']) rmSync(`${copy.folder}/${file}`, { force: true });
       return copy.start();
     }
+    case 'keep-disk':
+      return desk?.keepDisk();
+    case 'put-back':
+    case 'upgrade': {
+      if (!desk?.parts || desk.diskFull || (step.kind === 'put-back' && !desk.diskKept)) return;
+      fault(step.kind);
+      await world.kill(desk, false, step.down);
+      return step.kind === 'put-back' ? desk.putBack() : desk.makeOlder(step.from);
+    }
+    case 'erase':
+      if (!central.up || !(await eraseSome(central, createRandom(step.draw)))) return;
+      trace.add('central', 'erased');
+      return tally.add('act', 'erase');
     case 'central-kill':
       if (!central.up) return;
       fault('central-kill');
@@ -110,8 +125,15 @@ async function doDeed(world: World, desk: Desk, deed: Deed, draw: number): Promi
   const { tally, trace, timeline } = world;
   const last = desk.acknowledged.at(-1);
   const store = desk.parts?.ledger.reader;
+  const { parts: running } = desk;
+  if (running === null) return;
   const sight = {
     db: store,
+    rules: running.ledger.rules(),
+    now: timeline.now(),
+    older: desk.acknowledged
+      .filter((one) => timeline.now() - one.at >= UNDO_MS && one.kind !== 'report')
+      .map((one) => one.act),
     // What this console knows of who sits at it.
     who: (store && (await readMeta(store, 'user'))) ?? desk.who,
     last: last && last.undoUntil !== null && timeline.now() - last.at < UNDO_MS ? last.act : null,

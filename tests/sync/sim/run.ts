@@ -9,7 +9,9 @@ import { createTally } from './tally.ts';
 
 const { values } = parseArgs({
   options: {
-    seeds: { type: 'string', default: '20' },
+    /** Fresh ones; 20 when left out. */
+    seeds: { type: 'string' },
+    /** One again; together with `--seeds` what so many are called, before their number. */
     seed: { type: 'string' },
     /** What seeds are called, before their number; the time when left out. The tests play `committed`. */
     name: { type: 'string' },
@@ -35,8 +37,11 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => pr
 
 const tally = createTally();
 const failed: Told[] = [];
-const first = values.name ?? Date.now().toString(36);
-const seeds = values.seed ? [values.seed] : Array.from({ length: Number(values.seeds) }, (_, i) => `${first}-${i}`);
+const first = values.name ?? values.seed ?? Date.now().toString(36);
+const many = values.seed === undefined || values.seeds !== undefined;
+const count = many ? Number(values.seeds ?? 20) : 1;
+const seeds = many ? Array.from({ length: count }, (_, i) => `${first}-${i}`) : [first];
+say(count === 1 ? `plays ${seeds[0]}` : `plays ${seeds[0]} to ${seeds.at(-1)}`);
 const began = performance.now();
 let acts = 0;
 let cpuMs = 0;

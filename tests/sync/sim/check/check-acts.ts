@@ -19,7 +19,7 @@ export async function checkActs(world: World, log: readonly AnyEvent[]): Promise
   for (const desk of world.desks) {
     const db = desk.parts?.ledger.reader;
     if (!db) continue;
-    for (const { act, kind } of desk.acknowledged) {
+    for (const { act, kind, lost } of desk.acknowledged) {
       const events = await db.all<{ id: string; state: number; code: string | null; message: string | null }>(
         'SELECT id, state, code, message FROM event WHERE act = ?',
         [act],
@@ -31,7 +31,8 @@ export async function checkActs(world: World, log: readonly AnyEvent[]): Promise
           faults.push(`S-09: ${said} is at central in part`);
         if (events.some((one) => one.state === 2))
           faults.push(`S-11: ${said} counts as refused here and stands at central`);
-      } else if (events.length === 0) faults.push(`S-14: ${said} was acknowledged and is nowhere`);
+      } else if (lost) world.tally.add('lost with a disk', kind);
+      else if (events.length === 0) faults.push(`S-14: ${said} was acknowledged and is nowhere`);
       else if (events.every((one) => one.state === 5)) {
         if (!held.has(act)) faults.push(`S-27: ${said} counts as held here and central holds nothing of it`);
         else if (decided.has(act)) faults.push(`S-29: ${said} was decided and its console does not know`);

@@ -58,6 +58,7 @@ export function checkWrites(log: readonly AnyEvent[], sawIt: Saw): string[] {
           : [],
       ),
     );
+    const declined = branchesDeclined(events, undone);
     for (const write of writes) {
       const later = writes.filter((one) => one.field === write.field && (one.event.seq ?? 0) > (write.event.seq ?? 0));
       const fine =
@@ -67,7 +68,7 @@ export function checkWrites(log: readonly AnyEvent[], sawIt: Saw): string[] {
             [one.kept.event, one.other.event].includes(write.event.id) && [write.field, 'status'].includes(one.field),
         ) ||
         settled.has(write.field) ||
-        (write.field === 'lead' && settled.has('status')) ||
+        (write.field === 'lead' && (settled.has('status') || declined.has(String(write.value)))) ||
         later.some(
           (one) =>
             sawIt(one.event, write.event) ||
@@ -81,6 +82,18 @@ export function checkWrites(log: readonly AnyEvent[], sawIt: Saw): string[] {
     }
   }
   return faults;
+}
+
+/** S-47: branches that said no to an offer of this case; whoever offered it meets that answer. */
+function branchesDeclined(events: readonly AnyEvent[], undone: ReadonlySet<string>): Set<string> {
+  const byId = new Map(events.map((event) => [event.id, event]));
+  return new Set(
+    events.flatMap((event) => {
+      if (!isKnown(event) || event.type !== 'case.declined' || undone.has(event.act)) return [];
+      const branch = byId.get(event.payload.assignment)?.payload.branch;
+      return typeof branch === 'string' ? [branch] : [];
+    }),
+  );
 }
 
 function shownOf(state: CaseState, field: string): unknown {

@@ -5,7 +5,7 @@ import { canonicalJson } from '#shared/kit/canonical-json.ts';
 /** Every table a screen reads, canonical, a line a row: `table id json`. */
 export async function tablesOf(db: Database): Promise<Map<string, string>> {
   const lines = new Map<string, string>();
-  for (const table of ['case_row', 'incident_row', 'report_row', 'user_row']) {
+  for (const table of ['case_row', 'incident_row', 'report_row', 'user_row', 'rule_row']) {
     const rows = await db.all(`SELECT * FROM ${table} ORDER BY id`);
     for (const row of rows) {
       const whole = Object.fromEntries(

@@ -1,0 +1,50 @@
+/** The acts of the simulated people and how often each is tried: more of what meets and less of what does not. */
+export const DEED_WEIGHTS = {
+  report: 9,
+  triage: 12,
+  assign: 14,
+  /** One act on many cases. */
+  'bulk-assign': 4,
+  'share-out': 3,
+  acknowledge: 6,
+  decline: 3,
+  'first-action': 6,
+  'contact-family': 5,
+  'complete-documents': 5,
+  'decide-eligibility': 5,
+  pay: 5,
+  pause: 5,
+  resume: 3,
+  close: 4,
+  reopen: 3,
+  note: 5,
+  'describe-victim': 11,
+  'describe-kin': 6,
+  place: 5,
+  'place-kin': 2,
+  'place-employer': 2,
+  'set-assist': 3,
+  'set-scheme': 3,
+  'receive-complaint': 2,
+  'acknowledge-complaint': 2,
+  'name-payee': 3,
+  'open-personal': 2,
+  undo: 7,
+  reverse: 6,
+  settle: 7,
+  join: 4,
+  part: 4,
+  admit: 4,
+  'turn-down': 3,
+  'set-time': 3,
+  'set-policy': 3,
+  'withdraw-policy': 2,
+  'set-calendar': 3,
+  'set-rota': 3,
+  'acknowledge-alarm': 4,
+} as const;
+export type Deed = keyof typeof DEED_WEIGHTS;
+export const DEEDS = Object.keys(DEED_WEIGHTS) as readonly Deed[];
+
+/** All of them, as often as each weighs. */
+export const DEED_BAG: readonly Deed[] = DEEDS.flatMap((deed) => Array<Deed>(DEED_WEIGHTS[deed]).fill(deed));
