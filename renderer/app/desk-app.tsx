@@ -9,6 +9,7 @@ import { StaleBanner } from '#renderer/features/banner/stale-banner.tsx';
 import { CaseDrawer } from '#renderer/features/case/case-drawer.tsx';
 import { DemoMark } from '#renderer/features/head/demo-mark.tsx';
 import { TopBar } from '#renderer/features/head/top-bar.tsx';
+import { LoadView } from '#renderer/features/load/load-view.tsx';
 import { CaseQueue } from '#renderer/features/queue/case-queue.tsx';
 import { DayRuler } from '#renderer/features/ruler/day-ruler.tsx';
 import { LockScreen } from '#renderer/features/sign-in/lock-screen.tsx';
@@ -74,6 +75,7 @@ interface OpenDeskProps {
 
 function OpenDesk({ lang, profile, drawer }: OpenDeskProps) {
   const say = useSay();
+  const load = usePicture((picture) => picture.overlay === 'load');
   return (
     <>
       <div className="desk" data-profile={profile} data-drawer={drawer ? 'open' : 'empty'}>
@@ -83,15 +85,21 @@ function OpenDesk({ lang, profile, drawer }: OpenDeskProps) {
         <NoticeBanner />
         <ClockBanner />
         <DayRuler />
-        <main className="desk-panes">
-          <BreakGuard what={say('desk.queue')} of={lang}>
-            <CaseQueue />
+        {load ? (
+          <BreakGuard what={say('desk.view.load')} of={lang}>
+            <LoadView />
           </BreakGuard>
-          <BreakGuard what={say('desk.map')} of={lang}>
-            <DeskMap />
-          </BreakGuard>
-          <GuardedDrawer what={say('desk.drawer')} lang={lang} />
-        </main>
+        ) : (
+          <main className="desk-panes">
+            <BreakGuard what={say('desk.queue')} of={lang}>
+              <CaseQueue />
+            </BreakGuard>
+            <BreakGuard what={say('desk.map')} of={lang}>
+              <DeskMap />
+            </BreakGuard>
+            <GuardedDrawer what={say('desk.drawer')} lang={lang} />
+          </main>
+        )}
         <TourStrip />
         <StatusBar sound={<SilentMark />} />
       </div>

@@ -85,7 +85,8 @@ export interface DeskPicture {
     | 'held'
     | 'devices'
     | 'rules'
-    | 'rota';
+    | 'rota'
+    | 'load';
 }
 
 /** What the desk can be asked to do; every way of doing a thing (drag, keys, menu) ends here. */

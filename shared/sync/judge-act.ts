@@ -35,7 +35,7 @@ const SKEW_MS = 60_000;
 export type Judgement = { ok: true } | { ok: false; event: string; code: string; message: MessageRef; field?: string };
 
 /** The act each event type belongs to; types only central may write have none. */
-const ACT_OF: Record<EventType, ActKind | null> = {
+export const ACT_OF: Record<EventType, ActKind | null> = {
   'report.received': 'report',
   'incident.opened': 'report',
   'incident.report-linked': 'report',

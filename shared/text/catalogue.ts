@@ -14,6 +14,7 @@ import { words as enHeld } from './en/held.ts';
 import { words as enHolidays } from './en/holidays.ts';
 import { words as enHost } from './en/host.ts';
 import { words as enJoin } from './en/join.ts';
+import { words as enLoad } from './en/load.ts';
 import { words as enMap } from './en/map.ts';
 import { words as enNotices } from './en/notices.ts';
 import { words as enPalette } from './en/palette.ts';
@@ -42,6 +43,7 @@ import { words as msHeld } from './ms/held.ts';
 import { words as msHolidays } from './ms/holidays.ts';
 import { words as msHost } from './ms/host.ts';
 import { words as msJoin } from './ms/join.ts';
+import { words as msLoad } from './ms/load.ts';
 import { words as msMap } from './ms/map.ts';
 import { words as msNotices } from './ms/notices.ts';
 import { words as msPalette } from './ms/palette.ts';
@@ -57,6 +59,7 @@ import { words as msWall } from './ms/wall.ts';
 const ms = {
   ...msAlarms,
   ...msAround,
+  ...msLoad,
   ...msClocks,
   ...msDomain,
   ...msEvents,
@@ -93,6 +96,7 @@ export type Template<K extends TextKey> = (typeof ms)[K];
 const en: { readonly [K in TextKey]: string } = {
   ...enAlarms,
   ...enAround,
+  ...enLoad,
   ...enClocks,
   ...enDomain,
   ...enEvents,

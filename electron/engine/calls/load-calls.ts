@@ -4,7 +4,10 @@ import { EVENT_STATE, historySince } from '#engine/store/event-rows.ts';
 import { loadPeople, loadRows } from '#engine/store/folded-rows.ts';
 import type { Handlers } from '#shared/contract/carrier.ts';
 import type { DutyNow, SinceView } from '#shared/contract/view/load.ts';
+import { isKnown } from '#shared/contract/wire/event.ts';
+import type { ActKind } from '#shared/domain/act-rules.ts';
 import { describeEvent } from '#shared/sync/describe-event.ts';
+import { ACT_OF } from '#shared/sync/judge-act.ts';
 import { previewMoves, proposeMoves } from './plan-moves.ts';
 
 /** The most events one look back counts, and the lines it shows of them. */
@@ -40,8 +43,11 @@ async function happenedSince(context: EngineContext, since: number): Promise<Sin
   const db = context.ledger.reader;
   const all = await historySince(db, since, COUNTED);
   const told = all.filter(({ event, state }) => state <= EVENT_STATE.waiting && !SILENT.has(event.type));
-  const acts = new Map<string, Set<string>>();
-  for (const { event } of told) acts.set(event.type, (acts.get(event.type) ?? new Set()).add(event.act));
+  const acts = new Map<ActKind, Set<string>>();
+  for (const { event } of told) {
+    const kind = isKnown(event) ? ACT_OF[event.type] : null;
+    if (kind !== null) acts.set(kind, (acts.get(kind) ?? new Set()).add(event.act));
+  }
   const shown = told.slice(0, LINES);
   const ids = new Set(shown.flatMap(({ event }) => (event.subject.kind === 'case' ? [event.subject.id] : [])));
   const rows = new Map((await loadRows(db, [...ids])).map((row) => [row.case, row]));
@@ -51,8 +57,8 @@ async function happenedSince(context: EngineContext, since: number): Promise<Sin
     since,
     more: all.length === COUNTED,
     kinds: [...acts]
-      .map(([type, own]) => ({ type, acts: own.size }))
-      .sort((a, b) => b.acts - a.acts || (a.type < b.type ? -1 : 1)),
+      .map(([act, own]) => ({ act, acts: own.size }))
+      .sort((a, b) => b.acts - a.acts || (a.act < b.act ? -1 : 1)),
     lines: shown.map(({ event }) => {
       const row = rows.get(event.subject.id);
       const name = people.get(event.actor)?.name ?? (event.actor === who?.id ? who.name : null);

@@ -12,6 +12,7 @@ export type KeyDeed =
   | 'help'
   | 'lang'
   | 'rules'
+  | 'load'
   | 'hear'
   | 'hear-all'
   | 'close-overlay'
@@ -42,6 +43,7 @@ const PLAIN: Readonly<Record<string, KeyDeed>> = {
   '?': 'help',
   l: 'lang',
   r: 'rules',
+  b: 'load',
   h: 'hear',
 };
 

@@ -49,6 +49,11 @@ const DEEDS: Readonly<Record<KeyDeed, (desk: Desk) => void>> = {
   search: () => document.querySelector<HTMLInputElement>('[data-desk-search]')?.select(),
   next: ({ verbs }) => verbs.step(1),
   rules: ({ verbs }) => verbs.show('rules'),
+  load: ({ verbs, picture }) => {
+    const { overlay, session } = picture();
+    if (overlay === 'load') verbs.show('none');
+    else if (session.user?.role === 'supervisor' || session.user?.role === 'coordinator') verbs.show('load');
+  },
   previous: ({ verbs }) => verbs.step(-1),
   assign: ({ verbs, picture }) => {
     const { selectedCase, marked } = picture();

@@ -18,6 +18,8 @@ export function TopBar() {
   const say = useSay();
   const desk = useDesk();
   const profile = usePicture((picture) => picture.session.profile);
+  const load = usePicture((picture) => picture.overlay === 'load');
+  const role = usePicture((picture) => picture.session.user?.role);
   return (
     <header className="top">
       <div className="top-brand">
@@ -26,7 +28,20 @@ export function TopBar() {
       </div>
       {profile === 'demo' ? <DemoMark /> : null}
       <nav className="top-views" aria-label={say('desk.views')}>
-        <span aria-current="page">{say('desk.view.desk')}</span>
+        {load ? (
+          <button type="button" onClick={() => desk.verbs.show('none')}>
+            {say('desk.view.desk')}
+          </button>
+        ) : (
+          <span aria-current="page">{say('desk.view.desk')}</span>
+        )}
+        {load ? (
+          <span aria-current="page">{say('desk.view.load')}</span>
+        ) : role === 'supervisor' || role === 'coordinator' ? (
+          <button type="button" title="B" onClick={() => desk.verbs.show('load')}>
+            {say('desk.view.load')}
+          </button>
+        ) : null}
         <button type="button" onClick={() => void openWall(desk.shell)}>
           {say('desk.view.wall')}
         </button>

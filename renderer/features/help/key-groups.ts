@@ -29,6 +29,7 @@ export const KEY_GROUPS = [
       { keys: ['Shift', 'H'], words: 'help.hear-all' },
       { keys: ['Ctrl', 'Enter'], words: 'help.save' },
       { keys: ['R'], words: 'help.rules' },
+      { keys: ['B'], words: 'help.load' },
       { keys: ['L'], words: 'help.language' },
       { keys: ['?'], words: 'help.help' },
     ],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { branchCodeSchema, idSchema, messageRefSchema } from '#shared/contract/wire/values.ts';
+import { ACT_KINDS } from '#shared/domain/act-rules.ts';
 
 /** Squads on duty at this moment, by office; an office without any is left out. */
 export const dutyNowSchema = z.object({
@@ -32,7 +33,7 @@ export const sinceSchema = z.object({
   since: z.number(),
   /** True when there was more than is counted here. */
   more: z.boolean(),
-  kinds: z.array(z.object({ type: z.string(), acts: z.int() })),
+  kinds: z.array(z.object({ act: z.enum(ACT_KINDS), acts: z.int() })),
   lines: z.array(
     z.object({
       id: z.string(),

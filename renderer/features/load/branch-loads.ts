@@ -1,0 +1,62 @@
+import type { Judged } from '#renderer/app/board/judged-case.ts';
+import type { Branch } from '#shared/domain/branch.ts';
+
+/** What an office has in hand; `branch` null: with nobody, the control room's own. */
+export interface BranchLoadLine {
+  branch: string | null;
+  town: string;
+  active: number;
+  late: number;
+  warned: number;
+  /** Since when its longest waiting case waits to be taken, ms since 1970; null while none waits. */
+  waitingSince: number | null;
+}
+
+export type LoadSort = 'late' | 'active' | 'waiting' | 'name';
+
+/** A line for each office and one, in front, for cases with nobody, which no office is blamed for. */
+export function branchLoads(open: readonly Judged[], branches: readonly Branch[]): BranchLoadLine[] {
+  const lines = new Map<string | null, BranchLoadLine>();
+  const line = (branch: string | null, town: string) => {
+    const fresh = { branch, town, active: 0, late: 0, warned: 0, waitingSince: null };
+    lines.set(branch, fresh);
+    return fresh;
+  };
+  line(null, '');
+  for (const one of branches) if (one.role !== 'headquarters') line(one.code, one.short);
+  for (const { row, urgency } of open) {
+    const of = lines.get(row.lead) ?? line(row.lead, '');
+    of.active++;
+    if (urgency === 'missed') of.late++;
+    if (urgency === 'warned') of.warned++;
+    const waits = waitingSince(row);
+    if (waits !== null) of.waitingSince = Math.min(of.waitingSince ?? waits, waits);
+  }
+  return [...lines.values()];
+}
+
+/** Since when a case waits to be assigned, or for its branch to take it. */
+function waitingSince({ status, clocks, receivedAt }: Judged['row']): number | null {
+  if (status !== 'unassigned' && status !== 'assigned') return null;
+  const key = status === 'unassigned' ? 'kpi.reassignment' : 'kpi.acknowledgement';
+  const own = clocks.filter((clock) => clock.key === key && clock.stoppedAt === null).at(-1);
+  return own?.startedAt ?? receivedAt;
+}
+
+/** In order; what is with nobody always stands first, and of equals the fuller office comes before the emptier. */
+export function sortLoads(lines: readonly BranchLoadLine[], sort: LoadSort, down: boolean): BranchLoadLine[] {
+  const rank = (line: BranchLoadLine): number[] => {
+    const waits = line.waitingSince === null ? 0 : -line.waitingSince + Number.MAX_SAFE_INTEGER;
+    if (sort === 'active') return [line.active, line.late, line.warned];
+    if (sort === 'waiting') return [waits, line.active];
+    return [line.late, line.warned, line.active];
+  };
+  const compare = (a: BranchLoadLine, b: BranchLoadLine): number => {
+    if (sort === 'name') return (a.branch ?? '') < (b.branch ?? '') ? 1 : -1;
+    const [left, right] = [rank(a), rank(b)];
+    const at = left.findIndex((value, index) => value !== right[index]);
+    return at < 0 ? ((a.branch ?? '') < (b.branch ?? '') ? 1 : -1) : (left[at] ?? 0) - (right[at] ?? 0);
+  };
+  const offices = lines.filter(({ branch }) => branch !== null).sort((a, b) => (down ? compare(b, a) : compare(a, b)));
+  return [...lines.filter(({ branch }) => branch === null), ...offices];
+}

@@ -1,0 +1,70 @@
+import { useMemo } from 'react';
+import type { Judged } from '#renderer/app/board/judged-case.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { useSay } from '#renderer/ui/use-say.ts';
+import { CaseLine } from './case-line.tsx';
+import type { PlanAsk } from './move-plan.tsx';
+
+/** An accident with so many open cases is shared out. */
+const MANY = 3;
+
+interface InboxProps {
+  open: readonly Judged[];
+  onPlan(ask: PlanAsk): void;
+}
+
+/** What waits for a supervisor: offers that were declined, conflicts, accidents with many victims. */
+export function Inbox({ open, onPlan }: InboxProps) {
+  const say = useSay();
+  const declined = useMemo(() => open.filter(isDeclined), [open]);
+  const conflicts = useMemo(() => open.filter(({ row }) => row.conflicts > 0), [open]);
+  const accidents = useMemo(() => accidentsOf(open), [open]);
+  return (
+    <div className="load-inbox">
+      <h3>{say('load.declined', { n: declined.length })}</h3>
+      {declined.length === 0 ? <p className="load-none">{say('load.declined.none')}</p> : null}
+      <ul className="load-cases">
+        {declined.map((judged) => (
+          <CaseLine key={judged.row.case} judged={judged} />
+        ))}
+      </ul>
+      <h3>{say('load.conflicts', { n: conflicts.length })}</h3>
+      {conflicts.length === 0 ? <p className="load-none">{say('load.conflicts.none')}</p> : null}
+      <ul className="load-cases">
+        {conflicts.map((judged) => (
+          <CaseLine key={judged.row.case} judged={judged} />
+        ))}
+      </ul>
+      <h3>{say('load.accidents', { n: accidents.length })}</h3>
+      {accidents.length === 0 ? <p className="load-none">{say('load.accidents.none', { n: MANY })}</p> : null}
+      <ul className="load-cases">
+        {accidents.map(({ incident, cases, place }) => (
+          <li key={incident} className="load-case">
+            <span className="load-what">
+              {say('load.accident', { n: cases.length, place: place ?? say('around.place.unknown') })}
+            </span>
+            <Button onClick={() => onPlan({ cases, avoid: null, spread: true })}>{say('load.plan.share')}</Button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function isDeclined({ row }: Judged): boolean {
+  return row.lead === null && row.clocks.some(({ key, stoppedAt }) => key === 'kpi.reassignment' && stoppedAt === null);
+}
+
+/** Accidents with many open cases, the largest first. */
+export function accidentsOf(open: readonly Judged[]): { incident: string; cases: string[]; place: string | null }[] {
+  const found = new Map<string, { incident: string; cases: string[]; place: string | null }>();
+  for (const { row } of open) {
+    if (row.readOnly) continue;
+    const one = found.get(row.incident) ?? { incident: row.incident, cases: [], place: row.place };
+    one.cases.push(row.case);
+    found.set(row.incident, one);
+  }
+  return [...found.values()]
+    .filter(({ cases }) => cases.length >= MANY)
+    .sort((a, b) => b.cases.length - a.cases.length || (a.incident < b.incident ? -1 : 1));
+}

@@ -1,0 +1,62 @@
+import { useRef } from 'react';
+import { UrgencyGlyph } from '#renderer/ui/urgency-glyph.tsx';
+import { useSay } from '#renderer/ui/use-say.ts';
+import { formatDuration } from '#shared/text/format.ts';
+import type { BranchLoadLine } from './branch-loads.ts';
+import { useDropBranch } from './use-drop-branch.ts';
+
+interface LoadRowProps {
+  line: BranchLoadLine;
+  /** Names of the squad on duty; null while nobody answered. */
+  duty: readonly string[] | null;
+  /** The fullest office's open cases, at least 1. */
+  most: number;
+  selected: boolean;
+  /** ms since 1970. */
+  now: number;
+  onPick(): void;
+}
+
+/** One office: late, amber, open, longest wait, duty, load. Cases in hand can be dropped on it. */
+export function LoadRow({ line, duty, most, selected, now, onPick }: LoadRowProps) {
+  const say = useSay();
+  const ref = useRef<HTMLTableRowElement>(null);
+  const over = useDropBranch(ref, line.branch);
+  const { branch, town, late, warned, active, waitingSince } = line;
+  const count = (n: number, urgency: 'missed' | 'warned') =>
+    n === 0 ? (
+      <span className="load-zero">0</span>
+    ) : (
+      <span className={`load-count load-${urgency}`}>
+        <UrgencyGlyph urgency={urgency} size={14} />
+        {n}
+      </span>
+    );
+  return (
+    <tr
+      ref={ref}
+      className={`load-row ${over ? 'load-over' : ''}`}
+      data-branch={branch ?? undefined}
+      aria-selected={selected}
+    >
+      <th scope="row">
+        <button type="button" aria-pressed={selected} onClick={onPick}>
+          <span className="code">{branch ?? 'CRC'}</span>
+          {branch === null ? say('load.nobody') : town}
+        </button>
+      </th>
+      <td>{count(late, 'missed')}</td>
+      <td>{count(warned, 'warned')}</td>
+      <td className="load-n">{active}</td>
+      <td className="load-n">{waitingSince === null ? '–' : formatDuration(say.lang, now - waitingSince)}</td>
+      <td className="load-n" title={duty?.join(', ')}>
+        {branch === null ? '–' : duty === null ? '…' : duty.length > 0 ? String(duty.length) : say('load.duty.none')}
+      </td>
+      <td aria-hidden>
+        <span className="load-bar">
+          <span style={{ width: `${Math.round((active / most) * 100)}%` }} />
+        </span>
+      </td>
+    </tr>
+  );
+}

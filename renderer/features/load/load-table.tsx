@@ -1,0 +1,80 @@
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import { useEffect, useMemo, useState } from 'react';
+import type { Judged } from '#renderer/app/board/judged-case.ts';
+import { useDesk } from '#renderer/app/desk-context.ts';
+import { useSay } from '#renderer/ui/use-say.ts';
+import type { DutyNow } from '#shared/contract/view/load.ts';
+import { branches } from '#shared/geo/branches.ts';
+import { branchLoads, type LoadSort, sortLoads } from './branch-loads.ts';
+import { LoadRow } from './load-row.tsx';
+
+/** Duties are asked for again so often; ms. */
+const DUTY_EVERY_MS = 60_000;
+
+interface LoadTableProps {
+  open: readonly Judged[];
+  /** ms since 1970, of the board. */
+  now: number;
+  /** Undefined: no office is looked at; null: what nobody has. */
+  selected: string | null | undefined;
+  onPick(branch: string | null): void;
+}
+
+/** Every office by load; each row takes cases that are dropped on it. */
+export function LoadTable({ open, now, selected, onPick }: LoadTableProps) {
+  const say = useSay();
+  const { engine } = useDesk();
+  const [{ sort, down }, setSort] = useState<{ sort: LoadSort; down: boolean }>({ sort: 'late', down: true });
+  const [duty, setDuty] = useState<DutyNow | null>(null);
+  useEffect(() => {
+    const ask = () =>
+      void engine.call('load.duty', {}).then((reply) => {
+        if (reply.ok) setDuty(reply.value);
+      });
+    ask();
+    const timer = setInterval(ask, DUTY_EVERY_MS);
+    return () => clearInterval(timer);
+  }, [engine]);
+  const lines = useMemo(() => branchLoads(open, branches), [open]);
+  const sorted = useMemo(() => sortLoads(lines, sort, down), [lines, sort, down]);
+  const most = Math.max(1, ...lines.map(({ active }) => active));
+  const head = (of: LoadSort, words: string) => (
+    <th scope="col" aria-sort={sort === of ? (down ? 'descending' : 'ascending') : 'none'}>
+      <button type="button" onClick={() => setSort({ sort: of, down: sort === of ? !down : true })}>
+        {words}
+        {sort === of ? down ? <ArrowDown size={12} aria-hidden /> : <ArrowUp size={12} aria-hidden /> : null}
+      </button>
+    </th>
+  );
+  return (
+    <div className="load-scroll">
+      <table className="load-table">
+        <caption className="sr-only">{say('load.title')}</caption>
+        <thead>
+          <tr>
+            {head('name', say('load.branch'))}
+            {head('late', say('load.late'))}
+            <th scope="col">{say('load.warned')}</th>
+            {head('active', say('load.active'))}
+            {head('waiting', say('load.waiting'))}
+            <th scope="col">{say('load.duty')}</th>
+            <th scope="col">{say('load.bar')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {sorted.map((line) => (
+            <LoadRow
+              key={line.branch ?? 'CRC'}
+              line={line}
+              duty={duty === null ? null : (duty.offices.find(({ branch }) => branch === line.branch)?.names ?? [])}
+              most={most}
+              selected={selected !== undefined && selected === line.branch}
+              now={now}
+              onPick={() => onPick(line.branch)}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

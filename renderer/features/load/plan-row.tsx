@@ -1,0 +1,60 @@
+import { useDesk } from '#renderer/app/desk-context.ts';
+import { SelectField } from '#renderer/ui/field.tsx';
+import { useSay } from '#renderer/ui/use-say.ts';
+import type { PlannedMove } from '#shared/contract/view/load.ts';
+import { branches } from '#shared/geo/branches.ts';
+import { formatKm, formatMoment } from '#shared/text/format.ts';
+
+/** Clocks named in a line; the others are counted. */
+const NAMED = 2;
+
+interface PlanRowProps {
+  move: PlannedMove;
+  avoid: string | null;
+  onBranch(branch: string): void;
+}
+
+/** One case of a plan: from where, to where and why, and the clocks that change. */
+export function PlanRow({ move, avoid, onBranch }: PlanRowProps) {
+  const say = useSay();
+  const { clock } = useDesk();
+  const at = (ms: number | null) => (ms === null ? '–' : formatMoment(say.lang, ms, clock.now()));
+  return (
+    <tr className={move.refused === null ? '' : 'plan-refused'}>
+      <th scope="row">
+        {move.number}
+        <small>{move.place ?? '–'}</small>
+      </th>
+      <td>
+        <span className="code">{move.from ?? 'CRC'}</span>
+      </td>
+      <td>
+        <SelectField
+          bareLabel
+          label={say('load.plan.to-of', { number: move.number })}
+          className="plan-to"
+          value={move.branch}
+          options={branches
+            .filter(({ role, code }) => role !== 'headquarters' && code !== avoid)
+            .map(({ code, short }) => ({ value: code, label: `${code} ${short}` }))}
+          onChange={(event) => onBranch(event.currentTarget.value)}
+        />
+        <small>
+          {[move.km === null ? null : formatKm(move.km), say.ref(move.refused ?? move.reason)]
+            .filter(Boolean)
+            .join(' · ')}
+        </small>
+      </td>
+      <td>
+        {move.changes.slice(0, NAMED).map(({ key, before, after }) => (
+          <small key={key}>
+            {say('load.plan.change', { clock: say.key(`clock.name.${key}`), before: at(before), after: at(after) })}
+          </small>
+        ))}
+        {move.changes.length > NAMED ? (
+          <small>{say('load.plan.more', { n: move.changes.length - NAMED })}</small>
+        ) : null}
+      </td>
+    </tr>
+  );
+}
