@@ -21,6 +21,7 @@ import { readOrMakeIdentity } from './store/identity-row.ts';
 import { checkMasterKey, readOrMakeMasterKey } from './store/master-key.ts';
 import { migrate } from './store/migrate.ts';
 import { beginNewEpoch } from './store/new-epoch.ts';
+import { createPackedLogs } from './store/packed-log.ts';
 import { createReceipts } from './store/receipt.ts';
 import { refoldWhenOld } from './store/refold.ts';
 import { refuseUnsynced } from './store/refuse-unsynced.ts';
@@ -123,6 +124,7 @@ export async function createCentral(options: CentralOptions): Promise<Central> {
       bell,
       geography,
       receipts,
+      packedLogs: createPackedLogs({ database, vault, receipts }),
       rules: createRuleLog(database),
       clock,
       newId,

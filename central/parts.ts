@@ -6,6 +6,7 @@ import type { Metrics } from './metrics.ts';
 import type { Database } from './store/database.ts';
 import type { HeadBell } from './store/head-bell.ts';
 import type { Identity } from './store/identity-row.ts';
+import type { PackedLogs } from './store/packed-log.ts';
 import type { Receipts } from './store/receipt.ts';
 import type { RuleLog } from './store/rule-log.ts';
 import type { Vault } from './store/vault.ts';
@@ -23,6 +24,8 @@ export interface Parts {
   /** Checked against for unknown names too, so that the time to answer does not tell which names exist. */
   nobody: string;
   receipts: Receipts;
+  /** The log as new consoles take it. */
+  packedLogs: PackedLogs;
   /** What clocks are counted by: shipped, and over it what supervisors set. */
   rules: RuleLog;
   geography: Geography;

@@ -8,14 +8,18 @@ import { Problem } from '#central/problem.ts';
 import { readHeadSeq } from '#central/store/head-row.ts';
 import { type LogReader, openLogReader } from '#central/store/log-reader.ts';
 import { SEALED_SINCE } from '#central/sync/open-brought.ts';
+import { PACKED_TYPE } from '#shared/contract/packed-snapshot.ts';
 import { pullQuerySchema, pullReplySchema } from '#shared/contract/wire/sync.ts';
+import { FOLDS } from '#shared/sync/fold-version.ts';
 import type { App } from './app.ts';
 import { dropWhenStuck } from './drop-when-stuck.ts';
 import { nowText } from './health-routes.ts';
+import { framesOf, takesPacked } from './packed-snapshot.ts';
 import { problemReplies } from './problems.ts';
 import { checkProtocol, personOf } from './who-asks.ts';
 
 const protocolOnly = z.object({ protocol: z.coerce.number().int() });
+const snapshotQuery = protocolOnly.extend({ folds: z.coerce.number().int().optional() });
 /** The first protocol whose events carry receipts. */
 const RECEIPTS_SINCE = 2;
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
@@ -104,8 +108,8 @@ export function pullRoutes(app: App, parts: Parts): void {
         tags: ['sync'],
         summary: 'Take the whole log at once',
         description:
-          'Gzip of newline-delimited JSON: first a header with the seq it stands at, then one event a line. For an empty store.',
-        querystring: protocolOnly,
+          'Gzip of newline-delimited JSON: first a header with the seq it stands at, then one event a line. For an empty store. A console that asks with the number of central’s own folds, for headquarters, is given frames of folded states and packed histories instead.',
+        querystring: snapshotQuery,
       },
     },
     async (request, reply) => {
@@ -113,6 +117,14 @@ export function pullRoutes(app: App, parts: Parts): void {
       const person = await personOf(request, parts);
       const seq = await readHeadSeq(parts.database.reader);
       const log = reader(person, request.query.protocol);
+      if (request.query.folds === FOLDS && takesPacked(person)) {
+        const packed = await parts.packedLogs.upTo(seq);
+        const { scope } = person;
+        const events = await log.countUpTo(packed.seq);
+        const source = framesOf(parts, log, packed, { epoch, scope, seq: packed.seq, events, folds: FOLDS });
+        dropWhenStuck(reply.raw);
+        return reply.type(PACKED_TYPE).send(Readable.from(source, { objectMode: false }));
+      }
       const header = { epoch, scope: person.scope, seq, events: await log.countUpTo(seq), now: nowText(parts) };
       async function* lines() {
         yield `${JSON.stringify(header)}\n`;

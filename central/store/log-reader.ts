@@ -51,11 +51,13 @@ export interface LogReader {
    * is taken.
    */
   allUpTo(seq: number): AsyncGenerator<string[]>;
+  /** Those of them that are of no case, incident or report, and the keys to them. */
+  looseUpTo(seq: number): Promise<{ events: string[]; keys: readonly StoredKey[] }>;
 }
 
 const SNAPSHOT_PAGE = 1_000;
 /** Subjects that lie in a scope; all others but held acts (people, what this version does not know) are for everyone. */
-const SCOPED = ['incident', 'case', 'report'];
+export const SCOPED = ['incident', 'case', 'report'];
 
 /** Of persons even in their public part: names of staff, and facts and free words about a victim or their kin. */
 const UNSEEN_ON_WALLS = ['user.described', 'case.victim-described', 'case.kin-described'];
@@ -192,6 +194,14 @@ export function openLogReader(database: Database, vault: Vault, sight: Sight): L
     async countUpTo(seq) {
       const row = await inSight(reader('event'), seq).where('event.seq', '<=', seq).count({ count: '*' }).first();
       return Number((row as { count?: number } | undefined)?.count ?? 0);
+    },
+    async looseUpTo(seq) {
+      const rows: EventRow[] = await inSight(selectEvents(reader), seq)
+        .where('event.seq', '<=', seq)
+        .whereNotIn('event.subject_kind', SCOPED)
+        .orderBy('event.seq');
+      const keys = await keysTo(rows);
+      return { events: texts(rows, keys), keys };
     },
     async *allUpTo(seq) {
       const sent = new Set<string>();

@@ -22,6 +22,7 @@ import { openLedger } from './store/ledger.ts';
 import { readAllMeta, writeMeta } from './store/meta.ts';
 import { openStore } from './store/open-store.ts';
 import { startRedrawing } from './store/redraw-cases.ts';
+import { startUnpacking } from './store/unpack-parts.ts';
 import { createCentralApi, type Fetch } from './sync/central-api.ts';
 import { readDemoAccount, readDemoAccounts } from './sync/demo-account.ts';
 import { openDeviceIdentity } from './sync/device-identity.ts';
@@ -159,6 +160,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     (closed ??= (async () => {
       hush();
       await stopRedrawing();
+      await stopUnpacking();
       await alarms.stop();
       await ledger.close();
     })());
@@ -227,6 +229,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   await count();
   const stopWaking = startWakeScheduler(ledger, () => clock.now(), timers, log);
   const stopRedrawing = startRedrawing(ledger, log);
+  const stopUnpacking = startUnpacking(ledger, timers, log);
   const filling = () => link.status().filling !== null;
   const alarms = (options.alarms ?? startAlarmBoard)({ ledger, now: () => clock.now(), timers, log, filling });
 

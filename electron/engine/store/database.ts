@@ -2,11 +2,13 @@ import sqlite3 from 'sqlite3';
 import type { Vault } from './vault.ts';
 
 export type SqlValue = string | number | null;
+/** What a statement may be given. */
+export type SqlParam = SqlValue | Uint8Array;
 export type SqlRow = Record<string, SqlValue>;
 
 /** One connection to one SQLite file, with promises and prepared statements kept for reuse. */
 export interface Connection {
-  run(sql: string, params?: readonly SqlValue[]): Promise<number>;
+  run(sql: string, params?: readonly SqlParam[]): Promise<number>;
   all<T = SqlRow>(sql: string, params?: readonly SqlValue[]): Promise<T[]>;
   get<T = SqlRow>(sql: string, params?: readonly SqlValue[]): Promise<T | undefined>;
   exec(sql: string): Promise<void>;

@@ -1,5 +1,5 @@
 import type { AnyEvent } from '#shared/contract/wire/event.ts';
-import type { CaseState, IncidentState } from '#shared/domain/case-state.ts';
+import type { CaseState, IncidentState, ReportState } from '#shared/domain/case-state.ts';
 import { canonicalJson } from '#shared/kit/canonical-json.ts';
 import { foldCase } from '#shared/sync/fold-case.ts';
 import { foldHeld } from '#shared/sync/fold-held.ts';
@@ -48,7 +48,7 @@ export function foldSubjects(ids: readonly string[], events: readonly AnyEvent[]
     if (rule) rows.rule_row.push({ id, kind: rule.kind, state: canonicalJson(rule) });
     if (state) folded.cases.set(id, state);
     if (incident) folded.incidents.set(id, incident);
-    if (report) rows.report_row.push({ id, received_at: report.receivedAt, state: canonicalJson(report) });
+    if (report) rows.report_row.push(reportRow(report, canonicalJson(report)));
     if (person) rows.user_row.push({ id, person: canonicalJson(person) });
     if (held)
       rows.held_row.push({
@@ -61,4 +61,9 @@ export function foldSubjects(ids: readonly string[], events: readonly AnyEvent[]
     if (!state && !incident && !report && !person && !held && !rule) folded.gone.push(id);
   }
   return folded;
+}
+
+/** A report's row. @param text its state as canonical JSON */
+export function reportRow({ id, receivedAt }: ReportState, text: string): Record<string, SqlValue> {
+  return { id, received_at: receivedAt, state: text };
 }

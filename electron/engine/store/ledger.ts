@@ -7,6 +7,7 @@ import type { Store } from './open-store.ts';
 import { needsRebuild, rebuild } from './rebuild.ts';
 import { type FoldContext, refold } from './refold.ts';
 import { loadRuleBook } from './rule-rows.ts';
+import { takeParts } from './take-parts.ts';
 
 /** What a piece of writing leaves behind: its result and the subjects whose events it added or changed. */
 export interface Written<T> {
@@ -14,6 +15,8 @@ export interface Written<T> {
   subjects: Iterable<string>;
   /** True when rows should be made anew altogether (end of a first fill). */
   everything?: boolean;
+  /** True at the end of a first fill whose histories lie packed: rows are made from central's states. */
+  parts?: boolean;
 }
 
 /** The log and its folded tables, always written together; tells what each commit changed, in the order of commits. */
@@ -27,6 +30,10 @@ export interface Ledger {
   subscribe(listener: (change: Change, from: number, to: number) => void): () => void;
   /** The promises and calendars that clocks are counted by, as of the last commit. */
   rules(): RuleBook;
+  /** Whether histories of the first fill still lie packed. */
+  isPacked(): boolean;
+  /** Writes one packed part's histories where they belong. @returns whether there are others */
+  unpackPart(): Promise<boolean>;
   /** Takes what was destroyed off the disk for good: out of the write-ahead log. */
   scrub(): Promise<void>;
   close(): Promise<void>;
@@ -71,11 +78,16 @@ export async function openLedger(store: Store, policies: readonly ClockPolicy[],
             const change = await rebuild(db, shipped());
             return { written, change, book: await loadRuleBook(db, policies) };
           }
+          if (written.parts) {
+            const change = await takeParts(db, shipped());
+            return { written, change, book: await loadRuleBook(db, policies) };
+          }
           if (subjects.length === 0) return { written, change: noChange(), book: rules };
           return { written, ...(await fold(db, subjects)) };
         },
-        ({ change, book }) => {
+        ({ written, change, book }) => {
           rules = book;
+          if (written.parts) store.log.packed();
           tell(change);
         },
       );
@@ -87,6 +99,8 @@ export async function openLedger(store: Store, policies: readonly ClockPolicy[],
       return () => void listeners.delete(listener);
     },
     rules: () => rules,
+    isPacked: () => store.log.isPacked(),
+    unpackPart: () => store.log.step(),
     scrub: () => store.scrub(),
     close: () => store.close(),
   };

@@ -49,6 +49,8 @@ export interface Meta {
   redrawAfter: string;
   /** The store was filled by a version that kept no receipts: the whole log is wanted once more. */
   refill: boolean;
+  /** Histories of the first fill still lie packed. */
+  packed: boolean;
   /** This console went on as another one, and has not said so yet. */
   copied: boolean;
 }

@@ -2,6 +2,7 @@ import type { Connection } from './database.ts';
 import { ALARMS } from './migrations/alarms.ts';
 import { FIRST_TABLES } from './migrations/first-tables.ts';
 import { INCIDENT_LINKS } from './migrations/incident-links.ts';
+import { PACKED_PARTS } from './migrations/packed-parts.ts';
 import { RECEIPTS } from './migrations/receipts.ts';
 import { RIGHTS } from './migrations/rights.ts';
 import { RULES } from './migrations/rules.ts';
@@ -26,6 +27,7 @@ const STEPS: readonly Step[] = [
   { id: 6, name: 'receipts', work: RECEIPTS },
   { id: 10, name: 'alarms', work: ALARMS },
   { id: 11, name: 'rules', work: RULES },
+  { id: 12, name: 'packed-parts', work: PACKED_PARTS },
 ];
 
 const BOOK = 'CREATE TABLE IF NOT EXISTS migration (id INTEGER PRIMARY KEY, name TEXT NOT NULL, at TEXT NOT NULL)';

@@ -7,12 +7,15 @@ import { copyBefore, dropCopy, freeBytes } from './copy-before.ts';
 import { type Connection, type Database, type OpenDatabase, openDatabase, withVault } from './database.ts';
 import { isBehind, migrate } from './migrate.ts';
 import { openVault, type StoreSecrets } from './vault.ts';
+import { keepLogWhole, type WholeLog } from './whole-log.ts';
 import { createWriterQueue, type WriterQueue } from './writer-queue.ts';
 
 /** The console's store: one file, one writer, one reader beside it that sees only what is committed. */
 export interface Store {
   readonly queue: WriterQueue;
   readonly reader: Database;
+  /** Of whose log a part may still lie packed. */
+  readonly log: Pick<WholeLog, 'isPacked' | 'packed' | 'step'>;
   /** Drops the copy and empties the write-ahead log, in which what was destroyed may still lie. */
   scrub(): Promise<void>;
   close(): Promise<void>;
@@ -80,10 +83,12 @@ export async function openStore(
     await lock.close();
     throw error;
   }
-  const queue = createWriterQueue(writer);
+  const packed = (await connection.get("SELECT 1 FROM meta WHERE key = 'packed'")) !== undefined;
+  const { queue, reader: wholeReader, ...whole } = keepLogWhole(createWriterQueue(writer), reader, packed);
   return {
     queue,
-    reader,
+    reader: wholeReader,
+    log: whole,
     scrub: () => queue.between(() => scrub(writer, folder)),
     async close() {
       await queue.close();

@@ -14,8 +14,7 @@ const CHUNK = 4_000;
  * @param context with the policies that were shipped: those set by people are folded first and count for every case
  */
 export async function rebuild(db: Database, context: FoldContext): Promise<Change> {
-  for (const table of ['case_row', 'incident_row', 'incident_link', 'report_row', 'user_row', 'held_row', 'rule_row'])
-    await db.run(`DELETE FROM ${table}`);
+  await clearFolds(db);
   let counted = context;
   // Rules and incidents first, so that each case is drawn once and whole.
   for (const kinds of ["subject_kind <> 'case'", "subject_kind = 'case'"]) {
@@ -39,6 +38,12 @@ export async function rebuild(db: Database, context: FoldContext): Promise<Chang
   await writeMeta(db, { foldVersion: FOLD_VERSION });
   await forgetMeta(db, ['redrawAfter']);
   return { ...noChange(), reset: true, rules: true };
+}
+
+/** Empties every folded table. */
+export async function clearFolds(db: Database): Promise<void> {
+  for (const table of ['case_row', 'incident_row', 'incident_link', 'report_row', 'user_row', 'held_row', 'rule_row'])
+    await db.run(`DELETE FROM ${table}`);
 }
 
 /** True when the folded tables were made by another version of the folds. */

@@ -68,6 +68,24 @@ export async function refold(db: Database, subjects: Iterable<string>, context: 
   return change;
 }
 
+/** Canonical texts of states that are known already, by id. */
+type Texts = ReadonlyMap<string, string>;
+
+/**
+ * Writes what subjects are, as it was folded elsewhere, and the queue rows of every case that looks different by it.
+ * @returns the last writing, still on its way
+ */
+export async function writeFolded(
+  db: Database,
+  made: FoldedSubjects,
+  context: FoldContext,
+  texts: Texts,
+): Promise<{ writing: Promise<void> }> {
+  const folded = await writeStates(db, made, texts);
+  const { cases } = await drawRows(db, folded, context, texts);
+  return { writing: upsertRows(db, 'case_row', cases) };
+}
+
 interface Folded {
   cases: Map<string, CaseState>;
   incidents: Map<string, IncidentState>;
@@ -83,7 +101,11 @@ interface Folded {
 const TABLES = ['case_row', 'incident_row', 'report_row', 'user_row', 'held_row', 'rule_row'];
 
 /** Writes the states of all but cases, which are written when drawn, and tells what must be drawn. */
-async function writeStates(db: Database, { ids, cases, incidents, rows, gone }: FoldedSubjects): Promise<Folded> {
+async function writeStates(
+  db: Database,
+  { ids, cases, incidents, rows, gone }: FoldedSubjects,
+  texts?: Texts,
+): Promise<Folded> {
   const before = await incidentsOfCases(db, ids);
   const anyBefore = await anyJoined(db);
   const joinedBefore = await joinedWith(db, ids, anyBefore);
@@ -117,7 +139,12 @@ async function writeStates(db: Database, { ids, cases, incidents, rows, gone }: 
   await upsertRows(
     db,
     'incident_row',
-    states.map((one) => ({ id: one.id, number: one.number, label: one.label, state: canonicalJson(one) })),
+    states.map((one) => ({
+      id: one.id,
+      number: one.number,
+      label: one.label,
+      state: texts?.get(one.id) ?? canonicalJson(one),
+    })),
   );
   for (const [table, some] of Object.entries(rows)) await upsertRows(db, table, some);
   return folded;
@@ -139,7 +166,7 @@ interface Drawn {
 }
 
 /** Draws states, columns and queue rows of the folded cases and of all cases of touched incidents. */
-async function drawRows(db: Database, folded: Folded, context: FoldContext): Promise<Drawn> {
+async function drawRows(db: Database, folded: Folded, context: FoldContext, texts?: Texts): Promise<Drawn> {
   const fresh = [...folded.cases.values()];
   const wanted = new Set([...folded.touched, ...fresh.map((one) => one.incident)]);
   const shown = await loadShown(db, wanted, folded.incidents, folded.anyJoined);
@@ -162,7 +189,7 @@ async function drawRows(db: Database, folded: Folded, context: FoldContext): Pro
     if (made) drawn.rows.push(made.row);
     const columns = caseColumns(state, made?.row ?? null, one?.incident ?? null, made?.clocks ?? [], context.now);
     const row = made ? canonicalJson(made.row) : null;
-    drawn.cases.push({ ...columns, state: canonicalJson(withoutPersons(state)), row });
+    drawn.cases.push({ ...columns, state: texts?.get(state.id) ?? canonicalJson(withoutPersons(state)), row });
   }
   return drawn;
 }

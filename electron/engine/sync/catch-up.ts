@@ -1,8 +1,12 @@
 import { readMeta } from '#engine/store/meta.ts';
+import { hasNoLog } from '#engine/store/packed-parts.ts';
+import { PACKED_TYPE } from '#shared/contract/packed-snapshot.ts';
 import { PROTOCOL } from '#shared/contract/version.ts';
 import { type PullReply, pullReplySchema } from '#shared/contract/wire/sync.ts';
+import { FOLDS } from '#shared/sync/fold-version.ts';
 import { type CentralApi, CentralProblem } from './central-api.ts';
 import { fillFromSnapshot } from './fill.ts';
+import { fillFromParts } from './fill-from-parts.ts';
 import { beginEpoch, EpochChanged, type Taker, takePage } from './take-events.ts';
 
 /** Log positions asked for at a time. */
@@ -35,10 +39,14 @@ export async function catchUp(taker: Taker, line: Line, progress: (done: number,
 async function fetchAll(taker: Taker, line: Line, progress: (done: number, of: number) => void): Promise<void> {
   let after = (await readMeta(taker.ledger.reader, 'position')) ?? 0;
   const fill = async (again: boolean) => {
+    // States that central folded stand for a log of which nothing is here yet; all else meets events one by one.
+    const folds = !again && (await hasNoLog(taker.ledger.reader)) ? `&folds=${FOLDS}` : '';
+    const path = `/v1/sync/snapshot?protocol=${PROTOCOL}${folds}`;
     const response = await line.withToken((token) =>
-      line.api.stream({ path: `/v1/sync/snapshot?protocol=${PROTOCOL}`, token, signal: line.signal, accept: '*/*' }),
+      line.api.stream({ path, token, signal: line.signal, accept: '*/*' }),
     );
-    await fillFromSnapshot(taker, response, again, progress);
+    if (response.headers.get('content-type') === PACKED_TYPE) await fillFromParts(taker, response, progress);
+    else await fillFromSnapshot(taker, response, again, progress);
   };
   if (after === 0) {
     await fill(false);

@@ -1,17 +1,14 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { SILENT_LOG } from '#engine/log.ts';
-import { type Ledger, openLedger } from '#engine/store/ledger.ts';
+import type { Ledger } from '#engine/store/ledger.ts';
 import { readMeta } from '#engine/store/meta.ts';
-import { openStore } from '#engine/store/open-store.ts';
 import { fillFromSnapshot } from '#engine/sync/fill.ts';
-import { defaultPolicies } from '#shared/clocks/policies.ts';
 import { PROTOCOL } from '#shared/contract/version.ts';
 import { startCentral } from '#tests/support/central.ts';
 import { logIn } from '#tests/support/central-console.ts';
 import { startEngine, temporaryFolder } from '#tests/support/engine.ts';
+import { ledgerIn, tablesOf } from '#tests/support/ledger-tables.ts';
 
 const NOW = Date.parse('2026-11-23T12:00:00+08:00');
 const DEVICE = '0199a000-0000-7000-8000-0000000000aa';
@@ -20,29 +17,7 @@ let packed: Buffer;
 let whole = '';
 let stores = 0;
 
-/** Every table a screen or the next push reads; a key's wrapping is new each time, so only whose it is. */
-async function tablesOf({ reader }: Ledger): Promise<string> {
-  const read = (sql: string) => reader.all(sql);
-  const tables = [
-    await read(
-      'SELECT id, seq, state, act, type, subject_id, device, n, recorded_at, receipt, body FROM event ORDER BY id',
-    ),
-    ...(await Promise.all(
-      ['case_row', 'incident_row', 'report_row', 'user_row'].map((table) => read(`SELECT * FROM ${table} ORDER BY id`)),
-    )),
-    await read('SELECT * FROM incident_link ORDER BY 1, 2, 3'),
-    await read('SELECT id, subject FROM subject_key ORDER BY id'),
-    await read("SELECT key, value FROM meta WHERE key IN ('position', 'epoch', 'n', 'hlc') ORDER BY key"),
-  ];
-  return JSON.stringify(tables);
-}
-
-async function newLedger(): Promise<Ledger> {
-  const folder = join(place.folder, `store-${stores++}`);
-  mkdirSync(folder);
-  const store = await openStore(folder, () => '', SILENT_LOG);
-  return openLedger(store, defaultPolicies, () => NOW);
-}
+const newLedger = () => ledgerIn(join(place.folder, `store-${stores++}`), NOW);
 
 /** The snapshot up to a byte, in chunks as a line would bring it; then the line ends, or breaks. */
 function cutAt(bytes: number, breaks: boolean): Response {
@@ -153,6 +128,7 @@ it('S-40: an engine killed in the middle of its first fill starts it again and s
             sent += 16_384;
           },
         }),
+        { headers: reply.headers },
       );
     },
   });
