@@ -3,6 +3,7 @@ import type { Parts } from '#central/parts.ts';
 import type { ApiKey } from '#central/store/api-key-rows.ts';
 import type { LogSession } from '#central/store/log-session.ts';
 import type { Act } from '#shared/contract/acts.ts';
+import { isoMalaysia, startOfDayMalaysia } from '#shared/kit/malaysia-time.ts';
 import { actAs } from './act-as.ts';
 import { type Agenda, createAgenda } from './agenda.ts';
 import type { Behind, Special } from './board.ts';
@@ -91,7 +92,16 @@ function goAsSet(scene: Scene, id: string, { behind, pause }: Special): void {
       void perform(
         scene,
         id,
-        { kind: 'pause', cases: [id], reason: pause.reason, text: 'Dipersetujui bersama waris.' },
+        {
+          kind: 'pause',
+          cases: [id],
+          reason: pause.reason,
+          // Who waits for a family says when they are seen again: at ten, the day after tomorrow.
+          ...(pause.reason === 'family-not-ready'
+            ? { until: isoMalaysia(startOfDayMalaysia(now) + 58 * 3_600_000) }
+            : {}),
+          text: 'Dipersetujui bersama waris.',
+        },
         at,
       ),
   );

@@ -18,6 +18,7 @@ import { words as enLoad } from './en/load.ts';
 import { words as enMap } from './en/map.ts';
 import { words as enNotices } from './en/notices.ts';
 import { words as enPalette } from './en/palette.ts';
+import { words as enPauses } from './en/pauses.ts';
 import { words as enQueue } from './en/queue.ts';
 import { words as enQuickEntry } from './en/quick-entry.ts';
 import { words as enReasons } from './en/reasons.ts';
@@ -47,6 +48,7 @@ import { words as msLoad } from './ms/load.ts';
 import { words as msMap } from './ms/map.ts';
 import { words as msNotices } from './ms/notices.ts';
 import { words as msPalette } from './ms/palette.ts';
+import { words as msPauses } from './ms/pauses.ts';
 import { words as msQueue } from './ms/queue.ts';
 import { words as msQuickEntry } from './ms/quick-entry.ts';
 import { words as msReasons } from './ms/reasons.ts';
@@ -82,6 +84,7 @@ const ms = {
   ...msRules,
   ...msCalendar,
   ...msRota,
+  ...msPauses,
   ...msSetup,
   ...msTimes,
   ...msNotices,
@@ -119,6 +122,7 @@ const en: { readonly [K in TextKey]: string } = {
   ...enRules,
   ...enCalendar,
   ...enRota,
+  ...enPauses,
   ...enSetup,
   ...enTimes,
   ...enNotices,

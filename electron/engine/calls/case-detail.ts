@@ -21,6 +21,7 @@ import { aroundOfCase } from './around-of-case.ts';
 import { conflictsOf } from './conflicts-of-case.ts';
 import { lostParts } from './lost-parts.ts';
 import { maskText } from './mask.ts';
+import { pausesOfCase } from './pauses-of-case.ts';
 import { peopleOfCase } from './people-of-case.ts';
 import { timelineOf } from './timeline-of-case.ts';
 
@@ -67,6 +68,8 @@ export async function caseDetail(
   names.push(...(state.payees ?? []).map(({ name }) => name));
   const mask = (text: string) => (open ? text : maskText(text, names));
   const facts = clockFacts(state, incident);
+  const now = context.clock.now();
+  const clocks = clocksOf(facts, context.policies, now, context.calendars);
   return {
     row,
     place: incident.place,
@@ -83,9 +86,8 @@ export async function caseDetail(
       victim: lostAmong('case.victim-described'),
       kin: lostAmong('case.kin-described'),
     }),
-    clocks: clocksOf(facts, context.policies, context.clock.now(), context.calendars).map((clock) =>
-      detailClock(clock, nameOf),
-    ),
+    clocks: clocks.map((clock) => detailClock(clock, nameOf)),
+    pauses: pausesOfCase(facts, { clocks, policies: context.policies, history, now, nameOf, mask }),
     upcoming: upcomingClocks(facts, context.policies),
     reports: reportsOf(told, incident, open, mask, lostOf),
     timeline: timelineOf(history, {

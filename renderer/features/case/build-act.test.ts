@@ -47,6 +47,15 @@ describe('buildAct', () => {
     });
   });
 
+  it('asks when a family that is not ready is seen again; other pauses may have no end', () => {
+    expect(buildAct('pause', id, { pauseReason: 'family-not-ready' }, desk)).toEqual({
+      ok: false,
+      errors: { until: 'form.until.needed' },
+    });
+    expect(buildAct('pause', id, { pauseReason: 'family-not-ready', until: 'esok 10:00' }, desk).ok).toBe(true);
+    expect(buildAct('pause', id, { pauseReason: 'police-report' }, desk).ok).toBe(true);
+  });
+
   it('wants at least one thing of a description', () => {
     expect(buildAct('triage', id, {}, desk)).toEqual({ ok: false, errors: { severity: 'form.nothing' } });
     expect(buildAct('triage', id, { priority: 'high' }, desk)).toMatchObject({

@@ -32,6 +32,8 @@ const REQUIRED: readonly FieldName[] = [
   'outcome',
   'declineReason',
 ];
+/** The reason of a pause that is another visit put off. */
+const REVISITED = 'family-not-ready';
 /** Forms in which any one field is enough. */
 const ANY_ONE: readonly FormAct[] = ['triage', 'describe-victim', 'describe-kin'];
 
@@ -52,6 +54,8 @@ export function buildAct(kind: FormAct, caseId: string, values: FormValues, sitt
   const when = given('when') === undefined ? null : readMalaysiaMoment(given('when') ?? '', now);
   if (when && !when.ok) errors.when = when.why === 'future' ? 'form.when.future' : 'form.when.unreadable';
   const until = given('until') === undefined ? null : readComingMoment(given('until') ?? '', now);
+  // Who waits for a family says when they are seen again; the clocks run on from then.
+  if (given('pauseReason') === REVISITED && until === null) errors.until = 'form.until.needed';
   if (until && !until.ok) errors.until = until.why === 'past' ? 'form.until.past' : 'form.when.unreadable';
   const amountSen = given('amount') === undefined ? null : readRinggit(given('amount') ?? '');
   if (given('amount') !== undefined && amountSen === null) errors.amount = 'form.amount.wrong';

@@ -9,6 +9,7 @@ import { timeLeft } from '#shared/clocks/urgency.ts';
 import type { DetailClock } from '#shared/contract/view/case-detail.ts';
 import { formatDuration, formatExactDuration, formatMoment } from '#shared/text/format.ts';
 import { ClockLedger } from './clock-ledger.tsx';
+import { MoveClock } from './move-clock.tsx';
 import { useUrgency } from './use-urgency.ts';
 
 interface ClockLineProps {
@@ -17,10 +18,12 @@ interface ClockLineProps {
   leading: boolean;
   open: boolean;
   onToggle(): void;
+  /** The case, where this person may move its clocks. */
+  movable: string | null;
 }
 
 /** One clock: shape, name, due, time; a press opens its sum. */
-export function ClockLine({ clock, leading, open, onToggle }: ClockLineProps) {
+export function ClockLine({ clock, leading, open, onToggle, movable }: ClockLineProps) {
   const say = useSay();
   const desk = useDesk();
   const urgency = useUrgency(clock);
@@ -59,6 +62,7 @@ export function ClockLine({ clock, leading, open, onToggle }: ClockLineProps) {
         </span>
       </button>
       {open ? <ClockLedger clock={clock} urgency={urgency} /> : null}
+      {open && movable !== null && !stopped ? <MoveClock key={clock.id} of={movable} clock={clock} /> : null}
     </li>
   );
 }

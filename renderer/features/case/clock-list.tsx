@@ -7,8 +7,15 @@ import { ClockLine } from './clock-line.tsx';
 import { useLeadingId } from './use-urgency.ts';
 import './clocks.css';
 
+interface ClockListProps {
+  clocks: readonly DetailClock[];
+  upcoming: readonly string[];
+  /** The case, where this person may move its clocks to another version of their promise. */
+  movable: string | null;
+}
+
 /** The clocks of a case: the most urgent with its sum, the others a line each, then those that have not begun. */
-export function ClockList({ clocks, upcoming }: { clocks: readonly DetailClock[]; upcoming: readonly string[] }) {
+export function ClockList({ clocks, upcoming, movable }: ClockListProps) {
   const say = useSay();
   const leading = useLeadingId(clocks);
   const [flipped, setFlipped] = useState<ReadonlySet<string>>(new Set());
@@ -42,6 +49,7 @@ export function ClockList({ clocks, upcoming }: { clocks: readonly DetailClock[]
             leading={clock.id === leading}
             open={(clock.id === leading) !== flipped.has(clock.id)}
             onToggle={() => toggle(clock.id)}
+            movable={movable}
           />
         ))}
         {upcoming.map((key) => (

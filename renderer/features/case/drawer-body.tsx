@@ -17,6 +17,7 @@ import { hasForm } from './form-fields.ts';
 import { LeadBranch } from './lead-branch.tsx';
 import { NoteField } from './note-field.tsx';
 import { OpenNames } from './open-names.tsx';
+import { PauseLedger } from './pause-ledger.tsx';
 import { People } from './people.tsx';
 import { PlaceLine } from './place-line.tsx';
 import { Reports } from './reports.tsx';
@@ -123,7 +124,8 @@ export function DrawerBody({ detail }: { detail: CaseDetail }) {
           onOpen={() => setOpen('open-personal')}
         />
         <Around detail={detail} opened={named} />
-        <ClockList clocks={detail.clocks} upcoming={detail.upcoming} />
+        <ClockList clocks={detail.clocks} upcoming={detail.upcoming} movable={may('move-policy') ? row.case : null} />
+        <PauseLedger pauses={detail.pauses} />
         <LikelyBreach caseId={row.case} />
         <WhomOfCase caseId={row.case} />
         <Reports reports={detail.reports} />

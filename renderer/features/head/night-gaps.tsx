@@ -34,8 +34,8 @@ export function NightGaps() {
   const words = say('rota.night.title', { n: codes.length, codes: named });
   return (
     <button type="button" className="night-gaps" title={words} aria-label={words} onClick={() => verbs.show('rota')}>
-      <span>{say('rota.night')}</span>
-      <b>
+      <span className="night-gaps-word">{say('rota.night')}</span>
+      <b className="night-gaps-count">
         <span className="night-gaps-mark" aria-hidden />
         {codes.length}
       </b>

@@ -3,6 +3,7 @@ import { VIAS } from '#shared/contract/wire/event.ts';
 import { branchCodeSchema, messageRefSchema, placeSchema, sourceSchema } from '#shared/contract/wire/values.ts';
 import { caseAroundSchema } from './case-around.ts';
 import { conflictSchema } from './conflict.ts';
+import { pauseViewSchema } from './pause-view.ts';
 import { queueRowSchema, slimClockSchema } from './queue-row.ts';
 
 /** Why something private cannot be shown: erased for good, or its key is not at this console. Null when it can. */
@@ -92,6 +93,8 @@ export const caseDetailSchema = z.object({
   ),
   people: z.array(personOfCaseSchema),
   clocks: z.array(detailClockSchema),
+  /** Newest first. */
+  pauses: z.array(pauseViewSchema),
   /** Clock keys whose start has not come yet. */
   upcoming: z.array(z.string()),
   reports: z.array(reportOfCaseSchema),

@@ -118,8 +118,10 @@ export const words = {
   'form.priority': 'Priority',
   'form.grade': 'Confirmation',
   'form.pause-reason': 'Why it is paused',
-  'form.until': 'Resumes at',
-  'form.until.hint': 'May be left empty. For example tomorrow 09:00',
+  'form.until': 'To be seen again at',
+  'form.until.hint':
+    'Day of the next visit or call; the clocks run on by themselves. For example tomorrow 09:00. Needed when a family is not ready.',
+  'form.until.needed': 'When is the family to be seen again? For example tomorrow 09:00',
   'form.until.past': 'That time has passed.',
   'form.outcome': 'Outcome',
   'form.text': 'Remarks',

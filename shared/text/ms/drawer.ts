@@ -117,8 +117,10 @@ export const words = {
   'form.priority': 'Keutamaan',
   'form.grade': 'Pengesahan',
   'form.pause-reason': 'Sebab jeda',
-  'form.until': 'Sambung semula pada',
-  'form.until.hint': 'Boleh dikosongkan. Contoh: esok 09:00',
+  'form.until': 'Dihubungi semula pada',
+  'form.until.hint':
+    'Hari lawatan atau panggilan semula; jam berjalan semula sendiri. Contoh: esok 09:00. Jika keluarga belum bersedia, ini perlu diisi.',
+  'form.until.needed': 'Bila keluarga dihubungi semula? Contoh: esok 09:00',
   'form.until.past': 'Masa itu sudah lalu.',
   'form.outcome': 'Kesudahan',
   'form.text': 'Catatan',

@@ -43,8 +43,15 @@ it('shows what a version would change, and changes a running clock only where it
   const [set] = await desk.ask('rules.policies', {});
   expect(set).toMatchObject({ inForce: true, reason: 'lebih cepat', row: { rule: { minutes: 20 } } });
   const clock = `kpi.assignment:${id}`;
+  const moves = () => desk.ask('rules.moves', { case: id, clock });
+  const [offered, ...others] = await moves();
+  expect(others).toEqual([]);
+  expect(offered).toMatchObject({ version: set?.version, inForce: true, before: { late: false } });
+  expect((offered?.before.due ?? 0) - (offered?.after.due ?? 0)).toBe(10 * 60_000);
   await desk.commit({ kind: 'move-policy', case: id, clock, policy: set?.version ?? '', reason: 'diluluskan' });
   expect(await minutesOf(id)).toBe(20);
+  // Back is another version too.
+  expect(await moves()).toMatchObject([{ version: 'kpi.assignment@2024-01-01' }]);
   await desk.stop();
   desk = await startEngine(place.folder, { user: BOSS });
   expect(await minutesOf(id)).toBe(20);
