@@ -43,6 +43,15 @@ test('no screen has a serious fault of accessibility, in any theme', async ({ la
       await desk.keyboard.press('Escape');
       await expect(desk.getByRole('dialog')).toHaveCount(0);
     }
+    await leaveFields(desk);
+    await desk.keyboard.press('r');
+    for (const part of ['Promises', 'Calendar', 'Rota', 'Messages']) {
+      await desk.getByRole('dialog').getByRole('button', { name: part, exact: true }).click();
+      await expect(desk.getByRole('dialog').locator('.promise, .year, .week, .notices').first()).toBeVisible();
+      expect(await faults(desk), `${part}, ${theme}`).toEqual([]);
+    }
+    await desk.keyboard.press('Escape');
+    await expect(desk.getByRole('dialog')).toHaveCount(0);
     await desk.keyboard.press('Escape');
     await next.click();
   }
