@@ -44,9 +44,12 @@ export function explain(sum: Sum): ClockStep[] {
   ];
 }
 
-function differenceKey(run: ClockRun, end: number, due: number): string {
+/** Nobody was early or late with what another branch or the closing of the case ended. */
+function differenceKey({ end: ended }: ClockRun, end: number, due: number): string {
+  if (ended !== null && ended.how !== 'done' && ended.how !== 'assigned')
+    return end > due ? 'clock.step.late-then' : 'clock.step.left-then';
   if (end > due) return 'clock.step.late';
-  return run.end === null ? 'clock.step.left' : 'clock.step.spare';
+  return ended === null ? 'clock.step.left' : 'clock.step.spare';
 }
 
 /** A line that only says something. */
@@ -54,9 +57,10 @@ function note(key: string, params?: Record<string, MessageParam>): ClockStep {
   return { step: params === undefined ? { key } : { key, params }, amount: { t: 'none', v: 0 } };
 }
 
-function notesOf({ run, pauses }: Sum): ClockStep[] {
+function notesOf({ run, pauses, due }: Sum): ClockStep[] {
   const { policy, moved, start, end } = run;
   const notes: ClockStep[] = [];
+  if (end === null && pauses.some(({ open, from }) => open && from < due)) notes.push(note('clock.step.pause-moves'));
   if (!start.at.certain || end?.at.certain === false || pauses.some((pause) => !pause.certain))
     notes.push(note('clock.step.uncertain'));
   const cap = policy.pauses?.capMs ?? null;

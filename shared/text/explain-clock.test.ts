@@ -34,21 +34,21 @@ describe('a clock as text to copy', () => {
     expect(clockAsText('ms', clock, names)).toBe(
       [
         'Bayaran pertama 1–7 hari',
-        '  Berita diterbitkan: 5 Nov 2026 18:00',
-        '+ Tempoh Bayaran: 7 hari',
+        '  Berita disiarkan: 5 Nov 2026 18:00',
+        '+ Tempoh yang dibenarkan: 7 hari',
         '+ Jeda oleh Puan Aminah: Menunggu laporan polis, 10 Nov 2026 09:00 hingga 10 Nov 2026 12:10: 3 jam 10 minit',
-        '= Mesti siap sebelum: 12 Nov 2026 21:10',
+        '= Perlu selesai selewat-lewatnya: 12 Nov 2026 21:10',
         '  Sekarang: 12 Nov 2026 21:12:05',
         '  Lewat: 2 minit 5 saat',
-        '  Tempoh ini tetapan sementara, belum disahkan PERKESO',
-        '  Ketetapan: kpi.first-payment@2024-01-01',
+        '  Tempoh ini ialah tetapan sementara dan belum disahkan oleh PERKESO',
+        '  Rujukan peraturan: kpi.first-payment@2024-01-01',
       ].join('\n'),
     );
   });
 
   it('reads so in English', () => {
     expect(clockAsText('en', clock, names).split('\n').slice(2, 5)).toEqual([
-      '+ Time allowed, Payment: 7 days',
+      '+ Time allowed: 7 days',
       '+ Paused by Puan Aminah: Waiting for the police report, 10 Nov 2026 09:00 to 10 Nov 2026 12:10: 3 hours 10 minutes',
       '= Due: 12 Nov 2026 21:10',
     ]);
