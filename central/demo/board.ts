@@ -77,8 +77,22 @@ const PAUSED: readonly Special[] = PAUSES.map(([reason, received, ago]) => ({
   pause: { reason, ago },
 }));
 
+/** On time so far, and each stage at the last moment: payment will probably be late. */
+const DAWDLING: readonly Special[] = [11 * H, 31 * H].map((received) => ({
+  received,
+  victims: 1,
+  behind: [
+    ['triage', received - 14],
+    ['assign', received - 29],
+    ['acknowledge', received - 58],
+    ['first-action', received - 100],
+    ['contact-family', Math.max(received - 23 * H, 20)],
+    ['decide-eligibility', Math.max(received - 23.5 * H, 15)],
+  ],
+}));
+
 /** All set up by hand. */
-export const SPECIALS: readonly Special[] = [...LATE, ...WARNED, ...FRESH, ...PAUSED];
+export const SPECIALS: readonly Special[] = [...LATE, ...WARNED, ...FRESH, ...PAUSED, ...DAWDLING];
 
 /** Victims of the incidents that are open and on time, besides the one with ten. */
 export const ON_TIME_VICTIMS: readonly number[] = [4, 3, 2, 2, ...Array.from({ length: 24 }, () => 1)];

@@ -63,12 +63,13 @@ export function whatIf(
   });
 }
 
+/** Of one clock before and after; one of them is there. */
 function wordsOf(was: ClockInstance | undefined, is: ClockInstance | undefined, open: boolean): MessageRef {
   const clock = { t: 'key', v: `clock.long.${(is ?? was)?.key}` } as const;
-  const due = (ms: number) => ({ t: 'time', v: ms }) as const;
-  if (is === undefined) return { key: 'clock.what-if.ends', params: { clock } };
+  const at = (one: ClockInstance | undefined) => ({ t: 'time', v: one?.due ?? 0 }) as const;
+  if (is === undefined) return { key: 'clock.what-if.ends', params: { clock, before: at(was) } };
   if (open) return { key: 'clock.what-if.waits', params: { clock } };
-  if (was === undefined) return { key: 'clock.what-if.begins', params: { clock, due: due(is.due) } };
-  if (was.due === is.due) return { key: 'clock.what-if.stays', params: { clock, due: due(is.due) } };
-  return { key: 'clock.what-if.moves', params: { clock, before: due(was.due), due: due(is.due) } };
+  if (was === undefined) return { key: 'clock.what-if.begins', params: { clock, due: at(is) } };
+  if (was.due === is.due) return { key: 'clock.what-if.stays', params: { clock, due: at(is) } };
+  return { key: 'clock.what-if.moves', params: { clock, before: at(was), due: at(is) } };
 }

@@ -22,6 +22,8 @@ const PAGE = 200;
 const MOST_GONE = 20;
 /** What is usual changes slowly. */
 const LEARN_EVERY_MS = 6 * 3_600_000;
+/** A console that has no closed cases yet will soon have some. */
+const LEARN_AGAIN_MS = 60_000;
 
 interface BoardParts {
   ledger: Ledger;
@@ -65,6 +67,7 @@ export function startAlarmBoard({ ledger, now, timers, log, filling }: BoardPart
   const guesses = createGuessBook();
   let raised: RaisedBook | null = null;
   let learnAt = Number.NEGATIVE_INFINITY;
+  let learnEvery = LEARN_AGAIN_MS;
   let sound: boolean | null = null;
   let gone: AlarmPicture['gone'] = [];
   let trouble: AlarmPicture['trouble'] = 'starting';
@@ -141,13 +144,15 @@ export function startAlarmBoard({ ledger, now, timers, log, filling }: BoardPart
     const well = trouble === null;
     trouble = null;
     if (ids.length > 0 || !well || now() - toldAt >= BEAT_MS) tell();
-    if (now() - learnAt >= LEARN_EVERY_MS || now() < learnAt) await learn();
+    if (cases.size > 0 && (now() - learnAt >= learnEvery || now() < learnAt)) await learn();
   };
 
   /** Behind the first picture: what is usual says which cases will probably be late. */
   const learn = async () => {
     learnAt = now();
-    guesses.learn(await learnUsual(ledger.reader, ledger.rules(), learnAt));
+    const usual = await learnUsual(ledger.reader, ledger.rules(), learnAt);
+    learnEvery = Object.keys(usual).length === 0 ? LEARN_AGAIN_MS : LEARN_EVERY_MS;
+    guesses.learn(usual);
     let count = 0;
     for (const { case: id, clocks } of cases.values()) {
       guesses.take(id, clocks);

@@ -108,7 +108,7 @@ export const words: Translation<typeof ms> = {
   'clock.what-if.stays': '{clock}: stays at {due}',
   'clock.what-if.moves': '{clock}: moves from {before} to {due}',
   'clock.what-if.begins': '{clock}: begins, due {due}',
-  'clock.what-if.ends': '{clock}: ends',
+  'clock.what-if.ends': '{clock}: ends (was due {before})',
   'clock.what-if.waits': '{clock}: stands still while paused',
   'clock.guess.label': 'A guess only, from the time taken so far',
   'clock.guess.stage': '{clock}: took {share} of its time',

@@ -32,7 +32,7 @@ export const words = {
   'wall.loading': 'Connecting to the console…',
   'wall.demo': 'DEMO: sample data, not real incidents',
   'wall.alarm.unheard': 'alarms not acknowledged',
-  'wall.alarm.late': 'late',
+  'wall.alarm.late': 'of them late',
   'wall.alarm.oldest': 'longest waiting',
   'wall.alarm.silent': 'This desk has no sound: alarms are only seen',
   'wall.alarm.clock': 'Times here are estimates',

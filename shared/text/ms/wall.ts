@@ -32,7 +32,7 @@ export const words = {
   'wall.loading': 'Menyambung ke konsol…',
   'wall.demo': 'DEMO: data contoh, bukan kejadian sebenar',
   'wall.alarm.unheard': 'penggera belum diakui',
-  'wall.alarm.late': 'lewat',
+  'wall.alarm.late': 'daripadanya lewat',
   'wall.alarm.oldest': 'paling lama menunggu',
   'wall.alarm.silent': 'Meja ini tanpa bunyi: penggera hanya kelihatan',
   'wall.alarm.clock': 'Masa di sini ialah anggaran',
