@@ -44,8 +44,8 @@ export function PlaceChoice({ alternatives, error, towns = false, onPick, onClos
       }}
     >
       <PickList
-        label={say('drawer.place.choose')}
-        hint={say('drawer.place.hint')}
+        label={say(towns ? 'around.town.choose' : 'drawer.place.choose')}
+        hint={say(towns ? 'around.town.hint' : 'drawer.place.hint')}
         error={error ?? undefined}
         placeholder={say('drawer.place.find')}
         query={query}
@@ -57,9 +57,11 @@ export function PlaceChoice({ alternatives, error, towns = false, onPick, onClos
           node: (
             <span className="place-row">
               {say('drawer.place.row', { name: place.name, state: place.state })}
-              <small>
-                {say('drawer.place.confidence', { percent: { t: 'percent', v: Math.round(place.confidence * 100) } })}
-              </small>
+              {towns ? null : (
+                <small>
+                  {say('drawer.place.confidence', { percent: { t: 'percent', v: Math.round(place.confidence * 100) } })}
+                </small>
+              )}
             </span>
           ),
         }))}

@@ -1,6 +1,7 @@
 import { type ReactNode, useRef } from 'react';
 import type { Judged } from '#renderer/app/board/judged-case.ts';
 import { useDesk } from '#renderer/app/desk-context.ts';
+import { shortNumber } from '#renderer/app/short-number.ts';
 import { UrgencyGlyph } from '#renderer/ui/urgency-glyph.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
 import { useDragCases } from './use-drop-branch.ts';
@@ -33,12 +34,13 @@ export function CaseLine({ judged: { row, urgency }, ticked, onTick, children }:
       <button
         type="button"
         className="load-open"
+        title={row.number}
         onClick={() => {
           verbs.select(row.case);
           verbs.show('none');
         }}
       >
-        {row.number}
+        {shortNumber(row.number)}
       </button>
       <span className="load-what">
         {say(`severity.${row.severity}`)} · {row.place ?? say('around.place.unknown')}

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useDesk } from '#renderer/app/desk-context.ts';
 import { usePicture } from '#renderer/app/use-picture.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -25,6 +25,8 @@ export function MovePlan({ ask, onClose }: { ask: PlanAsk; onClose(): void }) {
   const [reason, setReason] = useState('');
   const [error, setError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const place = useRef<HTMLElement>(null);
+  useEffect(() => place.current?.focus(), []);
   useEffect(() => {
     let stale = false;
     setPlan(null);
@@ -67,6 +69,8 @@ export function MovePlan({ ask, onClose }: { ask: PlanAsk; onClose(): void }) {
 
   return (
     <section
+      ref={place}
+      tabIndex={-1}
       className="load-plan"
       aria-label={say('load.plan')}
       onKeyDown={(event) => {
@@ -99,6 +103,20 @@ export function MovePlan({ ask, onClose }: { ask: PlanAsk; onClose(): void }) {
           }}
         />
       </div>
+      <TextField
+        label={say('assign.reason')}
+        hint={say('load.plan.reason')}
+        error={error ?? undefined}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      <p className="load-do">
+        <Button look="primary" disabled={busy || going.length === 0} onClick={() => void commit()}>
+          {say('load.plan.do', { n: going.length })}
+        </Button>
+        <Button onClick={onClose}>{say('form.cancel')}</Button>
+        <small>{say('load.plan.undo')}</small>
+      </p>
       {plan === null && error === null ? (
         <p className="load-none" role="status">
           {say('load.plan.loading')}
@@ -129,20 +147,6 @@ export function MovePlan({ ask, onClose }: { ask: PlanAsk; onClose(): void }) {
           </table>
         </div>
       ) : null}
-      <TextField
-        label={say('assign.reason')}
-        hint={say('load.plan.reason')}
-        error={error ?? undefined}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      <p className="load-do">
-        <Button look="primary" disabled={busy || going.length === 0} onClick={() => void commit()}>
-          {say('load.plan.do', { n: going.length })}
-        </Button>
-        <Button onClick={onClose}>{say('form.cancel')}</Button>
-        <small>{say('load.plan.undo')}</small>
-      </p>
     </section>
   );
 }

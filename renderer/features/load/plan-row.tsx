@@ -40,7 +40,12 @@ export function PlanRow({ move, avoid, onBranch }: PlanRowProps) {
           onChange={(event) => onBranch(event.currentTarget.value)}
         />
         <small>
-          {[move.km === null ? null : formatKm(move.km), say.ref(move.refused ?? move.reason)]
+          {[
+            move.km === null || (move.reason.key === 'candidate.near' && move.refused === null)
+              ? null
+              : formatKm(move.km),
+            say.ref(move.refused ?? move.reason),
+          ]
             .filter(Boolean)
             .join(' · ')}
         </small>

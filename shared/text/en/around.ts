@@ -15,6 +15,8 @@ export const words: Translation<typeof ms> = {
   'around.place.change': 'Change',
   'around.place.clear': 'Take off',
   'around.place.set-of': '{what}: set the town',
+  'around.town.choose': 'Town',
+  'around.town.hint': 'The town alone; no address is kept here.',
   'around.assist': 'Assist',
   'around.assist.none': 'No branch assists',
   'around.assist.add': 'Add a branch',

@@ -11,7 +11,7 @@ export const words: Translation<typeof ms> = {
   'load.late': 'Late',
   'load.warned': 'Amber',
   'load.active': 'Active',
-  'load.waiting': 'Longest wait',
+  'load.waiting': 'Waiting',
   'load.duty': 'On duty',
   'load.duty.none': 'none',
   'load.bar': 'Load',

@@ -14,6 +14,8 @@ export const words = {
   'around.place.change': 'Tukar',
   'around.place.clear': 'Buang',
   'around.place.set-of': '{what}: tetapkan bandar',
+  'around.town.choose': 'Bandar atau pekan',
+  'around.town.hint': 'Bandar sahaja; alamat tidak disimpan di sini.',
   'around.assist': 'Pembantu',
   'around.assist.none': 'Tiada cawangan pembantu',
   'around.assist.add': 'Tambah cawangan',

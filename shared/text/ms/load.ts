@@ -10,7 +10,7 @@ export const words = {
   'load.late': 'Lewat',
   'load.warned': 'Amaran',
   'load.active': 'Aktif',
-  'load.waiting': 'Tunggu terlama',
+  'load.waiting': 'Tunggu',
   'load.duty': 'Bertugas',
   'load.duty.none': 'tiada',
   'load.bar': 'Beban',
