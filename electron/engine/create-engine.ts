@@ -11,6 +11,7 @@ import { type Carry, carry } from './carry-acts.ts';
 import { startWakeScheduler } from './clocks/wake-scheduler.ts';
 import type { EngineContext, ShellFacts } from './engine-context.ts';
 import { type EngineLog, reasonOf } from './log.ts';
+import { type KeptIndex, keepIndex } from './search/keep-index.ts';
 import { openSeat } from './seat.ts';
 import type { SecretBox } from './secret-box.ts';
 import { openSettings } from './settings-board.ts';
@@ -150,6 +151,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     failed: (error) => log.error('the time without central could not be looked at', { reason: reasonOf(error) }),
   });
   let closed: Promise<void> | null = null;
+  let search: KeptIndex | null = null;
   const hush = () => {
     stayCold();
     stopWaking();
@@ -161,6 +163,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       hush();
       await stopRedrawing();
       await stopUnpacking();
+      await search?.stop();
       await alarms.stop();
       await ledger.close();
     })());
@@ -251,6 +254,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     },
     get calendars() {
       return ledger.rules().calendars;
+    },
+    get search() {
+      search ??= keepIndex(ledger, log);
+      return search;
     },
     alarms,
     clock,

@@ -5,6 +5,7 @@ import type { Person } from '#shared/domain/person-role.ts';
 import type { Geography } from '#shared/geo/geography.ts';
 import type { AlarmBoard } from './alarms/alarm-board.ts';
 import type { EngineLog } from './log.ts';
+import type { KeptIndex } from './search/keep-index.ts';
 import type { SettingsBoard } from './settings-board.ts';
 import type { Ledger } from './store/ledger.ts';
 import type { Ask } from './sync/central-api.ts';
@@ -29,6 +30,8 @@ export interface EngineContext {
   /** What clocks are counted by now: shipped, and over it what supervisors set. */
   readonly policies: readonly ClockPolicy[];
   readonly calendars: Calendars;
+  /** Words of all cases, in memory; read when first asked for. */
+  readonly search: KeptIndex;
   /** What this console alarms its room of. */
   readonly alarms: AlarmBoard;
   readonly clock: CorrectedClock;

@@ -25,6 +25,7 @@ import { NOTICE_LISTS, noticesViewSchema, phoneListSchema } from './view/notices
 import { rowsMessageSchema } from './view/queue-row.ts';
 import { nightViewSchema, rotaViewSchema } from './view/rota.ts';
 import { clockMoveSchema, policyPreviewSchema, policyViewSchema } from './view/rules.ts';
+import { searchAnswerSchema } from './view/search.ts';
 import { wallPictureSchema } from './view/wall.ts';
 import { policyRowSchema } from './wire/rule-values.ts';
 import { branchCodeSchema, idSchema, isoSchema, messageRefSchema, placeSchema, scopeSchema } from './wire/values.ts';
@@ -106,6 +107,13 @@ export const CALLS = {
     roles: desk,
     input: z.strictObject({ query: z.string().max(200) }),
     output: z.array(placeSchema).max(20),
+  },
+  /** Cases by words of theirs, of their people, places, reports and notes; forgives slips. Nothing of it is kept on disk. */
+  'search.find': {
+    kind: 'query',
+    roles: desk,
+    input: z.strictObject({ words: z.string().max(200), limit: z.int().min(1).max(500) }),
+    output: searchAnswerSchema,
   },
   'outbox.list': { kind: 'query', roles: desk, input: nothing, output: z.array(outboxEntrySchema) },
   /** The last acts of this console that central accepted, newest first. */

@@ -17,6 +17,7 @@ import { outboxCalls } from './outbox.ts';
 import { rotaCalls } from './rota-calls.ts';
 import { streamRows } from './row-stream.ts';
 import { ruleCalls } from './rule-calls.ts';
+import { searchCalls } from './search-calls.ts';
 import { sessionCalls } from './session-calls.ts';
 import { streamWall } from './wall-stream.ts';
 import { whatIfCalls } from './what-if-calls.ts';
@@ -42,6 +43,7 @@ export function createHandlers(context: EngineContext): Handlers {
     ...rotaCalls(context),
     ...calendarCalls(context),
     ...noticeCalls(context),
+    ...searchCalls(context),
     ...loadCalls(context),
     'rows.watch': (_input, _from, stream) => streamRows(context, stream),
     'wall.watch': (_input, _from, stream) => streamWall(context, stream),

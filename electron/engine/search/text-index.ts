@@ -1,0 +1,184 @@
+import { NearTerms } from './near-terms.ts';
+
+/** Parts of a case that words are looked for in, those that say most first. */
+export const SEARCH_FIELDS = ['number', 'people', 'where', 'what', 'lead', 'report', 'note'] as const;
+export type SearchField = (typeof SEARCH_FIELDS)[number];
+export type FieldWords = Readonly<Record<SearchField, readonly string[]>>;
+
+export interface IndexHit {
+  id: string;
+  /** Where each of the words was found, the first such part. */
+  fields: SearchField[];
+}
+
+export interface IndexAnswer {
+  hits: IndexHit[];
+  /** Words that stand nowhere, and the nearest that do. */
+  slips: { typed: string; meant: string[] }[];
+}
+
+/** How much a word says that was found in a part; whole words say twice as much as beginnings. */
+const WEIGHT: Readonly<Record<SearchField, number>> = {
+  number: 16,
+  people: 8,
+  where: 6,
+  what: 4,
+  lead: 3,
+  report: 2,
+  note: 2,
+};
+/** Cases that are ranked; of more the latest put in. */
+const RANKED = 300;
+/** Cases looked at to find them. */
+const LOOKED_AT = 20_000;
+/** Terms that one beginning may stand for. */
+const BEGUN = 400;
+
+interface Doc {
+  id: string;
+  /** The words of each part, with a blank before and after each. */
+  parts: readonly string[];
+}
+
+/**
+ * Words of cases in memory, by their beginnings, misspelt ones by the nearest that exist. Nothing of it is ever written
+ * anywhere. What was taken out stays out of every answer at once, and out of memory after the next clearing.
+ */
+export class TextIndex {
+  #docs: (Doc | null)[] = [];
+  #places = new Map<string, number>();
+  #terms = new Map<string, number[]>();
+  #sorted: string[] | null = null;
+  #near = new NearTerms();
+  #gone = 0;
+
+  get size(): number {
+    return this.#places.size;
+  }
+
+  /** Puts a case in, in place of what was known of it. Words are folded by the caller. */
+  put(id: string, words: FieldWords): void {
+    const parts = SEARCH_FIELDS.map((field) => ` ${words[field].join(' ')} `);
+    const known = this.#places.get(id);
+    if (known !== undefined && this.#docs[known]?.parts.every((part, at) => part === parts[at])) return;
+    this.drop(id);
+    const place = this.#docs.length;
+    this.#docs.push({ id, parts });
+    this.#places.set(id, place);
+    for (const term of new Set(SEARCH_FIELDS.flatMap((field) => words[field]))) {
+      const places = this.#terms.get(term);
+      if (places) places.push(place);
+      else {
+        this.#terms.set(term, [place]);
+        this.#sorted = null;
+        this.#near.add(term);
+      }
+    }
+  }
+
+  drop(id: string): void {
+    const place = this.#places.get(id);
+    if (place === undefined) return;
+    this.#docs[place] = null;
+    this.#places.delete(id);
+    this.#gone += 1;
+    if (this.#gone > 1_000 && this.#gone > this.#places.size / 4) this.clear();
+  }
+
+  /** Forgets what was taken out, its words too. */
+  clear(): void {
+    const docs = this.#docs.filter((doc) => doc !== null);
+    this.#docs = [];
+    this.#places = new Map();
+    this.#terms = new Map();
+    this.#sorted = null;
+    this.#near = new NearTerms();
+    this.#gone = 0;
+    for (const { id, parts } of docs) {
+      const words = Object.fromEntries(
+        SEARCH_FIELDS.map((field, at) => [field, (parts[at] ?? '').split(' ').filter(Boolean)]),
+      );
+      this.put(id, words as Record<SearchField, string[]>);
+    }
+  }
+
+  /** Cases with every one of these words, in any order and part; the best first, at most `limit`. */
+  find(words: readonly string[], limit: number): IndexAnswer {
+    const slips: IndexAnswer['slips'] = [];
+    const wanted = words.map((word) => {
+      const begun = this.#beginning(word);
+      if (begun.length > 0) return { stems: [` ${word}`], terms: begun };
+      const meant = this.#near.of(word);
+      slips.push({ typed: word, meant });
+      return { stems: meant.map((term) => ` ${term} `), terms: meant };
+    });
+    const rarest = wanted
+      .map(({ terms }) => ({
+        terms,
+        count: terms.reduce((sum, term) => sum + (this.#terms.get(term)?.length ?? 0), 0),
+      }))
+      .sort((a, b) => a.count - b.count)[0];
+    if (!rarest || rarest.count === 0) return { hits: [], slips };
+    const stems = wanted.map((one) => one.stems);
+    const found: { hit: IndexHit; score: number; place: number }[] = [];
+    for (const place of latest(rarest.terms.map((term) => this.#terms.get(term) ?? []))) {
+      const doc = this.#docs[place];
+      const hit = doc && rank(doc, stems);
+      if (hit) found.push({ ...hit, place });
+      if (found.length >= RANKED) break;
+    }
+    found.sort((a, b) => b.score - a.score || b.place - a.place);
+    return { hits: found.slice(0, limit).map(({ hit }) => hit), slips };
+  }
+
+  #beginning(word: string): string[] {
+    this.#sorted ??= [...this.#terms.keys()].sort();
+    const sorted = this.#sorted;
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle] ?? '') < word) low = middle + 1;
+      else high = middle;
+    }
+    const found: string[] = [];
+    for (let at = low; at < sorted.length && found.length < BEGUN; at++) {
+      const term = sorted[at] ?? '';
+      if (!term.startsWith(word)) break;
+      found.push(term);
+    }
+    return found;
+  }
+}
+
+/** Places of several ascending lists, the latest first, each once, not more than are looked at. */
+function latest(lists: readonly (readonly number[])[]): Iterable<number> {
+  const [only] = lists;
+  const all = lists.length === 1 && only ? only.slice(-LOOKED_AT).reverse() : null;
+  if (all) return all;
+  const merged = lists.flatMap((list) => list.slice(-LOOKED_AT)).sort((a, b) => b - a);
+  return new Set(merged.slice(0, LOOKED_AT));
+}
+
+function rank({ id, parts }: Doc, wanted: readonly (readonly string[])[]): { hit: IndexHit; score: number } | null {
+  const fields: SearchField[] = [];
+  let score = 0;
+  for (const stems of wanted) {
+    let best = -1;
+    let weight = 0;
+    for (const stem of stems) {
+      for (let at = 0; at < parts.length; at++) {
+        const part = parts[at] ?? '';
+        const from = part.indexOf(stem);
+        if (from < 0) continue;
+        const whole = stem.endsWith(' ') || part.includes(`${stem} `);
+        const worth = WEIGHT[SEARCH_FIELDS[at] ?? 'note'] * (whole ? 2 : 1);
+        if (worth > weight) [best, weight] = [at, worth];
+      }
+    }
+    const field = SEARCH_FIELDS[best];
+    if (field === undefined) return null;
+    if (!fields.includes(field)) fields.push(field);
+    score += weight;
+  }
+  return { hit: { id, fields }, score };
+}
