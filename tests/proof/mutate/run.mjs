@@ -11,6 +11,7 @@ import { CONSOLE } from './mutations/console.mjs';
 import { LATER } from './mutations/later.mjs';
 import { MEETING } from './mutations/meeting.mjs';
 import { PRIVATE } from './mutations/private.mjs';
+import { STORIES } from './mutations/stories.mjs';
 import { TIMES } from './mutations/times.mjs';
 import { stagesOf } from './stages.mjs';
 
@@ -32,7 +33,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { name: { type: 'string' }, json: { type: 'string' }, quick: { type: 'boolean' } },
 });
-const all = [...MEETING, ...CENTRAL, ...CONSOLE, ...PRIVATE, ...TIMES, ...LATER];
+const all = [...MEETING, ...CENTRAL, ...CONSOLE, ...PRIVATE, ...TIMES, ...LATER, ...STORIES];
 const wanted = ({ rule, name }) =>
   (positionals.length === 0 || positionals.includes(rule)) && (values.name === undefined || name.includes(values.name));
 
@@ -54,8 +55,18 @@ const copy = mkdtempSync(join(tmpdir(), 'prihatin-mutate-'));
 for (const path of COPIED) cpSync(join(root, path), join(copy, path), { recursive: true });
 symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
 
+/** Plays so many simulated worlds in the copy. @returns what the first broken one broke; nothing where all held */
+function worldsBroken(count) {
+  const sim = join(copy, 'tests', 'sync', 'sim', 'build.mjs');
+  const args = [sim, '--seeds', String(count), '--name', 'committed', '--shrink', '0'];
+  const { status, stdout } = spawnSync(process.execPath, args, { cwd: copy, encoding: 'utf8', timeout: 15 * 60_000 });
+  if (status === 0) return [];
+  return [/^✗ seed .*$/m.exec(stdout ?? '')?.[0].slice(2, 120) ?? 'the worlds did not run to their end'];
+}
+
 /** Runs a stage in the copy until so many tests failed. @returns the names of those that did */
-function failures({ words }, bail) {
+function failures({ words, worlds }, bail) {
+  if (worlds !== undefined) return worldsBroken(worlds);
   const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
   const found = join(copy, 'found.json');
   const args = [vitest, 'run', '--bail', String(bail), '--reporter', 'json', '--outputFile', found, ...words];
@@ -77,7 +88,7 @@ function failures({ words }, bail) {
 /** What fails in a stage without any mutation, found out when first needed: it notices nothing. */
 const failing = new Map();
 function baseOf(stage) {
-  const key = stage.words.join(' ');
+  const key = stage.words?.join(' ') ?? stage.name;
   if (!failing.has(key)) {
     const found = failures(stage, 0);
     failing.set(key, found);

@@ -14,7 +14,8 @@ export function stagesOf({ file, first }) {
     ...(first === undefined ? [] : [{ name: first, words: ['--project', 'integration', first] }]),
     { name: 'unit', words: ['--project', 'unit', ...near.unit] },
     { name: 'contract', dear: true, words: ['--project', 'integration', ...near.contract] },
-    { name: 'simulation', dear: true, words: ['--project', 'integration', 'tests/sync/', '-t', 'keeps every rule'] },
+    { name: 'edge cases', dear: true, words: ['--project', 'integration', 'tests/sync/edge/'] },
+    { name: 'simulation', dear: true, worlds: 24 },
     {
       name: 'disk and kills',
       dear: true,

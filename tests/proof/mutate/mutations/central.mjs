@@ -34,8 +34,8 @@ export const CENTRAL = [
     rule: 'S-10',
     name: 'stale is a ground to refuse',
     file: judge,
-    find: "  if (event.type !== 'case.assigned') return null;\n",
-    put: "  if (state && event.seen < state.seq) return refuse(event, 'not-allowed', 'seen');\n  if (event.type !== 'case.assigned') return null;\n",
+    find: "  if (event.type !== 'case.assigned' && event.type !== 'case.assist-set') return null;\n",
+    put: "  if (state && event.seen < state.seq) return refuse(event, 'not-allowed', 'seen');\n  if (event.type !== 'case.assigned' && event.type !== 'case.assist-set') return null;\n",
   },
   {
     rule: 'S-10',

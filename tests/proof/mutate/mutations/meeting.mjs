@@ -2,6 +2,7 @@
 const order = 'shared/sync/order.ts';
 const register = 'shared/sync/register.ts';
 const life = 'shared/sync/case-life.ts';
+const lead = 'shared/sync/case-lead.ts';
 const undone = 'shared/sync/undone-acts.ts';
 
 export const MEETING = [
@@ -134,35 +135,35 @@ export const MEETING = [
   {
     rule: 'S-06',
     name: 'every belief about the lead is right',
-    file: life,
+    file: lead,
     find: 'believedLead === lead)',
     put: 'true)',
   },
   {
     rule: 'S-06',
     name: 'no belief about the lead is right',
-    file: life,
+    file: lead,
     find: 'believedLead === lead)',
     put: 'false)',
   },
   {
     rule: 'S-06',
     name: 'an assignment unseen of a closing reopens nothing and says nothing',
-    file: life,
+    file: lead,
     find: 'if (life.closedBy && !hadSeen(event, life.closedBy)) {',
     put: 'if (life.closedBy === event) {',
   },
   {
     rule: 'S-07',
     name: 'the assignment before stays open',
-    file: life,
+    file: lead,
     find: '  if (last?.until === null) life.assignments[life.assignments.length - 1] = { ...last, until: at };\n',
     put: '',
   },
   {
     rule: 'S-07',
     name: 'the same lead again begins another assignment',
-    file: life,
+    file: lead,
     find: '  if (lead === branch) return;\n',
     put: '',
   },

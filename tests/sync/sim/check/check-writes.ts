@@ -59,8 +59,10 @@ export function checkWrites(log: readonly AnyEvent[], sawIt: Saw): string[] {
       ),
     );
     const declined = branchesDeclined(events, undone);
+    const answers = events.filter((event) => event.type === 'case.declined' && !undone.has(event.act));
+    const changes = [...writes, ...answers.map((event): Write => ({ field: 'lead', value: null, event }))];
     for (const write of writes) {
-      const later = writes.filter((one) => one.field === write.field && (one.event.seq ?? 0) > (write.event.seq ?? 0));
+      const later = changes.filter((one) => one.field === write.field && (one.event.seq ?? 0) > (write.event.seq ?? 0));
       const fine =
         canonicalJson(shownOf(state, write.field)) === canonicalJson(write.value) ||
         state.conflicts.some(
