@@ -147,6 +147,28 @@ describe('P-25: the alarms of a room', () => {
     expect([before < after, at.picture().rate.day]).toEqual([true, after]);
   });
 
+  it('are not late where the breach was told in time and only its repetition came while the console was off', async () => {
+    const at = await desk();
+    await report(at);
+    await at.pc.pass(16 * MINUTE, STEP);
+    await expect.poll(() => at.triage()).toMatchObject({ level: 'breach', late: false });
+    await at.restart(70 * MINUTE);
+    await expect.poll(() => at.triage()).toMatchObject({ level: 'again', late: false });
+    await at.restart(MINUTE);
+    await expect.poll(() => at.triage()).toMatchObject({ level: 'again', late: false });
+  });
+
+  it('are not late where the news came late: the console looked all the time', async () => {
+    const at = await desk();
+    await at.pc.pass(MINUTE, STEP);
+    const publishedAt = new Date(START - 7.5 * 86_400_000).toISOString();
+    const said = { text: 'Penunggang motosikal maut di Ipoh', source: 'press', publishedAt } as const;
+    await at.engine().commit({ kind: 'report', ...said } as Parameters<TestEngine['commit']>[0]);
+    await at.pc.pass(100);
+    const payment = () => at.picture().items.find(({ key }) => key === 'kpi.first-payment');
+    await expect.poll(payment).toMatchObject({ level: 'breach', late: false });
+  });
+
   it('do not follow the computer’s clock when it jumps', async () => {
     const at = await desk();
     await report(at);
