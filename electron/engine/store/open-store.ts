@@ -21,7 +21,9 @@ export interface Store {
   close(): Promise<void>;
 }
 
+/** A page holds some of the larger rows whole; it is said when a store is made, one that is there keeps its own. */
 const PRAGMAS = `
+PRAGMA page_size = 16384;
 PRAGMA journal_mode = WAL;
 PRAGMA synchronous = FULL;
 PRAGMA secure_delete = ON;
