@@ -77,17 +77,14 @@ const PAUSED: readonly Special[] = PAUSES.map(([reason, received, ago]) => ({
   pause: { reason, ago },
 }));
 
-/** On time so far, and each stage at the last moment: payment will probably be late. */
-const DAWDLING: readonly Special[] = [11 * H, 31 * H].map((received) => ({
+/** Nothing open is late, but every stage so far was: the family will probably be visited late. */
+const DAWDLING: readonly Special[] = [112, 150].map((received) => ({
   received,
   victims: 1,
   behind: [
-    ['triage', received - 14],
-    ['assign', received - 29],
-    ['acknowledge', received - 58],
-    ['first-action', received - 100],
-    ['contact-family', Math.max(received - 23 * H, 20)],
-    ['decide-eligibility', Math.max(received - 23.5 * H, 15)],
+    ['triage', received - 26],
+    ['assign', received - 48],
+    ['acknowledge', received - 104],
   ],
 }));
 
