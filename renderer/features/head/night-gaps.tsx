@@ -33,7 +33,7 @@ export function NightGaps() {
   const named = codes.slice(0, MOST_NAMED).join(', ') + (codes.length > MOST_NAMED ? ' …' : '');
   const words = say('rota.night.title', { n: codes.length, codes: named });
   return (
-    <button type="button" className="night-gaps" title={words} aria-label={words} onClick={() => verbs.show('rota')}>
+    <button type="button" className="night-gaps" title={words} onClick={() => verbs.show('rota')}>
       <span className="night-gaps-word">{say('rota.night')}</span>
       <b className="night-gaps-count">
         <span className="night-gaps-mark" aria-hidden />

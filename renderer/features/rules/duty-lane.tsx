@@ -81,7 +81,6 @@ export function DutyLane({ lane, area, strip, hours, now, held, onDuty, onSpan }
               className="rota-item gap"
               style={place(piece)}
               title={words}
-              aria-label={words}
               disabled={onSpan === null}
               onClick={() => onSpan?.({ from: piece.from, to: piece.to })}
             >
@@ -89,6 +88,7 @@ export function DutyLane({ lane, area, strip, hours, now, held, onDuty, onSpan }
                 {piece.width < NARROW / 2 ? '' : say('rota.gap')}{' '}
                 {piece.width < NARROW * 1.6 ? '' : hoursInWords(piece)}
               </span>
+              <span className="sr-only">{words}</span>
             </button>
           );
         })}
@@ -109,13 +109,15 @@ export function DutyLane({ lane, area, strip, hours, now, held, onDuty, onSpan }
                 data-wider={wider !== null || undefined}
                 style={{ ...place(piece), top: `${at * 28}px` }}
                 aria-pressed={held.includes(duty.id)}
-                aria-label={say('rota.duty.long', { name: duty.name, level, span: spanInWords(say, duty) })}
                 title={say('rota.duty.long', { name: duty.name, level, span: spanInWords(say, duty) })}
                 onClick={() => onDuty(duty)}
               >
                 <b>{duty.name}</b>
                 {wider === null ? null : <small>{wider}</small>}
                 {piece.width < NARROW ? null : <small>{hoursInWords(piece)}</small>}
+                <span className="sr-only">
+                  {level}, {spanInWords(say, duty)}
+                </span>
               </button>
             );
           }),
