@@ -9,6 +9,7 @@ import type { Via } from '#shared/contract/wire/event.ts';
 import type { Board } from './board/board.ts';
 import type { QueueSort } from './board/order-cases.ts';
 import type { DeskClock } from './desk-clock.ts';
+import type { Found } from './store/ask-search.ts';
 
 /** Cases in the coordinator's hand: by mouse, touch or keys alike. */
 export interface Carried {
@@ -58,6 +59,8 @@ export interface DeskPicture {
     words: string;
     span: { from: number; to: number } | null;
   };
+  /** What the engine found for the words of the filter; null without words and until it answers. */
+  found: Found | null;
   /** Set by `commit`; opening personal data is not a gesture to undo and does not appear here. */
   lastAct: LastAct | null;
   /** The act whose form the drawer opens, asked for elsewhere (menu, key); the drawer takes it back with `ask(null)`. `of`: the act to reverse. */

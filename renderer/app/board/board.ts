@@ -39,6 +39,8 @@ export interface BoardAsk {
   filter: { tab: Tab; words: string; span: { from: number; to: number } | null };
   sort: QueueSort | null;
   wordsOf: Words;
+  /** What the engine found for the words; none when left out. */
+  found?: { has(id: string): boolean } | null;
   /** None when left out. */
   guesses?: ReadonlyMap<string, GuessView>;
 }
@@ -73,7 +75,7 @@ export function makeBoard(rows: Iterable<QueueRow>, ask: BoardAsk, judge: Judge,
       loads.set(row.lead, load);
     }
   }
-  const shown = orderCases(filterCases(all, ask.filter, ask.wordsOf), ask.sort, now, guesses);
+  const shown = orderCases(filterCases(all, ask.filter, ask.wordsOf, ask.found ?? null), ask.sort, now, guesses);
   return { at: now, open, shown, counts, tabs, loads, guesses, likelyLate, until };
 }
 

@@ -13,6 +13,15 @@ const found = (words: string, tab: Tab = 'open', lang: 'ms' | 'en' = 'ms') =>
   filterCases(cases, { tab, words, span: null }, searchableWords(lang)).map(({ row }) => row.case);
 
 describe('filterCases', () => {
+  it('takes what the engine found beside what the row says, and only under the tab', () => {
+    const filter = { tab: 'open' as const, words: 'zulkifli', span: null };
+    const cases = [aRow({ case: 'a' }), aRow({ case: 'b' }), aRow({ case: 'c', status: 'closed' })].map((row) =>
+      judgeCase(row, 0),
+    );
+    const found = filterCases(cases, filter, () => '', new Set(['b', 'c']));
+    expect(found.map(({ row }) => row.case)).toEqual(['b']);
+  });
+
   it('keeps what belongs under the tab', () => {
     expect(found('', 'open')).toEqual(['open', 'unassigned']);
     expect(found('', 'unassigned')).toEqual(['unassigned']);

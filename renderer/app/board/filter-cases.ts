@@ -28,18 +28,19 @@ export function fold(text: string): string {
 /** All words of a row that may be searched, folded; in the language shown. */
 export type Words = (row: QueueRow) => string;
 
-/** Cases under the tab, in the span and with every word of the search, in any order. */
+/** Cases under the tab, in the span and with every word of the search, in any order, or found by the engine for them. */
 export function filterCases(
   cases: readonly Judged[],
   filter: { tab: Tab; words: string; span: { from: number; to: number } | null },
   wordsOf: Words,
+  found: { has(id: string): boolean } | null = null,
 ): Judged[] {
   const wanted = fold(filter.words).split(/\s+/).filter(Boolean);
   const { tab, span } = filter;
   return cases.filter(({ row }) => {
     if (!underTab(row, tab)) return false;
     if (span && !dueWithin(row, span.from, span.to)) return false;
-    if (wanted.length === 0) return true;
+    if (wanted.length === 0 || found?.has(row.case)) return true;
     const words = wordsOf(row);
     return wanted.every((word) => words.includes(word));
   });

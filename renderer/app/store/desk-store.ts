@@ -9,6 +9,7 @@ import { Judge } from '../board/judged-case.ts';
 import { searchableWords } from '../board/searchable-words.ts';
 import type { DeskClock } from '../desk-clock.ts';
 import type { Desk, DeskPicture } from '../desk-context.ts';
+import { askSearch } from './ask-search.ts';
 import { makeVerbs } from './make-verbs.ts';
 import { watchRows } from './watch-rows.ts';
 
@@ -50,15 +51,23 @@ export function createDesk({ engine, shell, clock, session, random }: DeskParts)
   /** Changes the picture; a change of rows, filter, order or language makes the board anew. */
   const change = (part: Partial<DeskPicture>) => {
     const next = { ...picture, ...part };
-    const stale = 'rows' in part || 'filter' in part || 'sort' in part || part.session !== undefined;
+    if (part.filter) search.ask(part.filter.words);
+    const stale = 'rows' in part || 'filter' in part || 'found' in part || 'sort' in part || part.session !== undefined;
     tell(stale ? { ...next, board: boardOf(next) } : next);
   };
 
   let guesses: ReadonlyMap<string, GuessView> = new Map();
 
-  const boardOf = ({ rows, filter, sort, session: { lang } }: DeskPicture) => {
+  const search = askSearch(engine, (found) => change({ found }));
+
+  const boardOf = ({ rows, filter, found, sort, session: { lang } }: DeskPicture) => {
     if (rows === null) return null;
-    const board = makeBoard(rows.values(), { filter, sort, wordsOf: wordsIn[lang], guesses }, judge, clock.now());
+    const board = makeBoard(
+      rows.values(),
+      { filter, sort, wordsOf: wordsIn[lang], found: sameWords(filter.words, found), guesses },
+      judge,
+      clock.now(),
+    );
     if (flipTimer !== null) clearTimeout(flipTimer);
     flipTimer = null;
     if (board.until < Number.POSITIVE_INFINITY) {
@@ -139,10 +148,16 @@ export function createDesk({ engine, shell, clock, session, random }: DeskParts)
       rowsWatch.stop();
       stopLink();
       stopSession();
+      search.stop();
       stopGuesses();
       for (const timer of [drawTimer, flipTimer, resultsTimer]) if (timer !== null) clearTimeout(timer);
     },
   };
+}
+
+/** What was found, while it is for these words. */
+function sameWords(words: string, found: DeskPicture['found']): ReadonlyMap<string, unknown> | null {
+  return found !== null && found.words === words.trim() ? found.hits : null;
 }
 
 function emptyPicture(session: SessionView): DeskPicture {
@@ -156,6 +171,7 @@ function emptyPicture(session: SessionView): DeskPicture {
     hoveredBranch: null,
     carried: null,
     filter: { tab: 'open', words: '', span: null },
+    found: null,
     board: null,
     sort: null,
     rowsFailure: null,

@@ -33,7 +33,7 @@ export function assignChoices({ reading, cases, candidates, now }: AssignAsk, sa
         id: code,
         code,
         title: branch.short,
-        why: owed ?? factsOf({ branch, candidate }, say),
+        why: [factsOf({ branch, candidate }, say), owed].filter((part) => part !== null).join(' · '),
         side: ghost
           ? say('assign.due', {
               clock: say('clock.name.kpi.acknowledgement'),
@@ -42,9 +42,11 @@ export function assignChoices({ reading, cases, candidates, now }: AssignAsk, sa
           : '',
         refused,
         verb:
-          going.length > 1
-            ? say('palette.assign.many', { n: going.length, code })
-            : say('palette.assign.one', { code }),
+          owed !== null
+            ? say('palette.reason.do')
+            : going.length > 1
+              ? say('palette.assign.many', { n: going.length, code })
+              : say('palette.assign.one', { code }),
         deed:
           owed === null
             ? {

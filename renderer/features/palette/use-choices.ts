@@ -99,7 +99,12 @@ export function useChoices(text: string): PaletteView {
     }
     if (verb === 'filter') return filterChoices(rest, verbs, say);
     if (verb === 'go' || verb === null) {
-      const looked = found.map((row) => caseChoice(row, now, verbs, say));
+      const looked = found.flatMap((hit) => {
+        const row = rows?.get(hit.case);
+        if (!row) return [];
+        const choice = caseChoice(row, now, verbs, say);
+        return [hit.text === null ? choice : { ...choice, why: `${choice.why} · ${hit.text}` }];
+      });
       const others = [...branchChoices(rest, verbs, say), ...placeChoices(places, verbs, say)];
       const screens = screenChoices(rest, verbs, say);
       if (verb === 'go') {

@@ -1,21 +1,27 @@
-import { useMemo } from 'react';
-import { filterCases } from '#renderer/app/board/filter-cases.ts';
-import { searchableWords } from '#renderer/app/board/searchable-words.ts';
-import { usePicture } from '#renderer/app/use-picture.ts';
-import { useSay } from '#renderer/ui/use-say.ts';
-import type { QueueRow } from '#shared/contract/view/queue-row.ts';
+import { useEffect, useState } from 'react';
+import { useDesk } from '#renderer/app/desk-context.ts';
+import type { SearchHit } from '#shared/contract/view/search.ts';
 
 const MOST = 5;
-const NONE: readonly QueueRow[] = [];
+const STILL_MS = 60;
+const NONE: readonly SearchHit[] = [];
 
-/** Open cases that have all of these words, most urgent first. */
-export function useFound(words: string): readonly QueueRow[] {
-  const { lang } = useSay();
-  const open = usePicture((picture) => picture.board?.open ?? null);
-  const wordsOf = useMemo(() => searchableWords(lang), [lang]);
-  return useMemo(() => {
-    if (words.trim().length < 2 || open === null) return NONE;
-    const found = filterCases(open, { tab: 'open', words, span: null }, wordsOf);
-    return found.slice(0, MOST).map(({ row }) => row);
-  }, [words, open, wordsOf]);
+/** Cases the engine finds for these words, the best first; none while it has not answered. */
+export function useFound(words: string): readonly SearchHit[] {
+  const { engine } = useDesk();
+  const [found, setFound] = useState<{ words: string; hits: readonly SearchHit[] } | null>(null);
+  const asked = words.trim().slice(0, 200);
+  useEffect(() => {
+    if (asked.length < 2) return;
+    let stale = false;
+    const timer = setTimeout(async () => {
+      const reply = await engine.call('search.find', { words: asked, limit: MOST });
+      if (!stale && reply.ok) setFound({ words: asked, hits: reply.value.hits });
+    }, STILL_MS);
+    return () => {
+      stale = true;
+      clearTimeout(timer);
+    };
+  }, [engine, asked]);
+  return found !== null && found.words === asked ? found.hits : NONE;
 }

@@ -8,6 +8,7 @@ import { QueueList } from './queue-list.tsx';
 import { QueueSearch } from './queue-search.tsx';
 import { QueueTabs } from './queue-tabs.tsx';
 import { QueueWords } from './queue-words.tsx';
+import { SearchNote } from './search-note.tsx';
 import { SpanChip } from './span-chip.tsx';
 import './case-queue.css';
 
@@ -25,6 +26,7 @@ export function CaseQueue() {
     <section className="queue" aria-label={say('desk.queue')} ref={ref}>
       <div className="queue-head">
         <QueueSearch />
+        <SearchNote />
         <QueueTabs />
         <SpanChip />
       </div>

@@ -26,6 +26,7 @@ export function QueueList({ items, heads, wide }: QueueListProps) {
   const selected = usePicture((picture) => picture.selectedCase);
   const marked = usePicture((picture) => picture.marked);
   const ticked = usePicture((picture) => picture.carried?.ticked ?? null);
+  const found = usePicture((picture) => picture.found?.hits ?? null);
   const rowPx = wide ? WIDE_ROW_PX : NARROW_ROW_PX;
   const topHead = useRef(0);
   const cases = items.length - heads.length;
@@ -109,6 +110,7 @@ export function QueueList({ items, heads, wide }: QueueListProps) {
               top={start}
               selected={item.judged.row.case === selected}
               marked={marked.has(item.judged.row.case)}
+              hit={found?.get(item.judged.row.case) ?? null}
               inHand={ticked?.includes(item.judged.row.case) ?? false}
             />
           );

@@ -5,6 +5,8 @@ import { useDesk } from '#renderer/app/desk-context.ts';
 import { shortNumber } from '#renderer/app/short-number.ts';
 import { SourceIcon } from '#renderer/ui/source-icon.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
+import type { SearchHit } from '#shared/contract/view/search.ts';
+import { FoundText } from './found-text.tsx';
 import { LikelyMark } from './likely-mark.tsx';
 import { RowClock } from './row-clock.tsx';
 import { stateCode } from './state-code.ts';
@@ -21,6 +23,8 @@ export interface QueueRowLineProps {
   /** Picked to be moved together with others. */
   marked: boolean;
   inHand: boolean;
+  /** Where the words of the search were found, when the row itself does not say. */
+  hit: SearchHit | null;
 }
 
 /** Id of a row's element, for screen readers and for menus that open at it. */
@@ -37,6 +41,7 @@ export const QueueRowLine = memo(function QueueRowLine({
   selected,
   marked,
   inHand,
+  hit,
 }: QueueRowLineProps) {
   const { row } = judged;
   const say = useSay();
@@ -85,6 +90,7 @@ export const QueueRowLine = memo(function QueueRowLine({
         {row.of > 1 ? <small>{`${row.ordinal}/${row.of}`}</small> : null}
       </span>
       <span className="row-where">
+        {hit?.text ? <FoundText hit={hit} /> : null}
         {row.place ?? say('queue.no-place')}
         {row.state ? <small title={row.state}>{stateCode(row.state)}</small> : null}
       </span>

@@ -2,8 +2,13 @@ import type { words as ms } from '#shared/text/ms/queue.ts';
 import type { Translation } from '#shared/text/words.ts';
 
 export const words: Translation<typeof ms> = {
-  'queue.search': 'Find case no., place, event',
+  'queue.search': 'Find no., place, person, report',
   'queue.search.clear': 'Clear the search',
+  'queue.found.people': 'person',
+  'queue.found.report': 'report',
+  'queue.found.note': 'note',
+  'queue.found.left': 'Names and reports are still being read: {n} {n|case|cases} left',
+  'queue.found.slips': 'There is no “{words}”; the nearest words were looked for.',
   'queue.tabs': 'Parts of the queue',
   'queue.tab.open': 'All',
   'queue.tab.unassigned': 'Unassigned',

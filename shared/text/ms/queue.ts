@@ -1,8 +1,13 @@
 import type { Words } from '#shared/text/words.ts';
 
 export const words = {
-  'queue.search': 'Cari no. kes, tempat, kejadian',
+  'queue.search': 'Cari no., tempat, orang, laporan',
   'queue.search.clear': 'Kosongkan carian',
+  'queue.found.people': 'orang',
+  'queue.found.report': 'laporan',
+  'queue.found.note': 'nota',
+  'queue.found.left': 'Nama dan laporan masih dibaca: {n} kes lagi',
+  'queue.found.slips': 'Tiada “{words}”; perkataan paling hampir dicari.',
   'queue.tabs': 'Bahagian baris kes',
   'queue.tab.open': 'Semua',
   'queue.tab.unassigned': 'Belum agih',
