@@ -7,6 +7,7 @@ import { stateWeeks } from '#shared/clocks/calendar/state-weeks.ts';
 import type { ReadHolidaysView } from '#shared/contract/view/calendar.ts';
 import { ConfirmChange } from './confirm-change.tsx';
 import { ImportTable } from './import-table.tsx';
+import { ScrollBox } from './scroll-box.tsx';
 import { MOST_LINES, takenAtFirst, takenEntries } from './taken-holidays.ts';
 
 const MOST_BYTES = 2_000_000;
@@ -52,14 +53,14 @@ export function ImportPart({ state, onDone, onCancel }: ImportPartProps) {
 
   if (confirming)
     return (
-      <div className="import rules-scroll">
+      <ScrollBox className="import">
         <ConfirmChange
           title={say('calendar.change.import', { n: taken.size })}
           change={{ entries }}
           onDone={onDone}
           onCancel={() => setConfirming(false)}
         />
-      </div>
+      </ScrollBox>
     );
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: files may be dropped anywhere here; the button does the same

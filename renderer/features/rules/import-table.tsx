@@ -2,6 +2,7 @@ import { useSay } from '#renderer/ui/use-say.ts';
 import type { ReadHolidaysView, ReadHolidayView } from '#shared/contract/view/calendar.ts';
 import { DayMark } from './day-mark.tsx';
 import { dateInWords, dayInWords, nameInWords, whereInWords } from './day-words.ts';
+import { ScrollBox } from './scroll-box.tsx';
 import { verdictCounts } from './taken-holidays.ts';
 
 interface ImportTableProps {
@@ -20,7 +21,7 @@ export function ImportTable({ read, taken, onTaken }: ImportTableProps) {
     onTaken(after);
   };
   return (
-    <div className="rules-scroll">
+    <ScrollBox>
       {read.faults.length === 0 ? null : (
         <section className="import-faults" role="alert">
           <h3>{say('calendar.import.faults', { n: read.faults.length })}</h3>
@@ -79,7 +80,7 @@ export function ImportTable({ read, taken, onTaken }: ImportTableProps) {
           </tbody>
         </table>
       )}
-    </div>
+    </ScrollBox>
   );
 
   function besides({ verdict, before, mayEdit }: ReadHolidayView): string {

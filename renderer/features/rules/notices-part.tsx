@@ -7,6 +7,7 @@ import type { Failure } from '#shared/contract/ipc.ts';
 import { NOTICE_LISTS, type NoticeList, type NoticeView, type PhoneListView } from '#shared/contract/view/notices.ts';
 import { NoticeTable } from './notice-table.tsx';
 import { PhoneList } from './phone-list.tsx';
+import { ScrollBox } from './scroll-box.tsx';
 
 /** What central told whoever is on duty, above all what did not arrive; and whom to phone, also without central. */
 export function NoticesPart() {
@@ -36,7 +37,7 @@ export function NoticesPart() {
   );
   const barred = failure !== null && ['role', 'not-allowed'].includes(failure.code);
   return (
-    <div className="notices rules-scroll">
+    <ScrollBox className="notices">
       <p className="rules-lead">{say('notices.lead')}</p>
       <Segments<NoticeList>
         look="switch"
@@ -57,6 +58,6 @@ export function NoticesPart() {
       {items !== null && items.length > 0 ? <NoticeTable items={items} list={list} /> : null}
       {next === null ? null : <Button onClick={() => void read(next, items ?? [])}>{say('notices.more')}</Button>}
       {phones === null ? null : <PhoneList phones={phones} />}
-    </div>
+    </ScrollBox>
   );
 }

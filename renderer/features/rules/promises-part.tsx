@@ -6,6 +6,7 @@ import { useSay } from '#renderer/ui/use-say.ts';
 import type { Reply } from '#shared/contract/carrier.ts';
 import type { PolicyView } from '#shared/contract/view/rules.ts';
 import { PromiseGroup } from './promise-group.tsx';
+import { ScrollBox } from './scroll-box.tsx';
 
 /** Promises and their versions; a supervisor of headquarters changes them. */
 export function PromisesPart({ onNew }: { onNew(from: PolicyView): void }) {
@@ -20,7 +21,7 @@ export function PromisesPart({ onNew }: { onNew(from: PolicyView): void }) {
   for (const view of reply?.ok ? reply.value : [])
     groups.set(view.row.key, [...(groups.get(view.row.key) ?? []), view]);
   return (
-    <div className="rules-scroll">
+    <ScrollBox>
       <p className="rules-lead">
         {say('rules.lead')} {mayEdit ? null : say('rules.read-only')}
       </p>
@@ -33,6 +34,6 @@ export function PromisesPart({ onNew }: { onNew(from: PolicyView): void }) {
       {[...groups].map(([key, versions]) => (
         <PromiseGroup key={key} name={key} versions={versions} mayEdit={mayEdit} onNew={onNew} onChanged={read} />
       ))}
-    </div>
+    </ScrollBox>
   );
 }
