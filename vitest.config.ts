@@ -17,6 +17,7 @@ const needsServices = [
   '**/*.integration.test.ts',
   'tests/contract/**/*.test.ts',
   'tests/sync/**/*.test.ts',
+  'tests/escalation/**/*.test.ts',
   'tests/proof/**/*.test.ts',
   'tests/integration/**/*.test.ts',
 ];
