@@ -1,7 +1,14 @@
 import type { Parts } from '#central/parts.ts';
 import type { Connection } from '#central/store/database.ts';
 import { readHeadSeq } from '#central/store/head-row.ts';
-import { addMessages, type ChannelName, failOthers, tryNobodyAgain, withdrawCall } from '#central/store/outbox-rows.ts';
+import {
+  addMessages,
+  type ChannelName,
+  failOthers,
+  mendMoments,
+  tryNobodyAgain,
+  withdrawCall,
+} from '#central/store/outbox-rows.ts';
 import {
   casesUnder,
   type NotifyState,
@@ -14,6 +21,7 @@ import {
 } from '#central/store/wake-rows.ts';
 import { UNDO_MS } from '#shared/sync/act-world.ts';
 import { type Plan, planCases } from './plan-cases.ts';
+import { LEASE_MS, LONGEST_WAIT_MS } from './send.ts';
 
 /** After so long without a process that sends, messages begin anew: nobody is told of last month. */
 const FORGOTTEN_MS = 7 * 86_400_000;
@@ -38,6 +46,15 @@ export async function beginPlanning({ database, clock }: Needs, channels: readon
     const change = forgotten ? { since, seq: head, alive_at: now } : { alive_at: now };
     if (await takeRound(tx, state.round, change)) await wakeAll(tx);
     await failOthers(tx, channels);
+    await mendMoments(tx, now, LONGEST_WAIT_MS, LEASE_MS);
+  });
+}
+
+/** The computer's clock was set back: what the time before it had put off is looked at anew. */
+export async function planAnew({ database, clock }: Needs): Promise<void> {
+  await database.writer.transaction(async (tx) => {
+    await mendMoments(tx, clock(), LONGEST_WAIT_MS, LEASE_MS);
+    await wakeAll(tx);
   });
 }
 

@@ -2,7 +2,7 @@ import type { Parts } from '#central/parts.ts';
 import { officeNames } from '#central/read/office-names.ts';
 import { casesById } from '#central/store/case-queries.ts';
 import { shownById } from '#central/store/fusions.ts';
-import { leaseMessages, type OutboxRow, type Outcome, recordOutcome } from '#central/store/outbox-rows.ts';
+import { leaseMessages, nextSendAt, type OutboxRow, type Outcome, recordOutcome } from '#central/store/outbox-rows.ts';
 import { type Called, whoToCall } from '#shared/clocks/escalation/who-to-call.ts';
 import type { Lang } from '#shared/text/lang.ts';
 import type { After } from './after.ts';
@@ -13,12 +13,12 @@ import type { Duties, ReachableDuty } from './duties.ts';
 /** A message that leaves the house later than this after its moment says so. */
 const LATE_MS = 60_000;
 /** So long one process has a message to itself; sending ends well before. */
-const LEASE_MS = 120_000;
+export const LEASE_MS = 120_000;
 const DEADLINE_MS = 60_000;
 const AT_ONCE = 5;
 /** Eight hours: a night. */
 const MOST_ATTEMPTS = 100;
-const LONGEST_WAIT_MS = 300_000;
+export const LONGEST_WAIT_MS = 300_000;
 /** The other side's own answer, or nobody was asked: the message certainly did not come through. */
 const CERTAIN = /^(smtp|http)-\d+$|^nobody$/;
 
@@ -41,6 +41,8 @@ export interface SendTools {
 export async function sendSome(tools: SendTools, channel: Channel): Promise<number> {
   const { parts } = tools;
   const now = parts.clock();
+  const next = await nextSendAt(parts.database.reader, [channel.name]);
+  if (next === null || next > now) return 0;
   const rows = await leaseMessages(parts.database, channel.name, now, now + LEASE_MS, AT_ONCE);
   const duties = rows.length === 0 ? [] : await tools.duties.list(now);
   await Promise.all(rows.map((row) => sendOne(tools, channel, row, duties, now)));

@@ -6,7 +6,7 @@ import type { Lang } from '#shared/text/lang.ts';
 import { type After, byTimer } from './after.ts';
 import type { Channel } from './channel.ts';
 import { createDuties } from './duties.ts';
-import { beginPlanning, planRound } from './plan-round.ts';
+import { beginPlanning, planAnew, planRound } from './plan-round.ts';
 import { sendSome } from './send.ts';
 
 /** How messages leave the house. */
@@ -28,6 +28,8 @@ export interface Notify {
 /** At the longest so far ahead is slept: a clock that jumped, or a computer that slept, is noticed by then. */
 const LONGEST_MS = 10_000;
 const SHORTEST_MS = 50;
+/** A clock that is set right by less goes on as it is. */
+const SET_BACK_MS = 1_000;
 
 /**
  * Begins to call people: sleeps until the next threshold, wakes at news of the log. What fails is tried again; central
@@ -45,6 +47,7 @@ export async function startNotify(
   let stopped = false;
   /** Of several that ask when to wake, the last to ask knows most. */
   let arming = 0;
+  let lookedAt = parts.clock();
   const failed = (error: unknown) =>
     parts.log.error({ error: plainError(error) }, 'calling people failed; it is tried again');
 
@@ -72,6 +75,9 @@ export async function startNotify(
   async function plan(): Promise<void> {
     do {
       again = false;
+      const now = parts.clock();
+      if (now < lookedAt - SET_BACK_MS) await planAnew(parts);
+      lookedAt = now;
       while (!stopped && (await planRound(parts, names))) await breathe();
     } while (again && !stopped);
   }

@@ -125,6 +125,24 @@ export async function recordOutcome(tx: Connection, { id, channel }: OutboxRow, 
   if (state !== undefined) await tx('outbox').where({ id, channel, state: 'waiting' }).update({ state });
 }
 
+/**
+ * Brings moments back that no clock sets so far ahead: one that ran ahead for a while had set them. What it took for
+ * reached waits for its moment.
+ * @param longest no message waits longer than this, ms @param lease nobody has one to itself for longer, ms
+ */
+export async function mendMoments(tx: Connection, now: number, longest: number, lease: number): Promise<void> {
+  const waiting = () => tx('outbox').where({ state: 'waiting' });
+  await waiting()
+    .where('send_after', '>', now + longest)
+    .update({ send_after: now });
+  await waiting()
+    .where('at', '>', now)
+    .update({ send_after: tx.ref('at') });
+  await waiting()
+    .where('leased_until', '>', now + lease)
+    .update({ leased_until: now + lease });
+}
+
 /** Gives up what waits for a channel that is none of these. */
 export async function failOthers(tx: Connection, channels: readonly ChannelName[]): Promise<void> {
   const others = tx('outbox')
