@@ -4,7 +4,7 @@ import type { Via } from '#shared/contract/wire/event.ts';
 import type { DeskClock } from '../desk-clock.ts';
 import type { DeskPicture, DeskVerbs, LastAct } from '../desk-context.ts';
 import { between, marksAfter, takeable } from './marks.ts';
-import { judgementOf, needsConfirming, takeInHand } from './take-in-hand.ts';
+import { judgementOf, needsConfirming, overrides, takeInHand } from './take-in-hand.ts';
 
 export interface VerbParts {
   engine: EngineBridge;
@@ -124,7 +124,8 @@ export function makeVerbs({ engine, clock, picture, change, newId, reopenRows }:
         const failure = { code: 'refused', message: candidate.refused };
         return change({ carried: null, lastAct: { state: 'refused', act, failure, at: clock.now() } });
       }
-      if (needsConfirming(rows, carried.cases) || candidate?.verdict === 'with-reason') {
+      const asks = candidate?.verdict === 'with-reason' || overrides(rows, carried.ticked, branch);
+      if (needsConfirming(rows, carried.cases) || asks) {
         return change({ carried: { ...carried, target: branch }, overlay: 'assign' });
       }
       change({ carried: null });

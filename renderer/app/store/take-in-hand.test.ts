@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { QueueRow } from '#shared/contract/view/queue-row.ts';
 import { aRow } from '../board/sample-rows.ts';
-import { needsConfirming, takeInHand } from './take-in-hand.ts';
+import { needsConfirming, overrides, takeInHand } from './take-in-hand.ts';
 
 const rowsOf = (...rows: QueueRow[]) => new Map(rows.map((row) => [row.case, row]));
 const led = (id: string, lead: string, ordinal: number) =>
@@ -37,5 +37,15 @@ describe('needsConfirming', () => {
     const rows = rowsOf(free('a', 1), free('b', 2), led('c', 'SBN', 3));
     expect(needsConfirming(rows, ['a', 'b'])).toBe(true);
     expect(needsConfirming(rows, ['c'])).toBe(true);
+  });
+});
+
+describe('overrides', () => {
+  it('is another branch than was suggested, for any of the cases', () => {
+    const reason = { key: 'reason.nearest' };
+    const rows = rowsOf(free('a', 1), { ...free('b', 2), suggested: { branch: 'SBN', reason } });
+    expect(overrides(rows, ['a', 'b'], 'SBN')).toBe(false);
+    expect(overrides(rows, ['a'], 'KTN')).toBe(false);
+    expect(overrides(rows, ['a', 'b'], 'KTN')).toBe(true);
   });
 });

@@ -46,3 +46,11 @@ export function judgementOf(
   const is = (one: Candidate) => one.branch === branch;
   return carried.candidates.find(is) ?? carried.asked.find(is);
 }
+
+/** True when another branch was suggested for one of these cases: why not there is asked, whichever way it goes. */
+export function overrides(rows: ReadonlyMap<string, QueueRow>, cases: readonly string[], branch: string): boolean {
+  return cases.some((id) => {
+    const suggested = rows.get(id)?.suggested?.branch;
+    return suggested !== undefined && suggested !== branch;
+  });
+}

@@ -49,11 +49,11 @@ export function AssignConfirm({ rows, carried, branch, candidate, failure, onCom
 
   const words = error ?? (failure ? say.ref(failure.message) : null);
   const hint =
-    ask.reason === 'must'
-      ? say('assign.reason.needed')
-      : ask.suggested === null
-        ? undefined
-        : say('assign.reason.override', { code: ask.suggested });
+    ask.suggested === null
+      ? ask.reason === 'must'
+        ? say('assign.reason.needed')
+        : undefined
+      : say('assign.reason.override', { code: ask.suggested });
   return (
     <form
       ref={form}

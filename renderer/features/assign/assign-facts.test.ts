@@ -25,8 +25,8 @@ describe('assignAsk', () => {
     expect(assignAsk([row(null, 'IPH')], 'IPH', candidate('yes'))).toEqual({ reason: 'none', suggested: null });
   });
 
-  it('may ask when another branch was suggested, must ask when the rules say so', () => {
-    expect(assignAsk([row(null, 'TPH')], 'IPH', candidate('yes'))).toEqual({ reason: 'may', suggested: 'TPH' });
+  it('asks when another branch was suggested, and when the rules say so', () => {
+    expect(assignAsk([row(null, 'TPH')], 'IPH', candidate('yes'))).toEqual({ reason: 'must', suggested: 'TPH' });
     expect(assignAsk([row('TPH', 'IPH')], 'IPH', candidate('with-reason')).reason).toBe('must');
   });
 });
@@ -36,6 +36,7 @@ describe('goesAtOnce', () => {
     expect(goesAtOnce([row(null, 'IPH')], 'IPH', candidate('yes'))).toBe(true);
     expect(goesAtOnce([row(null, 'IPH'), row(null, 'IPH')], 'IPH', candidate('yes'))).toBe(false);
     expect(goesAtOnce([row('TPH', 'IPH')], 'IPH', candidate('yes'))).toBe(false);
+    expect(goesAtOnce([row(null, 'TPH')], 'IPH', candidate('yes'))).toBe(false);
     expect(goesAtOnce([row(null, 'IPH')], 'IPH', candidate('no', true))).toBe(false);
     expect(goesAtOnce([row(null, 'IPH')], 'IPH', null)).toBe(false);
   });

@@ -3,8 +3,8 @@ import type { QueueRow } from '#shared/contract/view/queue-row.ts';
 
 /** What has to be asked before cases go to a branch. */
 export interface AssignAsk {
-  /** none: nothing to say · may: another branch was suggested · must: the rules want a reason. */
-  reason: 'none' | 'may' | 'must';
+  /** must: the rules want a reason, or another branch was suggested. */
+  reason: 'none' | 'must';
   /** The branch suggested instead, when another one is chosen. */
   suggested: string | null;
 }
@@ -13,8 +13,8 @@ export interface AssignAsk {
 export function assignAsk(rows: readonly QueueRow[], branch: string, candidate: Candidate | null): AssignAsk {
   const other = rows.find((row) => row.suggested !== null && row.suggested.branch !== branch);
   const suggested = other?.suggested?.branch ?? null;
-  const must = candidate?.verdict === 'with-reason';
-  return { reason: must ? 'must' : suggested === null ? 'none' : 'may', suggested };
+  const must = candidate?.verdict === 'with-reason' || suggested !== null;
+  return { reason: must ? 'must' : 'none', suggested };
 }
 
 /** True when one choice of a branch says all: one unassigned case, nothing to explain. */

@@ -160,7 +160,7 @@ export const words = {
   'assign.already': 'already led by {code}',
   'assign.reason': 'Reason',
   'assign.reason.needed': 'Give a reason. The supervisor will see it.',
-  'assign.reason.override': 'The suggestion is {code}. Give a reason if there is one.',
+  'assign.reason.override': 'The suggestion is {code}. Say in short why not. The supervisor will see it.',
   'assign.do.one': 'Assign to {code}',
   'assign.do.many': 'Assign {n} cases to {code}',
   'assign.menu.to': 'Assign to {code} {town}',

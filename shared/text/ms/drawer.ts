@@ -159,7 +159,7 @@ export const words = {
   'assign.already': 'sudah diketuai {code}',
   'assign.reason': 'Sebab',
   'assign.reason.needed': 'Nyatakan sebab. Penyelia akan melihatnya.',
-  'assign.reason.override': 'Cadangan ialah {code}. Beri sebab jika ada.',
+  'assign.reason.override': 'Cadangan ialah {code}. Nyatakan ringkas sebab bukan di situ. Penyelia akan melihatnya.',
   'assign.do.one': 'Agih kepada {code}',
   'assign.do.many': 'Agih {n} kes kepada {code}',
   'assign.menu.to': 'Agih kepada {code} {town}',
