@@ -28,7 +28,7 @@ async function takeBack(desk: Page, central: SeparateCentral, incident: string):
     .toEqual((await casesOf(central, incident)).map(() => 'unassigned'));
 }
 
-test('a drag of the pin, a drag of the row, keys and the menu make the same event; undo, refusals and letting go', async ({
+test('a drag of the pin, a drag of the row, keys, the menu and a command make the same event; undo, refusals and letting go', async ({
   launch,
   central,
 }) => {
@@ -81,12 +81,31 @@ test('a drag of the pin, a drag of the row, keys and the menu make the same even
     await takeBack(desk, central, one);
   });
 
-  await test.step('central holds the same four times over, but for how it was made', async () => {
+  await test.step('a command, by the row in English, then by the number in Malay; elsewhere it asks why', async () => {
+    await row.click();
+    await desk.keyboard.press('Control+k');
+    const line = desk.getByRole('combobox', { name: 'Command' });
+    const hand = desk.getByRole('option', { selected: true });
+    await line.fill(`assign ${single.number} as kkr`);
+    await expect(hand).toContainText(/KKR.*Acknowledgement/);
+    await line.fill(`agih ${single.number} kepada ipoh`);
+    await expect(hand).toContainText('suggested: KKR, say why');
+    await desk.keyboard.press('Enter');
+    await expect(line).toHaveValue(/to IPH because $/);
+    await line.fill(`agih ${single.number} kepada Kuala Kria`);
+    await expect(hand).toContainText('Kuala Krai');
+    await desk.keyboard.press('Enter');
+    await expect(line).toBeHidden();
+    await led();
+    await takeBack(desk, central, one);
+  });
+
+  await test.step('central holds the same five times over, but for how it was made', async () => {
     const made = await assignmentsAfter(central, before);
-    expect(made.map(({ via }) => via)).toEqual(['drag', 'drag', 'keys', 'menu']);
+    expect(made.map(({ via }) => via)).toEqual(['drag', 'drag', 'keys', 'menu', 'command']);
     for (const event of made) expect(sense(event)).toEqual(sense(made[0] as AnyEvent));
     expect(made[0]?.payload).toMatchObject({ branch: 'KKR', believedLead: null });
-    expect(new Set(made.map(({ act }) => act)).size).toBe(4);
+    expect(new Set(made.map(({ act }) => act)).size).toBe(5);
   });
 
   await test.step('a drop on no branch does nothing, and Esc lets go', async () => {
@@ -108,7 +127,7 @@ test('a drag of the pin, a drag of the row, keys and the menu make the same even
     await expect(desk.getByRole('dialog')).toBeVisible();
     await desk.keyboard.press('Escape');
     await expect(desk.getByRole('dialog')).toBeHidden();
-    expect(await assignmentsAfter(central, before)).toHaveLength(4);
+    expect(await assignmentsAfter(central, before)).toHaveLength(5);
   });
 
   await test.step('an incident of three cases shows which, all ticked, and goes in one act', async () => {
