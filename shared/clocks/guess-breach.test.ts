@@ -39,7 +39,7 @@ describe('a guess of a breach', () => {
     expect(guesses).toHaveLength(running.length);
   });
 
-  it('says that it is a guess, and on what it rests', () => {
+  it('P-28: says that it is a guess, and on what it rests', () => {
     const [first] = guess(done(14, 29));
     expect(first?.basis.map(({ key }) => key)).toEqual([
       'clock.guess.label',

@@ -25,6 +25,10 @@ test('an alarm acknowledged on one console is silent on the other and stays so t
   for (const { desk } of [a, b]) await expect(strip(desk).locator('.alarm-first')).not.toHaveText(words);
   await strip(b.desk).getByRole('button', { name: 'See all' }).click();
   await expect(panel(b.desk)).toContainText(/by .+, \S*\d\d:\d\d/);
+  // A supervisor's panel has the week of alarms; whom to phone is answered by this console's own rota.
+  await expect(panel(b.desk)).toContainText('Alarm rate report (EEMUA 191)');
+  await panel(b.desk).getByRole('button', { name: 'Whom to phone' }).first().click();
+  await expect(panel(b.desk)).toContainText(/Phone the .+: |Nobody is on duty/);
   await b.desk.keyboard.press('Escape');
 
   await strip(a.desk).getByRole('button', { name: 'Mute for 10 minutes' }).click();

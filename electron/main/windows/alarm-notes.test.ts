@@ -28,7 +28,7 @@ function desktop() {
   return { made, notes, raised: () => raised };
 }
 
-it('says number, clock and level, or how many, in the language of the desk; and bears no free text', () => {
+it('P-26: says number, clock and level, or how many, in the language of the desk; and bears no free text', () => {
   expect(noteWords(note, 'live')).toMatchObject({ title: '2026-000123/1: Lewat', urgency: 'critical' });
   const many = noteWords({ ...note, lang: 'en', n: 12, level: 'warn' }, 'demo');
   expect(many.title).toBe('[DEMO] 12 new alarms not acknowledged');

@@ -27,7 +27,7 @@ function Likely({ caseId }: { caseId: string }) {
   const [first] = guesses;
   if (first === undefined) return null;
   return (
-    <section className="what-if" aria-label={say('guess.title')}>
+    <section className="what-if drawer-part" aria-label={say('guess.title')}>
       <h3>{say('guess.title')}</h3>
       <ul>
         {guesses.map(({ clock, key, share }) => (

@@ -5,7 +5,7 @@ import { createAlarmNotes } from './alarm-notes.ts';
 const alarm = (id: string, level: AlarmLevel) => ({ id, level }) as AlarmView;
 const picture = (...items: AlarmView[]) => ({ items }) as unknown as AlarmPicture;
 
-describe('P-24: what the desktop is told', () => {
+describe('P-26: what the desktop is told', () => {
   it('is each alarm once, and nothing of half a time', () => {
     const note = createAlarmNotes();
     expect(note(picture(alarm('a', 'notice')), 0)).toBeNull();

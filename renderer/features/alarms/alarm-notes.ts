@@ -8,7 +8,7 @@ export interface AlarmNote {
 }
 
 /**
- * What of each picture is news for the desktop, folded by P-24 as sounds are: at once after quiet or when it grows
+ * P-26: what of each picture is news for the desktop, folded as sounds are: at once after quiet or when it grows
  * worse, at most ten in ten minutes, each telling of all that came since the one before. Null: nothing now.
  * @param now ms of a clock that never jumps
  */

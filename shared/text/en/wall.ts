@@ -34,7 +34,7 @@ export const words = {
   'wall.alarm.unheard': 'alarms not acknowledged',
   'wall.alarm.late': 'of them late',
   'wall.alarm.oldest': 'longest waiting',
-  'wall.alarm.silent': 'This desk has no sound: alarms are only seen',
+  'wall.alarm.silent': 'No sound at this desk',
   'wall.alarm.clock': 'Times here are estimates',
   'wall.stale.store': 'The console’s store cannot be read',
   'wall.stale.store.words': 'The figures below are the last known. Alarms may not sound.',

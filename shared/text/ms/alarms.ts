@@ -63,7 +63,7 @@ export const words = {
   'guess.count': '{n} mungkin lewat (anggaran)',
   'guess.row': 'Anggaran: {clock} mungkin lewat',
   'guess.title': 'Anggaran: mungkin lewat',
-  'guess.line': '{clock}: dijangka memerlukan {share} daripada masanya',
+  'guess.line': '{clock}: dijangka memerlukan {share} daripada tempohnya',
   'guess.why': 'Asas anggaran',
   'what-if.title': 'Jika dibuat sekarang',
   'what-if.none': 'Tiada jam berubah.',

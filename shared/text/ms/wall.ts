@@ -34,7 +34,7 @@ export const words = {
   'wall.alarm.unheard': 'penggera belum diakui',
   'wall.alarm.late': 'daripadanya lewat',
   'wall.alarm.oldest': 'paling lama menunggu',
-  'wall.alarm.silent': 'Meja ini tanpa bunyi: penggera hanya kelihatan',
+  'wall.alarm.silent': 'Meja ini tanpa bunyi',
   'wall.alarm.clock': 'Masa di sini ialah anggaran',
   'wall.stale.store': 'Stor konsol tidak dapat dibaca',
   'wall.stale.store.words': 'Angka di bawah ialah yang terakhir diketahui. Penggera mungkin tidak berbunyi.',

@@ -34,7 +34,7 @@ const report = async () => {
 };
 const whom = async (id: string) => (await desk.ask('alarms.whom', { cases: [id] }))[0];
 
-it('says whom to phone by this console’s rota, the next in the chain where nobody is on duty, and that nobody is', async () => {
+it('P-27: says whom to phone by this console’s rota, the next in the chain where nobody is on duty, and that nobody is', async () => {
   const id = await report();
   await desk.commit({ kind: 'assign', cases: [id], branch: 'IPH' });
   expect(await whom(id)).toMatchObject({ level: 'squad', passed: ['squad', 'head', 'state', 'hq'], called: null });
@@ -49,7 +49,7 @@ it('says whom to phone by this console’s rota, the next in the chain where nob
   expect(squad?.called?.phone).toBe('•••-•••••89');
 });
 
-it('opens a number for a reason that stands in the record of the case, and opens no name with it', async () => {
+it('P-27: opens a number for a reason that stands in the record of the case, and opens no name with it', async () => {
   const id = await report();
   await desk.commit({ kind: 'assign', cases: [id], branch: 'IPH' });
   await desk.commit({ kind: 'set-rota', duties: [duty('squad', ipoh, 'Encik Skuad', '012-3456789')] });
