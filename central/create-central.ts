@@ -25,10 +25,12 @@ import { createPackedLogs } from './store/packed-log.ts';
 import { createReceipts } from './store/receipt.ts';
 import { refoldWhenOld } from './store/refold.ts';
 import { refuseUnsynced } from './store/refuse-unsynced.ts';
+import { openRelay } from './store/relay.ts';
 import { createRuleLog } from './store/rule-log.ts';
 import { sweepClear } from './store/seal-private-parts.ts';
 import { createVault } from './store/vault.ts';
 import { createWriter } from './store/writer.ts';
+import { createPresence } from './sync/presence.ts';
 
 /** What one central is made of; everything that differs between a product and a test is handed in. */
 export interface CentralOptions {
@@ -101,6 +103,13 @@ export async function createCentral(options: CentralOptions): Promise<Central> {
     const bell = await createHeadBell(database, (error) =>
       log.error({ error: plainError(error) }, 'listening for news from other processes failed'),
     );
+    const presence = await createPresence(
+      (heard) =>
+        openRelay(database, heard, (error) =>
+          log.error({ error: plainError(error) }, 'hearing who has a case open failed'),
+        ),
+      clock,
+    );
     let head = await readHeadSeq(database.reader);
     bell.listen((seq) => {
       head = seq;
@@ -122,6 +131,7 @@ export async function createCentral(options: CentralOptions): Promise<Central> {
       database,
       vault,
       bell,
+      presence,
       geography,
       receipts,
       packedLogs: createPackedLogs({ database, vault, receipts }),
@@ -153,6 +163,7 @@ export async function createCentral(options: CentralOptions): Promise<Central> {
         await app.close();
         await parts.writer.idle();
         await bell.close();
+        await presence.close();
         await database.close();
       },
     };

@@ -11,6 +11,7 @@ import type { Receipts } from './store/receipt.ts';
 import type { RuleLog } from './store/rule-log.ts';
 import type { Vault } from './store/vault.ts';
 import type { Writer } from './store/writer.ts';
+import type { Presence } from './sync/presence.ts';
 
 /** What the routes of one central share; made once by `createCentral`. */
 export interface Parts {
@@ -20,6 +21,7 @@ export interface Parts {
   vault: Vault;
   writer: Writer;
   bell: HeadBell;
+  presence: Presence;
   tokens: AccessTokens;
   /** Checked against for unknown names too, so that the time to answer does not tell which names exist. */
   nobody: string;

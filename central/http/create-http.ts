@@ -18,6 +18,7 @@ import { intakeRoute } from './intake-route.ts';
 import { liveRoute } from './live-route.ts';
 import { noticeRoutes } from './notice-routes.ts';
 import { personRoutes } from './person-routes.ts';
+import { presenceRoute } from './presence-route.ts';
 import { answerProblems } from './problems.ts';
 import { pullRoutes } from './pull-routes.ts';
 import { pushRoute } from './push-route.ts';
@@ -67,6 +68,7 @@ export async function createHttp(parts: Parts): Promise<App> {
     pushRoute(open, parts);
     pullRoutes(open, parts);
     liveRoute(open, parts);
+    presenceRoute(open, parts);
     incidentRoutes(open, parts);
     caseRoutes(open, parts);
     eraseRoute(open, parts);

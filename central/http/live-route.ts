@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Parts } from '#central/parts.ts';
+import { isInSight } from '#central/store/case-queries.ts';
 import { deviceById } from '#central/store/device-rows.ts';
 import { readHeadSeq } from '#central/store/head-row.ts';
+import type { Present } from '#central/sync/presence.ts';
 import type { App } from './app.ts';
 import { dropWhenStuck } from './drop-when-stuck.ts';
 import { nowText } from './health-routes.ts';
@@ -28,7 +30,7 @@ export function liveRoute(app: App, parts: Parts): void {
     },
     async (request, reply) => {
       checkProtocol(request.query.protocol);
-      const { device } = await personOf(request, parts);
+      const { device, scope, role } = await personOf(request, parts);
       reply.hijack();
       const out = reply.raw;
       // Gone while we looked who asks: its end was told already, and nobody would ever end what is begun now.
@@ -57,6 +59,19 @@ export function liveRoute(app: App, parts: Parts): void {
         newest = Math.max(newest, seq);
         tell();
       });
+      // Cases of which this listener was told that somebody has them open, by console.
+      const shown = new Map<string, string>();
+      const tellWho = async ({ device: of, name, case: id }: Present) => {
+        // A wall is told of nobody.
+        if (of === device || role === 'wall' || out.destroyed) return;
+        const seen = id !== null && (await isInSight(parts.database.reader, id, scope).catch(() => false));
+        if (!seen && !shown.has(of)) return;
+        if (seen) shown.set(of, id);
+        else shown.delete(of);
+        const data = JSON.stringify({ device: of, name, case: seen ? id : null });
+        if (!stuck && !out.destroyed) stuck = !out.write(`event: presence\ndata: ${data}\n\n`);
+      };
+      const unseen = parts.presence.listen((present) => void tellWho(present));
       const beat = setInterval(() => {
         if (!stuck) stuck = !out.write(': heartbeat\n\n');
         void endWhenWithdrawn();
@@ -69,13 +84,15 @@ export function liveRoute(app: App, parts: Parts): void {
       const end = () => {
         clearInterval(beat);
         silence();
-        open.delete(end);
+        unseen();
+        if (open.delete(end)) void parts.presence.say({ device, user: '', name: '', case: null }).catch(() => {});
         out.end();
       };
       open.add(end);
       out.on('close', end);
       newest = Math.max(newest, await readHeadSeq(parts.database.reader));
       tell();
+      for (const present of parts.presence.all()) void tellWho(present);
     },
   );
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { defaultPolicies } from '#shared/clocks/policies.ts';
 import type { FramePort, ReplyFrame } from '#shared/contract/carrier.ts';
 import type { WindowRole } from '#shared/contract/ipc.ts';
@@ -29,6 +30,7 @@ import { readDemoAccount, readDemoAccounts } from './sync/demo-account.ts';
 import { openDeviceIdentity } from './sync/device-identity.ts';
 import { createDeviceToken } from './sync/device-token.ts';
 import { createLinkBoard } from './sync/link-board.ts';
+import { createPresenceBoard } from './sync/presence-board.ts';
 import { type StartSync, startSync } from './sync/sync-loop.ts';
 import { createCorrectedClock } from './time/corrected-clock.ts';
 import { keepGuess } from './time/settle-guesses.ts';
@@ -175,7 +177,16 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     changed: seat.tell,
     close: closeStore,
   });
+  const presence = createPresenceBoard({
+    say: async (open) => {
+      const body = { case: open };
+      await context.askCentral(z.unknown(), { method: 'POST', path: '/v1/sync/presence', body });
+    },
+    timers,
+    monotonic: () => time.monotonic(),
+  });
   const sync = (options.sync ?? startSync)({
+    presence,
     ledger,
     get device() {
       return identity.device;
@@ -262,6 +273,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     alarms,
     clock,
     link,
+    presence,
     log,
     settings,
     facts: options.facts,
@@ -303,6 +315,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     for (const end of ends) end();
     hush();
     await sync.stop();
+    presence.stop();
     await closeStore();
   };
   let stopping: Promise<void> | null = null;

@@ -11,6 +11,7 @@ import type { Ledger } from './store/ledger.ts';
 import type { Ask } from './sync/central-api.ts';
 import type { DemoAccount } from './sync/demo-account.ts';
 import type { LinkBoard } from './sync/link-board.ts';
+import type { PresenceBoard } from './sync/presence-board.ts';
 import type { CorrectedClock } from './time/corrected-clock.ts';
 import type { Withdrawn } from './withdrawal.ts';
 
@@ -36,6 +37,7 @@ export interface EngineContext {
   readonly alarms: AlarmBoard;
   readonly clock: CorrectedClock;
   readonly link: LinkBoard;
+  readonly presence: PresenceBoard;
   readonly log: EngineLog;
   readonly settings: SettingsBoard;
   readonly facts: ShellFacts;

@@ -19,12 +19,27 @@ const SILENT = new Set(['case.numbered', 'incident.numbered', 'report.received',
 /** The supervisor's view: who is on duty, plans for many cases, what happened since a moment. */
 export function loadCalls(
   context: EngineContext,
-): Pick<Handlers, 'load.duty' | 'load.since' | 'moves.propose' | 'moves.preview'> {
+): Pick<Handlers, 'load.duty' | 'load.since' | 'moves.propose' | 'moves.preview' | 'presence.set' | 'presence.watch'> {
   return {
     'load.duty': () => dutyNow(context),
     'load.since': ({ since }) => happenedSince(context, since),
     'moves.propose': (ask) => proposeMoves(context, ask),
     'moves.preview': ({ moves }) => previewMoves(context, moves),
+    'presence.set': ({ case: id }) => {
+      context.presence.open(id);
+      return {};
+    },
+    'presence.watch': ({ case: id }, _from, stream) => {
+      let told: string | null = null;
+      const tell = () => {
+        const names = [...(context.presence.others().get(id) ?? [])];
+        if (names.join('\n') === told) return;
+        told = names.join('\n');
+        stream.emit(names);
+      };
+      tell();
+      stream.signal.addEventListener('abort', context.presence.subscribe(tell));
+    },
   };
 }
 

@@ -7,6 +7,8 @@ const SILENCE_MS = 40_000;
 export interface LiveListener {
   /** Central's newest seq moved (told at once after connecting too). */
   head(epoch: string, head: number): void;
+  /** Another console opened or left a case; the data as it came. */
+  presence?(data: unknown): void;
   /** The line is alive: something came, if only a heartbeat. */
   alive(): void;
 }
@@ -19,6 +21,7 @@ export async function followLive(response: Response, stop: AbortSignal, on: Live
   if (!response.body) throw new TypeError('the live stream has no body');
   const parser = createParser({
     onEvent: (event) => {
+      if (event.event === 'presence') on.presence?.(JSON.parse(event.data));
       if (event.event !== 'head') return;
       const { epoch, head } = headSchema.parse(JSON.parse(event.data));
       on.head(epoch, head);

@@ -6,6 +6,7 @@ import { createBackoff } from './backoff.ts';
 import { CentralProblem } from './central-api.ts';
 import { followLive } from './follow-live.ts';
 import { linkAfter } from './link-failure.ts';
+import type { PresenceBoard } from './presence-board.ts';
 import { openRound, type RoundParts } from './sync-round.ts';
 
 /** How long a measured offset to central's clock is trusted while the line stands. */
@@ -14,6 +15,8 @@ const MEASURE_AGAIN_MS = 600_000;
 export interface SyncParts extends RoundParts {
   random(): number;
   timers: Timers;
+  /** Who else has a case open, while the live line stands; nobody is told when left out. */
+  presence?: Pick<PresenceBoard, 'hear' | 'line'>;
   /** Central says that this console was withdrawn. @returns true when there is nothing left to keep in step */
   withdrawn(): Promise<boolean>;
 }
@@ -91,6 +94,7 @@ export function startSync(parts: SyncParts): SyncLoop {
         wanted = true;
         bell.ring();
       },
+      presence: (data) => parts.presence?.hear(data),
       alive: () => {
         if (stale()) bell.ring();
         if (!wanted && parts.link.status().link === 'live') parts.link.set({ syncedAt: parts.clock.now() });
@@ -113,11 +117,13 @@ export function startSync(parts: SyncParts): SyncLoop {
         await push();
         backoff.reset();
         parts.link.set({ link: 'live', why: null });
+        parts.presence?.line(true);
         if (wanted) continue;
         const end = await Promise.race([bell.heard(), lost]);
         if (end !== undefined) throw end;
       }
     } finally {
+      parts.presence?.line(false);
       live.abort();
     }
   }

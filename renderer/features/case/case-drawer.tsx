@@ -5,6 +5,7 @@ import { useSay } from '#renderer/ui/use-say.ts';
 import { DrawerBody } from './drawer-body.tsx';
 import { DrawerHead } from './drawer-head.tsx';
 import { useCaseDetail } from './use-case-detail.ts';
+import { usePresence } from './use-presence.ts';
 import './drawer.css';
 
 /** The drawer of the desk: everything known of the selected case, and what may be done with it. */
@@ -29,13 +30,14 @@ function OpenCase({ caseId }: { caseId: string }) {
   const say = useSay();
   const [attempt, setAttempt] = useState(0);
   const state = useCaseDetail(caseId, attempt);
+  const others = usePresence(caseId);
   const queued = usePicture((picture) => picture.rows?.get(caseId) ?? null);
   const at = usePicture((picture) => picture.board?.shown.findIndex(({ row }) => row.case === caseId) ?? -1);
   const of = usePicture((picture) => picture.board?.shown.length ?? 0);
   const row = state.at === 'open' ? state.detail.row : queued;
   return (
     <>
-      {row ? <DrawerHead row={row} at={at} of={of} /> : null}
+      {row ? <DrawerHead row={row} at={at} of={of} others={others} /> : null}
       {state.at === 'open' ? <DrawerBody detail={state.detail} /> : null}
       {state.at === 'loading' ? (
         <p className="drawer-part drawer-quiet" role="status">

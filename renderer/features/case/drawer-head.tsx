@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronUp, X } from 'lucide-react';
+import { ChevronDown, ChevronUp, Eye, X } from 'lucide-react';
 import { useDesk } from '#renderer/app/desk-context.ts';
 import { shortNumber } from '#renderer/app/short-number.ts';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
@@ -13,10 +13,12 @@ interface DrawerHeadProps {
   /** Where it stands in the queue as shown, and how many stand there; −1 when the filter hides it. */
   at: number;
   of: number;
+  /** Who else has it open, by name. */
+  others: readonly string[];
 }
 
 /** Number, state, what, where and when; walk to the neighbours, close. */
-export function DrawerHead({ row, at, of }: DrawerHeadProps) {
+export function DrawerHead({ row, at, of, others: readers }: DrawerHeadProps) {
   const say = useSay();
   const { verbs, clock } = useDesk();
   const urgency = useRowUrgency(row);
@@ -51,6 +53,12 @@ export function DrawerHead({ row, at, of }: DrawerHeadProps) {
           <IconButton icon={X} label={say('drawer.close')} onClick={() => verbs.select(null)} />
         </span>
       </div>
+      {readers.length > 0 ? (
+        <p className="drawer-readers" role="status">
+          <Eye size={14} strokeWidth={1.75} aria-hidden />
+          {say('drawer.readers', { names: readers.join(', ') })}
+        </p>
+      ) : null}
       <h2 className="drawer-what">
         {say(`severity.${row.severity}`)} · {say(`kind.short.${row.kind}`)}
       </h2>

@@ -17,7 +17,7 @@ interface CaseLineProps {
 /** One case: tick it, drag it onto an office, or open it at the desk. */
 export function CaseLine({ judged: { row, urgency }, ticked, onTick, children }: CaseLineProps) {
   const say = useSay();
-  const { verbs } = useDesk();
+  const { verbs, clock } = useDesk();
   const ref = useRef<HTMLLIElement>(null);
   useDragCases(ref, row.case);
   return (
@@ -40,7 +40,8 @@ export function CaseLine({ judged: { row, urgency }, ticked, onTick, children }:
           verbs.show('none');
         }}
       >
-        {shortNumber(row.number)}
+        {shortNumber(row.number, clock.now())}
+        {row.of > 1 ? `/${row.ordinal}` : ''}
       </button>
       <span className="load-what">
         {say(`severity.${row.severity}`)} · {row.place ?? say('around.place.unknown')}

@@ -137,6 +137,13 @@ export const heldReplySchema = z.object({ events: z.array(eventSchema), keys: z.
 /** `GET /v1/sync/live`: server-sent events named `head`. */
 export const headSchema = z.object({ epoch: z.string(), head: z.int(), now: z.string() });
 
+/** `POST /v1/sync/presence`: the case that is open at this console, null when none is. */
+export const presenceRequestSchema = z.object({ case: idSchema.nullable() });
+
+/** The live stream's event `presence`: what one console has open, told to those who have that case in sight. */
+export const presentSchema = z.object({ device: z.string(), name: z.string(), case: idSchema.nullable() });
+export type Present = z.infer<typeof presentSchema>;
+
 /** RFC 9457, with our code and, where one member is at fault, its name. */
 export const problemSchema = z.object({
   type: z.string(),

@@ -2,6 +2,7 @@ import type { words as ms } from '#shared/text/ms/around.ts';
 import type { Translation } from '#shared/text/words.ts';
 
 export const words: Translation<typeof ms> = {
+  'drawer.readers': 'Also open at {names}',
   'around.title': 'Places and cover',
   'around.place.incident': 'Incident',
   'around.place.kin': 'Heirs',

@@ -1,6 +1,7 @@
 import type { Words } from '#shared/text/words.ts';
 
 export const words = {
+  'drawer.readers': 'Juga dibuka oleh {names}',
   'around.title': 'Tempat dan perlindungan',
   'around.place.incident': 'Kejadian',
   'around.place.kin': 'Waris',
