@@ -3,6 +3,7 @@ import { createRedFade } from './fade-reds.ts';
 import { layoutMarks, type MarkLayout } from './layout-marks.ts';
 import { groundPainter, linePainter } from './paint-ground.ts';
 import { markPainter } from './paint-marks.ts';
+import { shadePainter } from './paint-shade.ts';
 import { washPainter } from './paint-wash.ts';
 import type { Pin } from './pin.ts';
 import { useScene } from './scene.ts';
@@ -35,7 +36,7 @@ export interface FrameLayersProps {
   scale: number;
 }
 
-/** The four canvases of a frame, from sea to pins. */
+/** The five canvases of a frame, from sea to pins. */
 export function FrameLayers({ layoutAt, pins, context, scale }: FrameLayersProps) {
   return (
     <>
@@ -46,10 +47,14 @@ export function FrameLayers({ layoutAt, pins, context, scale }: FrameLayersProps
 }
 
 function LandLayers({ scale }: { scale: number }) {
-  const { paths, palette, washes, tileUrl } = useScene();
+  const { paths, palette, washes, shade, counts, tileUrl } = useScene();
   useCanvas(
     'ground',
     useMemo(() => groundPainter(paths, palette, tileUrl !== null), [paths, palette, tileUrl]),
+  );
+  useCanvas(
+    'shade',
+    useMemo(() => shadePainter(paths, palette, shade, counts), [paths, palette, shade, counts]),
   );
   useCanvas(
     'wash',

@@ -3,6 +3,15 @@ import { feature, mesh } from 'topojson-client';
 import type { MapTopology } from '#shared/geo/map-topology.ts';
 import { unitX, unitY } from './mercator.ts';
 
+/** An area as a path, with its box in map units for hatching. */
+export interface Area {
+  path: Path2D;
+  west: number;
+  east: number;
+  top: number;
+  foot: number;
+}
+
 /** The map's lines and areas as paths in map units: made once, drawn at any zoom under a transform. */
 export interface LandPaths {
   far: Path2D;
@@ -10,8 +19,10 @@ export interface LandPaths {
   coast: Path2D;
   stateLines: Path2D;
   catchmentLines: Path2D;
-  /** By branch code, with its box in map units for hatching. */
-  catchments: ReadonlyMap<string, { path: Path2D; west: number; east: number; top: number; foot: number }>;
+  /** By branch code. */
+  catchments: ReadonlyMap<string, Area>;
+  /** By the state's name. */
+  states: ReadonlyMap<string, Area>;
 }
 
 function trace(path: Path2D, line: readonly Position[], close: boolean): void {
@@ -40,10 +51,16 @@ export function buildLandPaths(topology: MapTopology): LandPaths {
   for (const item of feature(topology, neighbours).features) {
     if (item.geometry.type === 'Polygon' || item.geometry.type === 'MultiPolygon') area(far, item.geometry);
   }
+  const byState = new Map<string, Area>();
   for (const item of feature(topology, states).features) {
-    if (item.geometry.type === 'Polygon' || item.geometry.type === 'MultiPolygon') area(land, item.geometry);
+    const shape = item.geometry;
+    if (shape.type !== 'Polygon' && shape.type !== 'MultiPolygon') continue;
+    area(land, shape);
+    const path = new Path2D();
+    area(path, shape);
+    byState.set(item.properties.name, { path, ...boxOf(shape) });
   }
-  const byBranch = new Map<string, { path: Path2D; west: number; east: number; top: number; foot: number }>();
+  const byBranch = new Map<string, Area>();
   for (const item of feature(topology, catchments).features) {
     const shape = item.geometry;
     if (shape.type !== 'Polygon' && shape.type !== 'MultiPolygon') continue;
@@ -60,6 +77,7 @@ export function buildLandPaths(topology: MapTopology): LandPaths {
       mesh(topology, catchments, (a, b) => a !== b && stateOf(a.properties) === stateOf(b.properties)),
     ),
     catchments: byBranch,
+    states: byState,
   };
 }
 

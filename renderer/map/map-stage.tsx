@@ -17,6 +17,7 @@ import './map.css';
 import { PickedPlace } from './picked-place.tsx';
 import { createRowSources } from './pin-sources.ts';
 import { SceneContext } from './scene.ts';
+import { countShade, nextShade, type Shade } from './shade-steps.ts';
 import { listPlace, OverPin, Tip } from './stage-floats.tsx';
 import { type StageLayout, stageLayout } from './stage-layout.ts';
 import { useElementSize } from './use-element-size.ts';
@@ -53,11 +54,15 @@ export function MapStage(props: MapStageProps) {
     () => washesOf(carried, proposed, hoveredBranch, selectedRow?.lead ?? null),
     [carried, proposed, hoveredBranch, selectedRow?.lead],
   );
+  const [shade, setShade] = useState<Shade>('none');
+  const counts = useMemo(() => countShade(shade, rows, props.loads), [shade, rows, props.loads]);
   const scene = useNewScene({
     element: stage,
     pin: w >= 800 ? 20 : 18,
     lang: props.lang,
     washes,
+    shade,
+    counts,
     selectedIncident: selectedRow?.incident ?? null,
     carriedIncident: carried?.incident ?? null,
     marked,
@@ -111,6 +116,7 @@ export function MapStage(props: MapStageProps) {
     home: () => {
       for (const frame of liveFrames()) frame.goHome();
     },
+    shade: () => setShade(nextShade),
     pickInView(container) {
       const frame = liveFrames().find(({ map }) => map.getContainer().contains(container));
       if (frame) props.onMark(casesInView(frame), 'add');
@@ -154,7 +160,7 @@ export function MapStage(props: MapStageProps) {
         />
       )}
       {marks.length > 0 && !carried && <PickedPlace layout={layout} marks={marks} {...props} />}
-      {!carried && <Legend />}
+      {!carried && <Legend shade={shade} counts={counts} onShade={setShade} />}
       {!carried && hoveredBranch !== null && (
         <Tip layout={layout} height={h} code={hoveredBranch} loads={props.loads} />
       )}

@@ -1,16 +1,8 @@
 import type { Painter, PaintView } from './canvas-layer.ts';
 import type { LandPaths } from './land-paths.ts';
 import { latOf, lonOf, unitX, unitY } from './mercator.ts';
+import { inUnits } from './paint-area.ts';
 import type { Palette } from './palette.ts';
-
-/** Runs a drawing in map units; line widths given in px must be divided by `view.k`. */
-export function inUnits(ctx: CanvasRenderingContext2D, view: PaintView, draw: () => void): void {
-  ctx.save();
-  ctx.translate(view.x0, view.y0);
-  ctx.scale(view.k, view.k);
-  draw();
-  ctx.restore();
-}
 
 /** Degrees between two lines of the graticule, so that they stand at least 40 px apart, parts of one 64. @param k px of a degree. */
 export function degreeStep(k: number): number {

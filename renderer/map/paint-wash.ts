@@ -1,6 +1,6 @@
-import type { Painter, PaintView } from './canvas-layer.ts';
+import type { Painter } from './canvas-layer.ts';
 import type { LandPaths } from './land-paths.ts';
-import { inUnits } from './paint-ground.ts';
+import { hatch, inUnits } from './paint-area.ts';
 import type { Palette } from './palette.ts';
 
 /** How a catchment stands out: under the pointer or as the drop target, as a candidate, refused, or as the selected case's. */
@@ -9,6 +9,7 @@ export interface Wash {
   kind: 'hover' | 'candidate' | 'refused' | 'lead';
 }
 
+/** Px between two lines of a refusal's hatch. */
 const HATCH_PX = 6;
 
 /** Paints the washes in the order given: telang for what takes the case, a hatch without colour for what may not. */
@@ -18,7 +19,7 @@ export function washPainter(paths: LandPaths, palette: Palette, washes: readonly
       const catchment = paths.catchments.get(wash.branch);
       if (!catchment) continue;
       if (wash.kind === 'refused') {
-        hatch(ctx, view, catchment, palette['ink-3']);
+        hatch(ctx, view, catchment, palette['ink-3'], HATCH_PX);
         continue;
       }
       inUnits(ctx, view, () => {
@@ -35,33 +36,4 @@ export function washPainter(paths: LandPaths, palette: Palette, washes: readonly
       });
     }
   };
-}
-
-function hatch(
-  ctx: CanvasRenderingContext2D,
-  view: PaintView,
-  catchment: { path: Path2D; west: number; east: number; top: number; foot: number },
-  colour: string,
-): void {
-  const left = Math.max(0, view.x0 + catchment.west * view.k);
-  const right = Math.min(view.width, view.x0 + catchment.east * view.k);
-  const top = Math.max(0, view.y0 + catchment.top * view.k);
-  const foot = Math.min(view.height, view.y0 + catchment.foot * view.k);
-  if (left >= right || top >= foot) return;
-  ctx.save();
-  const clip = new Path2D();
-  clip.addPath(catchment.path, new DOMMatrix([view.k, 0, 0, view.k, view.x0, view.y0]));
-  ctx.clip(clip);
-  ctx.globalAlpha = 0.6;
-  ctx.strokeStyle = colour;
-  ctx.lineWidth = 1;
-  ctx.beginPath();
-  const pitch = HATCH_PX * Math.SQRT2;
-  const drop = foot - top;
-  for (let x = Math.floor((left - drop) / pitch) * pitch; x < right; x += pitch) {
-    ctx.moveTo(x, foot);
-    ctx.lineTo(x + drop, top);
-  }
-  ctx.stroke();
-  ctx.restore();
 }

@@ -9,6 +9,7 @@ import type { MarkStyle } from './paint-marks.ts';
 import type { Wash } from './paint-wash.ts';
 import type { Palette } from './palette.ts';
 import type { Mark } from './pin.ts';
+import type { Shade } from './shade-steps.ts';
 
 /** What all frames of a stage or wall draw alike; a new object only when something in it changed. */
 export interface Scene {
@@ -19,6 +20,9 @@ export interface Scene {
   branches: readonly Branch[];
   towns: readonly Town[];
   washes: readonly Wash[];
+  /** What the land is shaded by, and the counts of its areas. */
+  shade: Shade;
+  counts: ReadonlyMap<string, number>;
   lit: MarkStyle['lit'];
   word: MarkStyle['word'];
   selectedIncident: string | null;

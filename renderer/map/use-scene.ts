@@ -10,6 +10,7 @@ import { markSize } from './mark-size.ts';
 import { createMeasure } from './measure-text.ts';
 import type { Wash } from './paint-wash.ts';
 import type { Scene } from './scene.ts';
+import type { Shade } from './shade-steps.ts';
 import { usePalette } from './use-palette.ts';
 
 export interface SceneInput {
@@ -18,6 +19,8 @@ export interface SceneInput {
   pin: number;
   lang: Lang;
   washes: readonly Wash[];
+  shade: Shade;
+  counts: ReadonlyMap<string, number>;
   selectedIncident: string | null;
   carriedIncident: string | null;
   marked: ReadonlySet<string>;
@@ -28,7 +31,7 @@ const offices = branches.filter(({ role }) => role !== 'headquarters');
 
 /** The scene of a stage or wall; null until the theme's tokens are known. */
 export function useNewScene(input: SceneInput): Scene | null {
-  const { element, pin, lang, washes, selectedIncident, carriedIncident, marked, tileUrl } = input;
+  const { element, pin, lang, washes, shade, counts, selectedIncident, carriedIncident, marked, tileUrl } = input;
   const [paths] = useState(() => buildLandPaths(mapTopology));
   const palette = usePalette(element);
   // A new palette also means that the fonts may have come: widths are measured afresh.
@@ -46,6 +49,8 @@ export function useNewScene(input: SceneInput): Scene | null {
         branches: offices,
         towns,
         washes,
+        shade,
+        counts,
         lit,
         word,
         selectedIncident,
@@ -53,6 +58,20 @@ export function useNewScene(input: SceneInput): Scene | null {
         marked,
         tileUrl,
       },
-    [paths, palette, measure, size, washes, lit, word, selectedIncident, carriedIncident, marked, tileUrl],
+    [
+      paths,
+      palette,
+      measure,
+      size,
+      washes,
+      shade,
+      counts,
+      lit,
+      word,
+      selectedIncident,
+      carriedIncident,
+      marked,
+      tileUrl,
+    ],
   );
 }

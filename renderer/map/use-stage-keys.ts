@@ -10,6 +10,8 @@ export interface StageKeyHands {
   letGo(): void;
   maximise(): void;
   home(): void;
+  /** Shades the land by the next thing. */
+  shade(): void;
   /** Picks all that the frame around this element shows. */
   pickInView(container: Element): void;
 }
@@ -24,7 +26,7 @@ function isTaken(event: KeyboardEvent): boolean {
   return writes || document.querySelector(ABOVE) !== null;
 }
 
-/** The stage's keys: Z and 0 for the frames, Ctrl+A in one to pick all it shows; while something is carried 1–9 aim, Enter drops, Esc lets go. */
+/** The stage's keys: Z and 0 for the frames, C for what the land is shaded by, Ctrl+A in one to pick all it shows; while something is carried 1–9 aim, Enter drops, Esc lets go. */
 export function useStageKeys(hands: StageKeyHands): void {
   const latest = useRef(hands);
   latest.current = hands;
@@ -69,6 +71,7 @@ function act(event: KeyboardEvent, hands: StageKeyHands): boolean {
     }
   }
   if (event.key.toLowerCase() === 'z') hands.maximise();
+  else if (event.key.toLowerCase() === 'c') hands.shade();
   else if (event.key === '0' || (event.key === 'Home' && isMap(event.target))) hands.home();
   else return false;
   return true;

@@ -23,6 +23,7 @@ export interface WallMapProps {
 
 /** Share of the width that Semenanjung has: 800 of 1920 px. */
 const WEST_SHARE = 800 / 1920;
+const NO_COUNTS: ReadonlyMap<string, number> = new Map();
 const NO_WASHES = [] as const;
 const NONE: ReadonlySet<string> = new Set();
 
@@ -40,6 +41,8 @@ export function WallMap({ cases, clock }: WallMapProps) {
     pin: 46,
     lang: say.lang,
     washes: NO_WASHES,
+    shade: 'none',
+    counts: NO_COUNTS,
     selectedIncident: null,
     carriedIncident: null,
     marked: NONE,

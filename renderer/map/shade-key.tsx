@@ -1,0 +1,47 @@
+import { Kbd } from '#renderer/ui/kbd.tsx';
+import { useSay } from '#renderer/ui/use-say.ts';
+import type { LegendProps } from './legend.tsx';
+import { nextShade, stepWords } from './shade-steps.ts';
+
+const SIDE = 14;
+/** As the land is painted: tint alone, wide hatch, close hatch. */
+const STEPS = [
+  { tint: 0.1, lines: [] },
+  { tint: 0.2, lines: [7] },
+  { tint: 0.32, lines: [3, 7, 11] },
+];
+
+/** The switch of the shading, and its steps in tint, hatch and numbers; the areas' own counts for those who do not see it. */
+export function ShadeKey({ shade, counts, onShade }: LegendProps) {
+  const say = useSay();
+  const what = say(`map.shade.${shade}`);
+  const colour = shade === 'late' ? 'var(--saga-fill)' : 'var(--ink-2)';
+  return (
+    <div className="map-shade">
+      <button type="button" aria-label={say('map.shade.change', { what })} onClick={() => onShade(nextShade(shade))}>
+        {say('map.shade')}: {what} <Kbd>C</Kbd>
+      </button>
+      {shade !== 'none' && (
+        <>
+          {stepWords(shade).map((words, i) => (
+            <span key={words}>
+              <svg width={SIDE} height={SIDE} viewBox={`0 0 ${SIDE} ${SIDE}`} aria-hidden="true">
+                <rect width={SIDE} height={SIDE} fill={colour} opacity={STEPS[i]?.tint} />
+                {STEPS[i]?.lines.map((at) => (
+                  <path key={at} d={`M${at - 7},${SIDE}L${at + 7},0`} stroke={colour} opacity={0.6} />
+                ))}
+                <rect x={0.5} y={0.5} width={SIDE - 1} height={SIDE - 1} fill="none" stroke="var(--ink-3)" />
+              </svg>
+              {words}
+            </span>
+          ))}
+          <ul className="sr-only" aria-label={say('map.shade.list')}>
+            {[...counts].map(([area, n]) => (
+              <li key={area}>{say('map.shade.area', { area, n })}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}
