@@ -27,7 +27,7 @@ export const STORIES = [
   {
     rule: 'S-29',
     name: 'a withdrawn console is wiped over what it still has',
-    first: withdrawn,
+    first: 'electron/engine/withdrawal.integration.test.ts',
     file: 'electron/engine/withdrawal.ts',
     find: '      if ((await countActs(ledger.reader)).waiting > 0) return false;\n',
     put: '',
@@ -42,11 +42,11 @@ export const STORIES = [
   },
   {
     rule: 'S-31',
-    name: 'what was accepted stays in another scope',
+    name: 'in another scope the store stays as it was',
     first: held,
     file: 'electron/engine/sync/align-sight.ts',
-    find: '      rows.map((row) => row.id),\n',
-    put: '      rows.slice(rows.length).map((row) => row.id),\n',
+    find: 'if (sameScope(kept.scope, sight.scope) && kept.as === sight.as) return false;',
+    put: 'if (kept.as === sight.as) return false;',
   },
   {
     rule: 'S-31',
