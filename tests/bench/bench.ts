@@ -3,6 +3,7 @@ import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { calibrate, isVoid } from './calibration.ts';
 import { centralPostgres, centralSqlite } from './central-load/row.ts';
+import { clocks } from './clocks/row.ts';
 import { fanout } from './fanout/row.ts';
 import type { Measured, Row } from './measured.ts';
 import { start } from './start/row.ts';
@@ -14,6 +15,7 @@ import { syncWire } from './sync-wire/row.ts';
 
 const ROWS: Record<string, Row> = {
   start,
+  clocks,
   'sync-pull': syncPull,
   'sync-push': async (options) => [...(await newCasesPushed(options)), ...(await syncPush(options))],
   'sync-updates': syncUpdates,

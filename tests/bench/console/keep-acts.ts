@@ -15,7 +15,7 @@ const AT_A_TIME = 500;
  * @param draftsOf what each act says
  */
 export async function keepActs(
-  { parts }: BenchConsole,
+  { parts }: Pick<BenchConsole, 'parts'>,
   count: number,
   draftsOf: (step: number) => readonly EventDraft[],
 ): Promise<void> {
