@@ -25,17 +25,28 @@ export async function takeParts(db: Database, context: FoldContext): Promise<Cha
   await refold(db, of(true), counted);
   const here = new Set(loose.map(({ id }) => id));
   const both: string[] = [];
+  const parts = await partsHere(db);
+  const read = (index: number): Promise<string[]> => {
+    const id = parts[index];
+    const states = id === undefined ? Promise.resolve([]) : statesOfPart(db, id);
+    states.catch(() => {});
+    return states;
+  };
+  let next = read(0);
+  // While one part is drawn the next is read and the last one written.
   let writing: Promise<void> = Promise.resolve();
   try {
-    for (const id of await partsHere(db)) {
-      const { folded, texts } = readStates(await statesOfPart(db, id));
+    for (const index of parts.keys()) {
+      const states = next;
+      next = read(index + 1);
+      const { folded, texts } = readStates(await states);
       for (const one of folded.ids) if (here.has(one)) both.push(one);
       await writing;
       ({ writing } = await writeFolded(db, folded, counted, texts));
       writing.catch(() => {});
     }
   } finally {
-    await Promise.allSettled([writing]);
+    await Promise.allSettled([writing, next]);
   }
   await writing;
   if (both.length > 0) {
