@@ -19,7 +19,7 @@ const instanceMembers: Record<string, readonly string[]> = {
     'isFocused',
     'once',
   ],
-  'Notification.prototype': ['on', 'show', 'close'],
+  notification: ['on', 'show', 'close'],
   webContents: ['setWindowOpenHandler', 'getURL', 'reload', 'isDestroyed', 'mainFrame', 'id', 'on', 'setZoomFactor'],
   'webContents.mainFrame': ['postMessage', 'url', 'parent'],
   session: ['setPermissionRequestHandler', 'setPermissionCheckHandler', 'setDevicePermissionHandler', 'protocol', 'on'],
@@ -79,6 +79,7 @@ test('the runtime under test has every Electron API that the shell uses', async 
         'session.protocol': electron.session.defaultSession.protocol,
         'app.commandLine': electron.app.commandLine,
         channel: new electron.MessageChannelMain(),
+        notification: new electron.Notification({ title: 'test' }),
       };
       const lacking = wanted.list.flatMap(({ name, members }) => {
         const module = modules[name];
