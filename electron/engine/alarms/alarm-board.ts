@@ -126,24 +126,27 @@ export function startAlarmBoard({ ledger, now, timers, log, filling }: BoardPart
     raised ??= await openRaisedBook(ledger, now());
     const from = now();
     const ids = await toLookAt(from);
+    const toKeep: (() => Promise<void>)[] = [];
     for (let start = 0; start < ids.length && !stopped; start += PAGE) {
       const page = ids.slice(start, start + PAGE);
       const at = now();
       const found = await standingAlarms(ledger.reader, page, ledger.rules(), at);
       const byId = new Map(found.map((one) => [one.case, one]));
       for (const id of page) take(id, byId.get(id), at);
-      await raised.raise(
-        found.flatMap(({ alarms }) => alarms.map(({ alarm }) => alarm)),
-        at,
-      );
+      const standing = found.flatMap(({ alarms }) => alarms.map(({ alarm }) => alarm));
+      toKeep.push(await raised.raise(standing, at));
       await new Promise((resolve) => setImmediate(resolve));
     }
+    if (!stopped) {
+      const well = trouble === null;
+      trouble = null;
+      if (ids.length > 0 || !well || now() - toldAt >= BEAT_MS) tell();
+    }
+    // Told first: nobody waits for the disk to hear of it.
+    for (const keep of toKeep) await keep();
     if (stopped) return;
     wholeAt = from;
     await raised.seen(from);
-    const well = trouble === null;
-    trouble = null;
-    if (ids.length > 0 || !well || now() - toldAt >= BEAT_MS) tell();
     if (cases.size > 0 && (now() - learnAt >= learnEvery || now() < learnAt)) await learn();
   };
 

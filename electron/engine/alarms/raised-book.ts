@@ -10,14 +10,15 @@ const LATE_MS = 30_000;
 /** How often it is kept up to when this console looked. */
 const SEEN_EVERY_MS = 60_000;
 const DAY_MS = 86_400_000;
+const nothing = async () => {};
 
 /** When alarms were first raised here: those that stand in memory, all of a month in the store. */
 export interface RaisedBook {
   of(id: string): Raised | undefined;
   /** Moments of the last day, ms since 1970. */
   moments(): readonly number[];
-  /** Takes in what stands now and keeps what is new of it. */
-  raise(alarms: readonly Alarm[], at: number): Promise<void>;
+  /** Takes in what stands now. @returns keeps what is new of it */
+  raise(alarms: readonly Alarm[], at: number): Promise<() => Promise<void>>;
   /** It stands no more. */
   forget(id: string): void;
   /** This console looked at everything up to now. */
@@ -39,7 +40,7 @@ export async function openRaisedBook(ledger: Ledger, now: number): Promise<Raise
     moments: () => moments,
     async raise(alarms, at) {
       const fresh = alarms.filter(({ id }) => !standing.has(id));
-      if (fresh.length === 0) return;
+      if (fresh.length === 0) return nothing;
       const known = await raisedBefore(
         db,
         fresh.flatMap((alarm) => [alarm.id, first(alarm) ?? alarm.id]),
@@ -53,9 +54,9 @@ export async function openRaisedBook(ledger: Ledger, now: number): Promise<Raise
         standing.set(alarm.id, before ?? { at, late });
         if (before === undefined) added.push({ id: alarm.id, at, late });
       }
-      if (added.length === 0) return;
-      await keepRaised(ledger, added, at);
+      if (added.length === 0) return nothing;
       moments = [...moments.filter((one) => one > at - DAY_MS), ...added.map((one) => one.at)];
+      return () => keepRaised(ledger, added, at);
     },
     forget: (id) => void standing.delete(id),
     async seen(at, atOnce = false) {
