@@ -6,6 +6,7 @@ import type { Candidate } from '#shared/contract/view/desk.ts';
 import { branchByCode } from '#shared/geo/branches.ts';
 import { formatKm, formatMoment } from '#shared/text/format.ts';
 import { isRefused } from './carried-plan.ts';
+import { narrowMoment } from './narrow-moment.ts';
 import type { CardSize } from './rack-rows.ts';
 
 export interface GhostCardProps {
@@ -81,7 +82,9 @@ export function GhostCard({ candidate, index, target, size, load, now, onAim, on
                 <span key={key} data-urgency={urgency}>
                   <UrgencyGlyph urgency={urgency} size={14} label={say(`urgency.${urgency}`)} />
                   <span className={size === 'slim' ? 'sr-only' : undefined}>{say.key(`clock.name.${key}`)}</span>
-                  <b className="ghost-due">{formatMoment(say.lang, due, now)}</b>
+                  <b className="ghost-due" title={formatMoment(say.lang, due, now)}>
+                    {narrowMoment(say.lang, due, now)}
+                  </b>
                 </span>
               );
             })}

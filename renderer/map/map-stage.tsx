@@ -197,7 +197,7 @@ export function MapStage(props: MapStageProps) {
 function freeEdge(layout: StageLayout, key: FrameKey): { from: number; to: number } {
   const last = layout[key]?.h ?? 0;
   if (key !== 'semenanjung') return { from: layout.semenanjung ? 0 : 64, to: last };
-  return { from: 64, to: layout.lens ? layout.lens.y - 8 : last };
+  return { from: 104, to: layout.lens ? layout.lens.y - 8 : last };
 }
 
 /** The frame under the pointer or in focus; else the half where the selected case lies. */

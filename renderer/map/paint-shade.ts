@@ -5,7 +5,7 @@ import type { Palette } from './palette.ts';
 import { type Shade, stepOf } from './shade-steps.ts';
 
 /** Opacity of the tint and px between two lines of the hatch, by step: the pattern says it without colour. */
-const TINT = [0, 0.1, 0.2, 0.32] as const;
+const TINT = [0, 0.16, 0.26, 0.38] as const;
 const PITCH = [0, 0, 12, 6] as const;
 
 /** Shades the areas that have cases: ink for load and states, the late ones in the colour of what is late. */

@@ -14,7 +14,7 @@ const candidate = (branch: string, suggested = false): Candidate => ({
   ghosts: [],
 });
 
-test('the suggested office first, the rest from the highest to the lowest as seen from the rack, the unseen last', () => {
+test('the suggested office first, the rest so that leaders do not cross, the unseen last', () => {
   const places: Record<string, { x: number; y: number }> = {
     LOW: { x: 100, y: 400 },
     HIGH: { x: 150, y: 40 },
@@ -24,7 +24,17 @@ test('the suggested office first, the rest from the highest to the lowest as see
   const order = rackOrder(
     [candidate('GONE'), candidate('LOW'), candidate('OWN', true), candidate('HIGH'), candidate('MID')],
     (branch) => places[branch] ?? null,
-    { x: 400, y: 20 },
+    { x: 400, y: 20, height: 460 },
   );
   expect(order.map(({ branch }) => branch)).toEqual(['OWN', 'HIGH', 'MID', 'LOW', 'GONE']);
+});
+
+test('of two offices side by side the nearer one takes the card its leader reaches without crossing', () => {
+  const places: Record<string, { x: number; y: number }> = { FAR: { x: 490, y: 610 }, NEAR: { x: 400, y: 605 } };
+  const order = rackOrder([candidate('NEAR'), candidate('FAR')], (branch) => places[branch] ?? null, {
+    x: 252,
+    y: 650,
+    height: 120,
+  });
+  expect(order.map(({ branch }) => branch)).toEqual(['NEAR', 'FAR']);
 });

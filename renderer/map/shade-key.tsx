@@ -6,9 +6,9 @@ import { nextShade, stepWords } from './shade-steps.ts';
 const SIDE = 14;
 /** As the land is painted: tint alone, wide hatch, close hatch. */
 const STEPS = [
-  { tint: 0.1, lines: [] },
-  { tint: 0.2, lines: [7] },
-  { tint: 0.32, lines: [3, 7, 11] },
+  { tint: 0.16, lines: [] },
+  { tint: 0.26, lines: [7] },
+  { tint: 0.38, lines: [3, 7, 11] },
 ];
 
 /** The switch of the shading, and its steps in tint, hatch and numbers; the areas' own counts for those who do not see it. */

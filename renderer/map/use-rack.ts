@@ -45,7 +45,8 @@ export function useRack(
       cards: (room) => rackFit(candidates, room),
     });
     if (!slot) return null;
-    const port = { x: slot.side === 'left' ? slot.x + RACK_WIDTH : slot.x, y: slot.y };
+    const { height } = rackFit(candidates, slot.room);
+    const port = { x: slot.side === 'left' ? slot.x + RACK_WIDTH : slot.x, y: slot.y + 16, height };
     return { slot, order: rackOrder(candidates, office, port).map(({ branch }) => branch) };
   }, [stage, layout, incident, known]);
   return useMemo(() => {

@@ -89,3 +89,38 @@ export async function rowOf(desk: Page, { id, number }: { id: string; number: st
 export async function leaveFields(desk: Page): Promise<void> {
   await desk.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
 }
+
+/** Draws a line with Shift round two places of one frame, with room to spare. */
+export async function lasso(desk: Page, a: Point, b: Point): Promise<void> {
+  const [left, right] = [Math.min(a.x, b.x) - 30, Math.max(a.x, b.x) + 30];
+  const [top, foot] = [Math.min(a.y, b.y) - 30, Math.max(a.y, b.y) + 30];
+  await desk.keyboard.down('Shift');
+  await desk.mouse.move(left, top);
+  await desk.mouse.down();
+  for (const [x, y] of [
+    [right, top],
+    [right, foot],
+    [left, foot],
+    [left, top + 4],
+  ] as const)
+    await desk.mouse.move(x, y, { steps: 6 });
+  await desk.mouse.up();
+  await desk.keyboard.up('Shift');
+}
+
+/** Puts a finger down and holds it until it takes up what lies there. */
+export async function touch(desk: Page, at: Point): Promise<{ move(to: Point): Promise<void>; up(): Promise<void> }> {
+  const devtools = await desk.context().newCDPSession(desk);
+  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: Point[]) =>
+    devtools.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(({ x, y }) => ({ x, y })) });
+  await send('touchStart', [at]);
+  await desk.waitForTimeout(350);
+  return {
+    async move(to) {
+      for (let step = 1; step <= 8; step++) {
+        await send('touchMove', [{ x: at.x + ((to.x - at.x) * step) / 8, y: at.y + ((to.y - at.y) * step) / 8 }]);
+      }
+    },
+    up: async () => void (await send('touchEnd', [])),
+  };
+}

@@ -1,7 +1,19 @@
 import type { Page } from '@playwright/test';
 import type { AnyEvent } from '#shared/contract/wire/event.ts';
 import type { SeparateCentral } from '#tests/support/separate-central.ts';
-import { carryTo, dragOnto, leaveFields, lift, middleOf, officeAt, pinOf, rowOf, signIn } from './desk-hands.ts';
+import {
+  carryTo,
+  dragOnto,
+  lasso,
+  leaveFields,
+  lift,
+  middleOf,
+  officeAt,
+  pinOf,
+  rowOf,
+  signIn,
+  touch,
+} from './desk-hands.ts';
 import { caseOf, casesOf, expect, test } from './desk-test.ts';
 
 const ONE = 'Seorang pekerja ladang maut dipanah petir di Gua Musang petang tadi';
@@ -85,7 +97,7 @@ test('a drag of the pin, a drag of the row, keys, the menu and a command make th
     await row.click();
     await desk.keyboard.press('Control+k');
     const line = desk.getByRole('combobox', { name: 'Command' });
-    const hand = desk.getByRole('option', { selected: true });
+    const hand = desk.getByRole('dialog').getByRole('option', { selected: true });
     await line.fill(`assign ${single.number} as kkr`);
     await expect(hand).toContainText(/KKR.*Acknowledgement/);
     await line.fill(`agih ${single.number} kepada ipoh`);
@@ -152,6 +164,36 @@ test('a drag of the pin, a drag of the row, keys, the menu and a command make th
     expect(made.map(({ subject }) => subject.id).toSorted()).toEqual(cases.map(({ id }) => id).toSorted());
     expect(new Set(made.map(({ act }) => act)).size).toBe(1);
     await takeBack(desk, central, three);
+  });
+
+  await test.step('a lasso picks several incidents and carries them together; a finger assigns; Esc lets go of both', async () => {
+    await desk.locator('[data-desk-search]').fill('');
+    await leaveFields(desk);
+    const [a, b] = [await pinOf(desk, one), await pinOf(desk, three)];
+    await lasso(desk, a, b);
+    const picked = desk.getByRole('complementary', { name: 'Picked cases' });
+    await expect(picked).toContainText(/\d+ cases picked/);
+    const count = Number((await picked.innerText()).match(/(\d+) cases picked/)?.[1]);
+    expect(count).toBeGreaterThanOrEqual(4);
+    await lift(desk, a);
+    await expect(desk.locator('.map-carried')).toContainText(`and ${count - 1} more`);
+    await desk.keyboard.press('Escape');
+    await desk.mouse.up();
+    await expect(desk.locator('[data-carrying="true"]')).toHaveCount(0);
+    await expect(picked).toBeVisible();
+    await desk.keyboard.press('Escape');
+    await expect(picked).toHaveCount(0);
+
+    const row = await rowOf(desk, single);
+    const from = await middleOf(row);
+    const to = await officeAt(desk, 'KKR');
+    const finger = await touch(desk, from);
+    await expect(desk.locator('[data-carrying="true"]')).toBeVisible();
+    await finger.move(to);
+    await expect(desk.locator('.map-carried')).toContainText('Release: assign to KKR');
+    await finger.up();
+    await led();
+    await takeBack(desk, central, one);
   });
 
   await test.step('a closed case is refused in words', async () => {
