@@ -1,7 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { clocksOf } from '#shared/clocks/clocks-of.ts';
-import { defaultPolicies } from '#shared/clocks/policies.ts';
-import { untouched } from '#shared/clocks/sample-facts.ts';
 import { checkEvent, type EventDraft } from '#shared/contract/wire/event.ts';
 import { canonicalJson } from '#shared/kit/canonical-json.ts';
 import { foldCase } from './fold-case.ts';
@@ -53,40 +50,33 @@ describe('what stands around a case', () => {
     expect(checkEvent(house)).not.toBeNull();
   });
 
-  it('S-52: of a complaint the earliest times count, in whichever order they are heard, and closing keeps its clock', () => {
+  it('S-52: of a complaint the earliest times count, in whichever order they are heard', () => {
     const complaint = sampleId(77);
     const heard = on('case.complaint-received', { complaint }, { n: 1, device: 'b', seq: 3, ms: NOON }, { text: 'a' });
     const again = { ...heard, id: sampleId(78), n: 2, seq: 5, happenedAt: '2026-11-23T11:00:00+08:00' };
     const answered = on('case.complaint-acknowledged', { complaint }, { n: 1, device: 'c', seq: 2, ms: NOON + 9_000 });
-    const events = [opened(), answered, heard, again];
+    const late = { ...heard, id: sampleId(79), n: 3, seq: 6, happenedAt: '2026-11-23T16:00:00+08:00' };
+    const twice = { ...answered, id: sampleId(80), n: 4, seq: 7, happenedAt: '2026-11-23T17:00:00+08:00' };
+    const events = [opened(), answered, heard, again, late, twice];
     const state = foldCase(events);
     expect(state?.complaints?.[0]).toMatchObject({ id: complaint, at: { ms: NOON - 3_600_000 } });
     expect(state?.complaints?.[0]?.acknowledged?.ms).toBe(NOON + 9_000);
     expect(canonicalJson(foldCase([...events].reverse()))).toBe(canonicalJson(state));
   });
 
-  it('S-53: each payee has a clock of their own, ended by their own payment', () => {
-    const paper = (payeeId: string, n: number) =>
-      on('case.documents-completed', { benefit: 'dependants', payeeId }, { n, seq: n });
-    const events = [
+  it('S-53: documents and payments keep whose they are; a payee’s name lies sealed alone', () => {
+    const state = foldCase([
       opened(),
-      assigned('KLU', null, { n: 2, seq: 2 }),
       on('case.payee-named', { payeeId: SITI, relation: 'spouse' }, { n: 3, seq: 3 }, { name: 'Siti' }),
-      paper(SITI, 4),
-      paper(ALI, 5),
+      on('case.documents-completed', { benefit: 'dependants', payeeId: SITI }, { n: 4, seq: 4 }),
+      on('case.documents-completed', { benefit: 'dependants', payeeId: ALI }, { n: 5, seq: 5 }),
       on('case.payment-made', { benefit: 'dependants', amountSen: 90_000, payeeId: SITI }, { n: 6, seq: 6 }),
-    ];
-    const state = foldCase(events);
-    if (!state) throw new Error('no case');
-    const clocks = clocksOf({ ...untouched(NOON), ...state, case: CASE.id }, defaultPolicies, NOON + 60_000);
-    expect(clocks.filter(({ key }) => key === 'charter.dependants').map(({ id, state: how }) => [id, how])).toEqual([
-      [`charter.dependants:${SITI}`, 'met'],
-      [`charter.dependants:${ALI}`, 'running'],
+      on('case.payment-made', { benefit: 'funeral', amountSen: 300_000 }, { n: 7, seq: 7 }),
     ]);
-    const all = on('case.payment-made', { benefit: 'dependants', amountSen: 90_000 }, { n: 7, seq: 7 });
-    const after = foldCase([...events, all]);
-    const open = clocksOf({ ...untouched(NOON), ...(after ?? state), case: CASE.id }, defaultPolicies, NOON + 60_000);
-    expect(open.filter(({ key, state: how }) => key === 'charter.dependants' && how !== 'met')).toEqual([]);
+    if (!state) throw new Error('no case');
+    expect(state.documents.map(({ payee }) => payee)).toEqual([SITI, ALI]);
+    expect(state.payments.map((one) => 'payee' in one)).toEqual([true, false]);
+    expect(state.payees).toEqual([{ id: SITI, relation: 'spouse', name: 'Siti' }]);
     expect(withoutPersons(state).payees).toEqual([{ id: SITI, relation: 'spouse', name: null }]);
   });
 

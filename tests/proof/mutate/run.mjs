@@ -10,6 +10,7 @@ import { CENTRAL } from './mutations/central.mjs';
 import { CONSOLE } from './mutations/console.mjs';
 import { LATER } from './mutations/later.mjs';
 import { MEETING } from './mutations/meeting.mjs';
+import { OFFERS } from './mutations/offers.mjs';
 import { PRIVATE } from './mutations/private.mjs';
 import { STORIES } from './mutations/stories.mjs';
 import { TIMES } from './mutations/times.mjs';
@@ -33,7 +34,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { name: { type: 'string' }, json: { type: 'string' }, quick: { type: 'boolean' } },
 });
-const all = [...MEETING, ...CENTRAL, ...CONSOLE, ...PRIVATE, ...TIMES, ...LATER, ...STORIES];
+const all = [...MEETING, ...CENTRAL, ...CONSOLE, ...PRIVATE, ...TIMES, ...LATER, ...STORIES, ...OFFERS];
 const wanted = ({ rule, name }) =>
   (positionals.length === 0 || positionals.includes(rule)) && (values.name === undefined || name.includes(values.name));
 
