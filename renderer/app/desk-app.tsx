@@ -23,6 +23,7 @@ import { BreakGuard } from './break-guard.tsx';
 import { type Desk, DeskContext } from './desk-context.ts';
 import { DeskMap } from './desk-map.tsx';
 import { DeskOverlays } from './desk-overlays.tsx';
+import { DeskPanes } from './desk-panes.tsx';
 import { useDeskKeys } from './keys/use-desk-keys.ts';
 import { usePicture } from './use-picture.ts';
 import './desk-app.css';
@@ -90,7 +91,7 @@ function OpenDesk({ lang, profile, drawer }: OpenDeskProps) {
             <LoadView />
           </BreakGuard>
         ) : (
-          <main className="desk-panes">
+          <DeskPanes>
             <BreakGuard what={say('desk.queue')} of={lang}>
               <CaseQueue />
             </BreakGuard>
@@ -98,7 +99,7 @@ function OpenDesk({ lang, profile, drawer }: OpenDeskProps) {
               <DeskMap />
             </BreakGuard>
             <GuardedDrawer what={say('desk.drawer')} lang={lang} />
-          </main>
+          </DeskPanes>
         )}
         <TourStrip />
         <StatusBar sound={<SilentMark />} />

@@ -3,11 +3,11 @@ import type { Shell } from '#renderer/bridge/shell.ts';
 import type { Act, ActKind, Committed } from '#shared/contract/acts.ts';
 import type { EngineBridge, Reply } from '#shared/contract/carrier.ts';
 import type { Failure } from '#shared/contract/ipc.ts';
+import type { Arrangement, ColumnWords, QueueSort } from '#shared/contract/view/arrangement.ts';
 import type { Candidate, LinkStatus, ResultsView, SessionView } from '#shared/contract/view/desk.ts';
 import type { QueueRow } from '#shared/contract/view/queue-row.ts';
 import type { Via } from '#shared/contract/wire/event.ts';
 import type { Board } from './board/board.ts';
-import type { QueueSort } from './board/order-cases.ts';
 import type { DeskClock } from './desk-clock.ts';
 import type { Found } from './store/ask-search.ts';
 
@@ -58,6 +58,8 @@ export interface DeskPicture {
     tab: 'open' | 'unassigned' | 'conflict' | 'closed';
     words: string;
     span: { from: number; to: number } | null;
+    /** What single columns must say. */
+    columns?: ColumnWords;
   };
   /** What the engine found for the words of the filter; null without words and until it answers. */
   found: Found | null;
@@ -67,8 +69,8 @@ export interface DeskPicture {
   asked: { case: string; act: ActKind; again?: Again; of?: string } | null;
   /** All that queue, map, head and ruler count and show, judged at one moment; `null` until the first rows. */
   board: Board | null;
-  /** How the queue is ordered within its groups; null by time left. */
-  sort: QueueSort | null;
+  /** How the queue is ordered within its groups, the first before the others; by time left when empty. */
+  sort: readonly QueueSort[];
   /** Why the rows cannot be read just now. */
   rowsFailure: Failure | null;
   /** The menu of acts of a case, open at a point of the window (px). */
@@ -103,7 +105,9 @@ export interface DeskVerbs {
   markStep(by: 1 | -1): void;
   hoverBranch(code: string | null): void;
   setFilter(change: Partial<DeskPicture['filter']>): void;
-  setSort(sort: QueueSort | null): void;
+  setSort(sort: readonly QueueSort[]): void;
+  /** Changes how who sits here likes the desk; the engine keeps it. */
+  arrange(change: Partial<Arrangement>): void;
   show(overlay: DeskPicture['overlay']): void;
   /** Selects the case and opens its menu of acts there; null closes it. */
   openMenu(menu: DeskPicture['menu']): void;

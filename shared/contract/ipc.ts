@@ -3,6 +3,7 @@ import { actSchema, commandSchema, committedSchema } from './acts.ts';
 import { ALARM_CALLS } from './alarm-calls.ts';
 import { deviceViewSchema } from './api/devices.ts';
 import { LOAD_CALLS } from './load-calls.ts';
+import { arrangementSchema } from './view/arrangement.ts';
 import {
   calendarChangeSchema,
   calendarPreviewSchema,
@@ -57,6 +58,8 @@ export const CALLS = {
       theme: z.enum(['dark', 'light', 'hc']).optional(),
       tileUrl: z.url().nullable().optional(),
       toured: z.literal(true).optional(),
+      /** Of who sits here; while nobody does nothing is kept. */
+      arrangement: arrangementSchema.optional(),
       /** Whether the desktop is told of alarms while nobody looks at the window. */
       notify: z.boolean().optional(),
     }),

@@ -1,5 +1,6 @@
 import { words as enAlarms } from './en/alarms.ts';
 import { words as enAround } from './en/around.ts';
+import { words as enArrange } from './en/arrange.ts';
 import { words as enCalendar } from './en/calendar.ts';
 import { words as enClocks } from './en/clocks.ts';
 import { words as enConflict } from './en/conflict.ts';
@@ -30,6 +31,7 @@ import { words as enWall } from './en/wall.ts';
 import type { Lang } from './lang.ts';
 import { words as msAlarms } from './ms/alarms.ts';
 import { words as msAround } from './ms/around.ts';
+import { words as msArrange } from './ms/arrange.ts';
 import { words as msCalendar } from './ms/calendar.ts';
 import { words as msClocks } from './ms/clocks.ts';
 import { words as msConflict } from './ms/conflict.ts';
@@ -73,6 +75,7 @@ const ms = {
   ...msHolidays,
   ...msHost,
   ...msPalette,
+  ...msArrange,
   ...msQueue,
   ...msMap,
   ...msDrawer,
@@ -111,6 +114,7 @@ const en: { readonly [K in TextKey]: string } = {
   ...enHolidays,
   ...enHost,
   ...enPalette,
+  ...enArrange,
   ...enQueue,
   ...enMap,
   ...enDrawer,

@@ -14,28 +14,37 @@ export function sessionCalls(
   // The store may be gone when who sits here is told so.
   const prefix = async () =>
     context.withdrawn() ? '' : ((await readMeta(context.ledger.reader, 'prefix')) ?? PROVISIONAL_PREFIX);
-  const view = async (): Promise<SessionView> => ({
-    profile: context.profile,
-    user: context.seat().user,
-    locked: context.seat().locked,
-    offlineUntil: context.seat().until,
-    withdrawn: context.withdrawn(),
-    device: context.device,
-    prefix: await prefix(),
-    ...context.facts,
-    ...context.settings.get(),
-    centralUrl: context.centralUrl(),
-    storeProtected: context.storeProtected,
-  });
+  const view = async (): Promise<SessionView> => {
+    const { user } = context.seat();
+    const { arrangements, ...settings } = context.settings.get();
+    const arrangement = user ? arrangements[user.id] : undefined;
+    return {
+      profile: context.profile,
+      user,
+      locked: context.seat().locked,
+      offlineUntil: context.seat().until,
+      withdrawn: context.withdrawn(),
+      device: context.device,
+      prefix: await prefix(),
+      ...context.facts,
+      ...settings,
+      ...(arrangement === undefined ? {} : { arrangement }),
+      centralUrl: context.centralUrl(),
+      storeProtected: context.storeProtected,
+    };
+  };
   return {
     'session.get': view,
-    'session.set': async ({ lang, theme, tileUrl, notify, toured }) => {
+    'session.set': async ({ lang, theme, tileUrl, notify, toured, arrangement }) => {
       const change: Partial<Settings> = {};
       if (lang !== undefined) change.lang = lang;
       if (theme !== undefined) change.theme = theme;
       if (tileUrl !== undefined) change.tileUrl = tileUrl;
       if (notify !== undefined) change.notify = notify;
       if (toured !== undefined) change.toured = toured;
+      const { user } = context.seat();
+      if (arrangement !== undefined && user !== null)
+        change.arrangements = { ...context.settings.get().arrangements, [user.id]: arrangement };
       await context.settings.set(change);
       return view();
     },

@@ -44,6 +44,8 @@ export interface Meta {
   /** Up to when alarms were looked at, ms since 1970. */
   alarmsSeenMs: number;
   toured: boolean;
+  /** How people arranged the desk, by user id; sealed, for a saved search may name somebody. */
+  arranged: string;
   foldVersion: number;
   /** Rules changed: cases beyond this one are still drawn by the former ones. */
   redrawAfter: string;

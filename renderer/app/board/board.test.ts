@@ -3,7 +3,7 @@ import { type BoardAsk, makeBoard } from './board.ts';
 import { Judge } from './judged-case.ts';
 import { aClock, aRow } from './sample-rows.ts';
 
-const ask: BoardAsk = { filter: { tab: 'open', words: '', span: null }, sort: null, wordsOf: () => '' };
+const ask: BoardAsk = { filter: { tab: 'open', words: '', span: null }, sort: [], lang: 'ms', wordsOf: () => '' };
 const NOW = 800_000;
 
 const late = aRow({

@@ -1,9 +1,11 @@
 import { isOpen, urgencyOf } from '#shared/clocks/urgency.ts';
+import type { ColumnWords, QueueSort } from '#shared/contract/view/arrangement.ts';
 import type { GuessView } from '#shared/contract/view/forecast.ts';
 import type { QueueRow } from '#shared/contract/view/queue-row.ts';
+import { filterColumns } from './column-words.ts';
 import { filterCases, type Tab, underTab, type Words } from './filter-cases.ts';
 import type { Judge, Judged } from './judged-case.ts';
-import { orderCases, type QueueSort } from './order-cases.ts';
+import { orderCases } from './order-cases.ts';
 
 export interface BoardCounts {
   open: number;
@@ -36,8 +38,9 @@ export interface Board {
 }
 
 export interface BoardAsk {
-  filter: { tab: Tab; words: string; span: { from: number; to: number } | null };
-  sort: QueueSort | null;
+  filter: { tab: Tab; words: string; span: { from: number; to: number } | null; columns?: ColumnWords };
+  sort: readonly QueueSort[];
+  lang: 'ms' | 'en';
   wordsOf: Words;
   /** What the engine found for the words; none when left out. */
   found?: { has(id: string): boolean } | null;
@@ -75,7 +78,8 @@ export function makeBoard(rows: Iterable<QueueRow>, ask: BoardAsk, judge: Judge,
       loads.set(row.lead, load);
     }
   }
-  const shown = orderCases(filterCases(all, ask.filter, ask.wordsOf, ask.found ?? null), ask.sort, now, guesses);
+  const found = filterCases(all, ask.filter, ask.wordsOf, ask.found ?? null);
+  const shown = orderCases(filterColumns(found, ask.filter.columns ?? {}, ask.lang), ask.sort, now, guesses);
   return { at: now, open, shown, counts, tabs, loads, guesses, likelyLate, until };
 }
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { urgencyRank } from '#shared/clocks/urgency.ts';
+import { QUEUE_COLUMNS } from '#shared/contract/view/arrangement.ts';
 import { judgeCase } from './judged-case.ts';
-import { orderCases, QUEUE_COLUMNS } from './order-cases.ts';
+import { orderCases } from './order-cases.ts';
 import { aClock, aRow } from './sample-rows.ts';
 
 const NOW = 800_000;
@@ -16,7 +17,7 @@ describe('orderCases', () => {
       aRow({ case: 'left-5', clocks: [aClock({ due: NOW + 5, warnAt: NOW + 4 })] }),
       aRow({ case: 'late-7', clocks: [aClock({ due: NOW - 7 })] }),
     ].map((row) => judgeCase(row, NOW));
-    expect(ids(orderCases(cases, null, NOW))).toEqual(['late-7', 'late-1', 'left-5', 'left-9']);
+    expect(ids(orderCases(cases, [], NOW))).toEqual(['late-7', 'late-1', 'left-5', 'left-9']);
   });
 
   it('puts those that will probably be late first of those on time, until a column is chosen', () => {
@@ -26,9 +27,9 @@ describe('orderCases', () => {
       aRow({ case: 'warned', number: '3', clocks: [aClock({ due: NOW + 9, warnAt: NOW })] }),
     ].map((row) => judgeCase(row, NOW));
     const guesses = new Set(['likely', 'warned']);
-    expect(ids(orderCases(cases, null, NOW, guesses))).toEqual(['warned', 'likely', 'calm']);
+    expect(ids(orderCases(cases, [], NOW, guesses))).toEqual(['warned', 'likely', 'calm']);
     const sort = { column: 'number', descending: false } as const;
-    expect(ids(orderCases(cases, sort, NOW, guesses))).toEqual(['warned', 'calm', 'likely']);
+    expect(ids(orderCases(cases, [sort], NOW, guesses))).toEqual(['warned', 'calm', 'likely']);
   });
 
   it('orders by a column within each group only', () => {
@@ -37,15 +38,27 @@ describe('orderCases', () => {
       aRow({ case: 'calm-b', state: 'Kedah', clocks: [aClock({ due: 9e9, warnAt: 8e9 })] }),
       aRow({ case: 'late', state: 'Terengganu', clocks: [aClock({ due: 1 })] }),
     ].map((row) => judgeCase(row, NOW));
-    expect(ids(orderCases(cases, { column: 'where', descending: false }, NOW))).toEqual(['late', 'calm-a', 'calm-b']);
-    expect(ids(orderCases(cases, { column: 'where', descending: true }, NOW))).toEqual(['late', 'calm-b', 'calm-a']);
+    expect(ids(orderCases(cases, [{ column: 'where', descending: false }], NOW))).toEqual(['late', 'calm-a', 'calm-b']);
+    expect(ids(orderCases(cases, [{ column: 'where', descending: true }], NOW))).toEqual(['late', 'calm-b', 'calm-a']);
+  });
+
+  it('orders by several columns, one after the other', () => {
+    const cases = [
+      aRow({ case: 'a', state: 'Johor', lead: 'JHB' }),
+      aRow({ case: 'b', state: 'Kedah', lead: 'ALS' }),
+      aRow({ case: 'c', state: 'Johor', lead: 'KLU' }),
+    ].map((row) => judgeCase(row, NOW));
+    const where = { column: 'where', descending: true } as const;
+    const lead = { column: 'lead', descending: true } as const;
+    expect(ids(orderCases(cases, [where, lead], NOW))).toEqual(['b', 'c', 'a']);
+    expect(ids(orderCases(cases, [lead, where], NOW))).toEqual(['c', 'a', 'b']);
   });
 
   it('reads numbers inside numbers', () => {
     const cases = ['2026-000100', '2026-000099/10', '2026-000099/2'].map((number) =>
       judgeCase(aRow({ case: number, number }), NOW),
     );
-    const order = orderCases(cases, { column: 'number', descending: false }, NOW);
+    const order = orderCases(cases, [{ column: 'number', descending: false }], NOW);
     expect(ids(order)).toEqual(['2026-000099/2', '2026-000099/10', '2026-000100']);
   });
 
@@ -60,7 +73,7 @@ describe('orderCases', () => {
         const judged = list.map(({ id, due: at, ordinal }) =>
           judgeCase(aRow({ case: id, ordinal, clocks: [aClock({ due: at, warnAt: at * 0.75 })] }), NOW),
         );
-        const sort = column === null ? null : { column, descending };
+        const sort = column === null ? [] : [{ column, descending }];
         const order = orderCases(judged, sort, NOW);
         expect(ids(orderCases([...judged].reverse(), sort, NOW))).toEqual(ids(order));
         const ranks = order.map(({ urgency }) => urgencyRank(urgency));

@@ -1,15 +1,8 @@
 import { timeLeft, urgencyRank } from '#shared/clocks/urgency.ts';
+import type { QueueColumn, QueueSort } from '#shared/contract/view/arrangement.ts';
+import { CASE_STATUSES } from '#shared/domain/case-status.ts';
 import { SEVERITIES } from '#shared/domain/incident-kind.ts';
 import type { Judged } from './judged-case.ts';
-
-export const QUEUE_COLUMNS = ['clock', 'number', 'what', 'where', 'lead', 'source'] as const;
-export type QueueColumn = (typeof QUEUE_COLUMNS)[number];
-
-/** The queue ordered by a column within each group of urgency. */
-export interface QueueSort {
-  column: QueueColumn;
-  descending: boolean;
-}
 
 type Compare = (a: Judged, b: Judged) => number;
 
@@ -27,31 +20,39 @@ const BY_COLUMN: Record<QueueColumn, (now: number) => Compare> = {
     collator.compare(a.row.place ?? '~', b.row.place ?? '~'),
   lead: () => (a, b) => text(a.row.lead ?? '', b.row.lead ?? ''),
   source: () => (a, b) => text(a.row.source, b.row.source),
+  status: () => (a, b) => CASE_STATUSES.indexOf(a.row.status) - CASE_STATUSES.indexOf(b.row.status),
+  received: () => (a, b) => a.row.receivedAt - b.row.receivedAt,
 };
 
 const NONE = { has: () => false };
 
 /**
- * Most urgent group first; within a group by the chosen column, then by time left, receipt and id, so that equal
+ * Most urgent group first; within a group by the chosen columns, one after the other, then by time left, receipt and id, so that equal
  * cases never change places. Closed cases: latest received first. Where no column is chosen, of those that are on time the
  * ones that will probably be late come first. @param now ms since 1970.
  */
 export function orderCases(
   cases: readonly Judged[],
-  sort: QueueSort | null,
+  sort: readonly QueueSort[],
   now: number,
   guesses: { has(id: string): boolean } = NONE,
 ): Judged[] {
-  const chosen = sort ? BY_COLUMN[sort.column](now) : null;
-  const sign = sort?.descending ? -1 : 1;
+  const chosen = sort.map(({ column, descending }) => ({ by: BY_COLUMN[column](now), sign: descending ? -1 : 1 }));
+  const byChoice = (a: Judged, b: Judged) => {
+    for (const { by, sign } of chosen) {
+      const found = sign * by(a, b);
+      if (found !== 0) return found;
+    }
+    return 0;
+  };
   // Rank and time left are worked out once a case, not once a comparison.
   const rankOf = ({ urgency, row }: Judged) =>
-    urgencyRank(urgency) - (chosen === null && urgency === 'running' && guesses.has(row.case) ? 0.5 : 0);
+    urgencyRank(urgency) - (chosen.length === 0 && urgency === 'running' && guesses.has(row.case) ? 0.5 : 0);
   const keyed = cases.map((judged) => ({ judged, rank: rankOf(judged), left: left(judged, now) }));
   keyed.sort(
     (a, b) =>
       a.rank - b.rank ||
-      (chosen ? sign * chosen(a.judged, b.judged) : 0) ||
+      byChoice(a.judged, b.judged) ||
       a.left - b.left ||
       byReceipt(a.judged, b.judged) ||
       text(a.judged.row.incident, b.judged.row.incident) ||

@@ -64,7 +64,7 @@ export function createDesk({ engine, shell, clock, session, random }: DeskParts)
     if (rows === null) return null;
     const board = makeBoard(
       rows.values(),
-      { filter, sort, wordsOf: wordsIn[lang], found: sameWords(filter.words, found), guesses },
+      { filter, sort, lang, wordsOf: wordsIn[lang], found: sameWords(filter.words, found), guesses },
       judge,
       clock.now(),
     );
@@ -173,7 +173,7 @@ function emptyPicture(session: SessionView): DeskPicture {
     filter: { tab: 'open', words: '', span: null },
     found: null,
     board: null,
-    sort: null,
+    sort: [],
     rowsFailure: null,
     menu: null,
     lastAct: null,

@@ -1,5 +1,6 @@
 import type { Act, Command } from '#shared/contract/acts.ts';
 import type { EngineBridge } from '#shared/contract/carrier.ts';
+import { FIRST_ARRANGEMENT } from '#shared/contract/view/arrangement.ts';
 import type { Via } from '#shared/contract/wire/event.ts';
 import type { DeskClock } from '../desk-clock.ts';
 import type { DeskPicture, DeskVerbs, LastAct } from '../desk-context.ts';
@@ -28,7 +29,9 @@ export function makeVerbs({ engine, clock, picture, change, newId, reopenRows }:
     if (carried) change({ carried: { ...carried, ...part } });
   };
 
-  const setSession = async (part: Partial<Pick<DeskPicture['session'], 'lang' | 'theme'>> & { toured?: true }) => {
+  const setSession = async (
+    part: Partial<Pick<DeskPicture['session'], 'lang' | 'theme' | 'arrangement'>> & { toured?: true },
+  ) => {
     // Shown at once; the engine keeps it for the next start.
     change({ session: { ...picture().session, ...part } });
     const reply = await engine.call('session.set', part);
@@ -62,6 +65,10 @@ export function makeVerbs({ engine, clock, picture, change, newId, reopenRows }:
     },
     setFilter: (part) => change({ filter: { ...picture().filter, ...part } }),
     setSort: (sort) => change({ sort }),
+    arrange: (part) => {
+      const arrangement = { ...(picture().session.arrangement ?? FIRST_ARRANGEMENT), ...part };
+      void setSession({ arrangement });
+    },
     show: (overlay) =>
       change(overlay === 'none' && picture().overlay === 'assign' ? { overlay, carried: null } : { overlay }),
     ask: (asked) => change(asked ? { asked, selectedCase: asked.case, menu: null } : { asked }),

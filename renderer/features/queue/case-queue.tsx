@@ -2,7 +2,11 @@ import { useMemo } from 'react';
 import { usePicture } from '#renderer/app/use-picture.ts';
 import { useSay } from '#renderer/ui/use-say.ts';
 import { useWidth } from '#renderer/ui/use-width.ts';
+import { FIRST_ARRANGEMENT } from '#shared/contract/view/arrangement.ts';
+import { ArrangeButton } from './arrange-button.tsx';
+import { ColumnFilterChip } from './column-filter-chip.tsx';
 import { ColumnHeads } from './column-heads.tsx';
+import { columnTracks } from './column-tracks.ts';
 import { queueItems } from './queue-items.ts';
 import { QueueList } from './queue-list.tsx';
 import { QueueSearch } from './queue-search.tsx';
@@ -20,17 +24,23 @@ export function CaseQueue() {
   const say = useSay();
   const [ref, width] = useWidth<HTMLElement>();
   const shown = usePicture((picture) => picture.board?.shown ?? null);
+  const columns = usePicture(({ session }) => (session.arrangement ?? FIRST_ARRANGEMENT).columns);
   const { items, heads } = useMemo(() => queueItems(shown ?? []), [shown]);
   const wide = width >= WIDE_PX;
+  const tracks = useMemo(() => columnTracks(columns), [columns]);
   return (
-    <section className="queue" aria-label={say('desk.queue')} ref={ref}>
+    <section className="queue" aria-label={say('desk.queue')} ref={ref} style={tracks}>
       <div className="queue-head">
-        <QueueSearch />
+        <div className="queue-top">
+          <QueueSearch />
+          <ArrangeButton />
+        </div>
         <SearchNote />
         <QueueTabs />
         <SpanChip />
+        <ColumnFilterChip />
       </div>
-      {wide ? <ColumnHeads /> : null}
+      {wide ? <ColumnHeads columns={columns} /> : null}
       {items.length === 0 ? <QueueWords /> : <QueueList items={items} heads={heads} wide={wide} />}
     </section>
   );

@@ -6,6 +6,7 @@ import { shortNumber } from '#renderer/app/short-number.ts';
 import { SourceIcon } from '#renderer/ui/source-icon.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
 import type { SearchHit } from '#shared/contract/view/search.ts';
+import { formatMoment } from '#shared/text/format.ts';
 import { FoundText } from './found-text.tsx';
 import { LikelyMark } from './likely-mark.tsx';
 import { RowClock } from './row-clock.tsx';
@@ -95,6 +96,8 @@ export const QueueRowLine = memo(function QueueRowLine({
         {row.state ? <small title={row.state}>{stateCode(row.state)}</small> : null}
       </span>
       <span className="row-lead">{row.lead ?? <em>{say('queue.unassigned')}</em>}</span>
+      <span className="row-status">{say(`status.${row.status}`)}</span>
+      <span className="row-received">{formatMoment(say.lang, row.receivedAt, clock.now())}</span>
       <span className="row-marks">
         {judged.urgency === 'running' || judged.urgency === 'warned' ? <LikelyMark caseId={row.case} /> : null}
         {row.unsent > 0 ? (

@@ -11,6 +11,7 @@ import {
   suggestionSchema,
 } from '#shared/contract/wire/values.ts';
 import { MOST_VICTIMS } from '#shared/domain/victim-severities.ts';
+import { arrangementSchema } from './arrangement.ts';
 
 /** Who sits here and on what. */
 export const sessionSchema = z.object({
@@ -29,6 +30,8 @@ export const sessionSchema = z.object({
   tileUrl: z.string().nullable(),
   /** The desktop is told of alarms while nobody looks at the window. */
   notify: z.boolean(),
+  /** How who sits here arranged the desk; left out until they did. */
+  arrangement: arrangementSchema.optional(),
   /** False until somebody took the first steps on this console or put them away. */
   toured: z.boolean().optional(),
   /** Too long without central: until somebody signs in again nothing of a case is shown and nobody may act. */

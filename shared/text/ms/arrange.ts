@@ -1,0 +1,25 @@
+import type { Words } from '#shared/text/words.ts';
+
+export const words = {
+  'arrange.open': 'Susun baris kes: paparan tersimpan, lajur, tapisan',
+  'arrange.title': 'Susunan baris kes',
+  'arrange.views': 'Paparan tersimpan',
+  'arrange.views.none': 'Belum ada paparan tersimpan.',
+  'arrange.views.name': 'Nama paparan',
+  'arrange.views.save': 'Simpan yang sekarang',
+  'arrange.views.drop': 'Padam paparan {name}',
+  'arrange.views.note': 'Menyimpan bahagian, carian, tapisan, susunan dan lajur. Milik anda di konsol ini sahaja.',
+  'arrange.views.nobody': 'Log masuk untuk menyimpan paparan dan lajur.',
+  'arrange.columns': 'Lajur',
+  'arrange.columns.note': 'Lajur tampak apabila baris kes lebar; tapisan berlaku sentiasa, juga pada peta.',
+  'arrange.filter': 'Tapis lajur {column}',
+  'arrange.filter.hint': 'tapis',
+  'arrange.filter.clear': 'Buang tapisan lajur',
+  'arrange.earlier': 'Awalkan lajur {column}',
+  'arrange.later': 'Kemudiankan lajur {column}',
+  'arrange.reset': 'Seperti asal',
+  'arrange.done': 'Siap',
+  'arrange.pane.queue': 'Lebar baris kes',
+  'arrange.pane.drawer': 'Lebar butiran kes',
+  'arrange.view': 'paparan tersimpan',
+} as const satisfies Words;
