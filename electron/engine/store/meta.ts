@@ -53,6 +53,8 @@ export interface Meta {
   refill: boolean;
   /** Histories of the first fill still lie packed. */
   packed: boolean;
+  /** A first fill from packed histories began and did not end: the next one goes by events. */
+  packedBegun: boolean;
   /** This console went on as another one, and has not said so yet. */
   copied: boolean;
 }

@@ -1,3 +1,4 @@
+import type { Database } from '#engine/store/database.ts';
 import { readMeta } from '#engine/store/meta.ts';
 import { hasNoLog } from '#engine/store/packed-parts.ts';
 import { PACKED_TYPE } from '#shared/contract/packed-snapshot.ts';
@@ -39,8 +40,7 @@ export async function catchUp(taker: Taker, line: Line, progress: (done: number,
 async function fetchAll(taker: Taker, line: Line, progress: (done: number, of: number) => void): Promise<void> {
   let after = (await readMeta(taker.ledger.reader, 'position')) ?? 0;
   const fill = async (again: boolean) => {
-    // States that central folded stand for a log of which nothing is here yet; all else meets events one by one.
-    const folds = !again && (await hasNoLog(taker.ledger.reader)) ? `&folds=${FOLDS}` : '';
+    const folds = !again && (await mayTakeParts(taker.ledger.reader)) ? `&folds=${FOLDS}` : '';
     const path = `/v1/sync/snapshot?protocol=${PROTOCOL}${folds}`;
     const response = await line.withToken((token) =>
       line.api.stream({ path, token, signal: line.signal, accept: '*/*' }),
@@ -79,4 +79,9 @@ async function fetchAll(taker: Taker, line: Line, progress: (done: number, of: n
     await ahead?.catch(() => {});
   }
   if ((await readMeta(taker.ledger.reader, 'refill')) === true) await fill(true);
+}
+
+/** States that central folded stand for a log of which nothing is here yet. All else, and a second try, meets events one by one. */
+async function mayTakeParts(db: Database): Promise<boolean> {
+  return (await readMeta(db, 'packedBegun')) !== true && (await hasNoLog(db));
 }

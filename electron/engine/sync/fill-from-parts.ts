@@ -44,7 +44,11 @@ export async function fillFromParts(
   try {
     const header = packedHeaderSchema.parse(JSON.parse((await need(frames)).toString()));
     progress(0, header.events);
-    await taker.ledger.write(async (db) => ({ result: await dropParts(db), subjects: [] }));
+    await taker.ledger.write(async (db) => {
+      await dropParts(db);
+      await writeMeta(db, { packedBegun: true });
+      return { result: undefined, subjects: [] };
+    });
     const { newest, loose } = await putBy(taker, frames, header, progress);
     const { epoch, seq } = header;
     await taker.ledger.write(async (db) => {
@@ -53,7 +57,7 @@ export async function fillFromParts(
         await insertEventsJson(db, (await unpack(history)).toString(), 0);
       }
       await purgeReturned(db, seq);
-      await forgetMeta(db, ['refill']);
+      await forgetMeta(db, ['refill', 'packedBegun']);
       const hlc = newest === '' ? null : mergeHlc((await readMeta(db, 'hlc')) ?? null, newest, taker.now());
       const now = taker.now();
       await writeMeta(db, { epoch, position: seq, syncedAt: now, lastSeenMs: now, ...(hlc === null ? {} : { hlc }) });

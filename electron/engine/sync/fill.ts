@@ -4,6 +4,7 @@ import { purgeReturned } from '#engine/store/accepted-before.ts';
 import { eraseAllTold } from '#engine/store/erase-told.ts';
 import { insertEventsJson } from '#engine/store/event-rows.ts';
 import { forgetMeta, writeMeta } from '#engine/store/meta.ts';
+import { dropParts } from '#engine/store/packed-parts.ts';
 import { keepKeys } from '#engine/store/subject-keys.ts';
 import { KEY_LINE, type SnapshotHeader, snapshotHeaderSchema, subjectKeySchema } from '#shared/contract/wire/sync.ts';
 import { learnFromLog, type Taker } from './take-events.ts';
@@ -69,7 +70,8 @@ export async function fillFromSnapshot(
   await taker.ledger.write(async (db) => {
     await learnFromLog(db, taker);
     await eraseAllTold(db);
-    await forgetMeta(db, ['refill']);
+    await forgetMeta(db, ['refill', 'packedBegun']);
+    await dropParts(db);
     if (again) return { result: undefined, subjects: [] };
     await purgeReturned(db, seq);
     await writeMeta(db, { epoch, position: seq, syncedAt: taker.now() });
