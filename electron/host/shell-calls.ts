@@ -8,6 +8,7 @@ export type ShellAnswer = { ok: true; value: unknown } | { ok: false; failure: F
 /** The shell a browser has: it opens no windows and updates nothing, and says so. */
 export function createShellCalls(version: string, runtime: string): (name: string, input: unknown) => ShellAnswer {
   const handlers: ShellHandlers = {
+    'desk.open': () => ({ opened: false }),
     'wall.open': () => ({ opened: false }),
     'window.full-screen': () => ({ on: false }),
     'alarm.note': () => ({ shown: false, picked: false }),

@@ -86,6 +86,7 @@ export function runConsole(app: App, options: LaunchOptions, built: string, log:
     registry,
     [pages],
     {
+      'desk.open': () => ({ opened: windows.openDesk() }),
       'wall.open': () => ({ opened: windows.openWall() }),
       'window.full-screen': ({ on }, from) => {
         from.browserWindow.setFullScreen(on);

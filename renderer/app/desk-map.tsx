@@ -3,6 +3,7 @@ import { MapStage } from '#renderer/map/map-stage.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
 import type { Candidate } from '#shared/contract/view/desk.ts';
 import { useDesk } from './desk-context.ts';
+import { openSecondDesk } from './open-second-desk.ts';
 import { usePicture } from './use-picture.ts';
 
 const NO_CANDIDATES: readonly Candidate[] = [];
@@ -11,7 +12,7 @@ const NO_LOADS: ReadonlyMap<string, { active: number; late: number }> = new Map(
 /** The stage of the desk: the same cases as the queue, on the map. */
 export function DeskMap() {
   const say = useSay();
-  const { clock, verbs } = useDesk();
+  const { clock, shell, verbs, picture: now } = useDesk();
   const shown = usePicture((picture) => picture.board?.shown ?? null);
   const loads = usePicture((picture) => picture.board?.loads ?? NO_LOADS);
   const theme = usePicture((picture) => picture.session.theme);
@@ -50,6 +51,8 @@ export function DeskMap() {
         onAim={verbs.aim}
         onDrop={verbs.drop}
         onLetGo={verbs.letGo}
+        inHand={() => now().carried?.ticked ?? []}
+        onSecond={() => void openSecondDesk(shell)}
         onMenu={(caseId, at) => verbs.openMenu({ case: caseId, at })}
       />
     </section>

@@ -1,6 +1,7 @@
 import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { disableNativeDragPreview } from '@atlaskit/pragmatic-drag-and-drop/element/disable-native-drag-preview';
 import { useEffect, useRef } from 'react';
+import { cargoOf } from '#renderer/app/carry-cargo.ts';
 import { UrgencyGlyph } from '#renderer/ui/urgency-glyph.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
 import type { CasesData } from './frame-pointer.tsx';
@@ -24,6 +25,7 @@ export function ClusterRow({ pin, onSelect, onLift }: ClusterRowProps) {
       element: button.current,
       canDrag: () => latest.current.pin.movable.length > 0,
       getInitialData: (): CasesData => ({ type: 'cases', cases: [...latest.current.pin.movable] }),
+      getInitialDataForExternal: () => cargoOf(latest.current.pin.movable),
       onGenerateDragPreview: ({ nativeSetDragImage }) => disableNativeDragPreview({ nativeSetDragImage }),
       onDragStart: () => latest.current.onLift(latest.current.pin.movable),
     });

@@ -3,6 +3,7 @@ import { disableNativeDragPreview } from '@atlaskit/pragmatic-drag-and-drop/elem
 import type { LeafletMouseEvent } from 'leaflet';
 import { useEffect, useRef } from 'react';
 import { useMap, useMapEvents } from 'react-leaflet';
+import { cargoOf } from '#renderer/app/carry-cargo.ts';
 import { aimAt, type LiveFrame } from './live-frame.ts';
 import type { StageHands } from './scene.ts';
 
@@ -64,6 +65,7 @@ export function FramePointer({ frame, hands }: { frame: LiveFrame; hands: StageH
         type: 'cases',
         cases: [...(pinAt(input.clientX, input.clientY)?.movable ?? [])],
       }),
+      getInitialDataForExternal: ({ input }) => cargoOf(pinAt(input.clientX, input.clientY)?.movable ?? []),
       onGenerateDragPreview: ({ nativeSetDragImage }) => disableNativeDragPreview({ nativeSetDragImage }),
       onDragStart: ({ source }) => latest.current.hands.lift((source.data as CasesData).cases),
       onDrop: freePan,

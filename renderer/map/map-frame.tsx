@@ -1,5 +1,5 @@
 import type { Map as LeafletMap } from 'leaflet';
-import { House, Maximize2, Minimize2 } from 'lucide-react';
+import { AppWindow, House, Maximize2, Minimize2 } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { MapContainer, TileLayer } from 'react-leaflet';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
@@ -30,6 +30,8 @@ export interface MapFrameProps {
   /** Heights between which nothing lies over the frame's right edge, px. */
   edge: { from: number; to: number };
   onMaximise(): void;
+  /** Opens a second desk, where there can be one. */
+  onSecond: (() => void) | null;
 }
 
 const REACH: Record<FrameKey, number> = { semenanjung: 4.5, borneo: 5.5, lens: 3 };
@@ -45,6 +47,7 @@ export function MapFrame({
   times,
   edge,
   onMaximise,
+  onSecond,
 }: MapFrameProps) {
   const say = useSay();
   const { tileUrl } = useScene();
@@ -122,6 +125,7 @@ export function MapFrame({
             label={maximised ? say('map.restore') : say('map.maximise', { frame: name })}
             onClick={onMaximise}
           />
+          {onSecond && <IconButton icon={AppWindow} size={14} label={say('map.second')} onClick={onSecond} />}
           {away && <IconButton icon={House} size={14} label={say('map.home')} onClick={() => live?.goHome()} />}
         </span>
       </header>

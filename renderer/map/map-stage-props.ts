@@ -28,6 +28,10 @@ export interface MapStageProps {
   onAim(branch: string | null): void;
   onDrop(branch: string): void;
   onLetGo(): void;
+  /** What is in hand and will be assigned, at this moment. */
+  inHand(): readonly string[];
+  /** Opens a second desk to drag cases to and from. */
+  onSecond(): void;
   /** A right click or the menu key on a pin. */
   onMenu(caseId: string, at: { x: number; y: number }): void;
 }

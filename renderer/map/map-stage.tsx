@@ -28,6 +28,7 @@ import { useNewScene } from './use-scene.ts';
 import { useStageDrag } from './use-stage-drag.ts';
 import { useStageKeys } from './use-stage-keys.ts';
 import { useTouchDrag } from './use-touch-drag.ts';
+import { useWindowDrag } from './use-window-drag.ts';
 
 /** The desk's map: three linked frames, and what hovering, carrying and dropping need over them. */
 export function MapStage(props: MapStageProps) {
@@ -81,13 +82,20 @@ export function MapStage(props: MapStageProps) {
     const aimed = aimAt(inPlay(), x, y);
     return aimed ? (aimed.branch?.code ?? hands.catchmentAt(aimed.lat, aimed.lon)) : null;
   };
-  const dragged = useStageDrag(stage, {
+  const dragHands = {
     branchUnder,
-    mayDrop: (branch) => mayDrop(candidates, branch),
+    mayDrop: (branch: string) => mayDrop(candidates, branch),
     aim: props.onAim,
     drop: props.onDrop,
     letGo: props.onLetGo,
-    follow: (x, y) => follower.current?.(x, y),
+    follow: (x: number, y: number) => follower.current?.(x, y),
+  };
+  const dragged = useStageDrag(stage, dragHands);
+  const cameOver = useWindowDrag(stage, {
+    ...dragHands,
+    take: (cases) => props.onCarry(cases, 'drag'),
+    inHand: props.inHand,
+    dragging: dragged !== null,
   });
   const touched = useTouchDrag(stage, {
     pinnedAt: (x, y) => {
@@ -105,7 +113,7 @@ export function MapStage(props: MapStageProps) {
     },
     letGo: props.onLetGo,
   });
-  const inAir = dragged ?? touched;
+  const inAir = dragged ?? touched ?? cameOver;
   useStageKeys({
     carried: carried && carried.via !== 'drag' ? { candidates: proposed, target: carried.target } : null,
     mayDrop: (branch) => mayDrop(candidates, branch),
@@ -138,6 +146,7 @@ export function MapStage(props: MapStageProps) {
               edge={freeEdge(layout, key)}
               times={key === 'lens' && maximised === null ? magnification(layout) : null}
               onMaximise={() => setMaximised((old) => (old === key ? null : key))}
+              onSecond={key === 'semenanjung' ? props.onSecond : null}
             />
           ))}
           {frames.semenanjung && frames.lens && layout.lens && !ghosted && (

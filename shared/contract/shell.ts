@@ -17,6 +17,8 @@ export type AlarmNoteInput = z.infer<typeof alarmNoteSchema>;
 
 /** What a window may ask of the shell itself (the app's windows, its update): the same shape in Electron and in a browser. */
 export const SHELL_CALLS = {
+  /** Opens one more desk beside the first; its sound stays off while another desk is open. */
+  'desk.open': { input: z.strictObject({}), output: z.strictObject({ opened: z.boolean() }) },
   'wall.open': { input: z.strictObject({}), output: z.strictObject({ opened: z.boolean() }) },
   'window.full-screen': { input: z.strictObject({ on: z.boolean() }), output: z.strictObject({ on: z.boolean() }) },
   /** Tells the desktop of alarms, unless somebody looks at the desk. Answers once it is picked, closed or replaced. */

@@ -11,6 +11,8 @@ import { openWallWindow } from './wall-window.ts';
 export interface Windows {
   /** Brings the desk to the front, or opens it. */
   showDesk(): void;
+  /** Opens one more desk; only the oldest sounds alarms. */
+  openDesk(): boolean;
   /** Opens one more wall; false when the window could not be made. */
   openWall(): boolean;
 }
@@ -32,6 +34,15 @@ export function createWindows(
     reviveAfterCrash(browserWindow, log);
     browserWindow.once('closed', () => registry.delete(id));
   };
+  // Two desks of one console would sound each alarm twice.
+  const keepOneSounding = () => {
+    const desks = [...registry.values()].filter((known) => known.role === 'desk').map((known) => known.browserWindow);
+    for (const [i, desk] of desks.entries()) {
+      desk.webContents.setAudioMuted(i > 0);
+      desk.removeListener('closed', keepOneSounding);
+      desk.once('closed', keepOneSounding);
+    }
+  };
   return {
     showDesk() {
       const desk = [...registry.values()].find((known) => known.role === 'desk')?.browserWindow;
@@ -41,6 +52,12 @@ export function createWindows(
         desk.show();
         desk.focus();
       }
+    },
+    openDesk() {
+      const second = openDeskWindow(parts);
+      enter('desk', second);
+      keepOneSounding();
+      return true;
     },
     openWall() {
       const others = [...registry.values()].map((known) => known.browserWindow);

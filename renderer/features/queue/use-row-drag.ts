@@ -2,6 +2,7 @@ import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { disableNativeDragPreview } from '@atlaskit/pragmatic-drag-and-drop/element/disable-native-drag-preview';
 import { type RefObject, useEffect } from 'react';
 import type { Judged } from '#renderer/app/board/judged-case.ts';
+import { cargoOf } from '#renderer/app/carry-cargo.ts';
 import { useDesk } from '#renderer/app/desk-context.ts';
 
 /** Lets a row be dragged onto the map: the desk takes the case in hand at the start and lets go when nothing took it. */
@@ -15,6 +16,7 @@ export function useRowDrag(ref: RefObject<HTMLElement | null>, { row }: Judged):
     return draggable({
       element,
       getInitialData: () => ({ type: 'cases', cases: [id] }),
+      getInitialDataForExternal: () => cargoOf([id]),
       onGenerateDragPreview: ({ nativeSetDragImage }) => {
         // The map draws what is carried, with what a release would do.
         disableNativeDragPreview({ nativeSetDragImage });

@@ -10,6 +10,7 @@ export const words: Translation<typeof ms> = {
   'map.lens.times': '×{times}',
   'map.maximise': 'Enlarge {frame} (Z)',
   'map.restore': 'Back to all frames (Z)',
+  'map.second': 'Open a second desk',
   'map.home': 'First view (0)',
   'map.legend': 'Legend',
   'map.legend.branch': 'Office',

@@ -9,6 +9,7 @@ export const words = {
   'map.lens.times': '×{times}',
   'map.maximise': 'Besarkan {frame} (Z)',
   'map.restore': 'Kembali kepada semua bingkai (Z)',
+  'map.second': 'Buka meja kedua',
   'map.home': 'Paparan asal (0)',
   'map.legend': 'Petunjuk',
   'map.legend.branch': 'Pejabat',
