@@ -24,6 +24,13 @@ const acts: CaseAct[] = [
   { kind: 'note', cases, text: 'Hubungi majikan' },
   { kind: 'describe-victim', case: CASE.id, name: 'Contoh bin Ujian', age: 39 },
   { kind: 'describe-kin', case: CASE.id, relation: 'isteri', town: 'Ipoh' },
+  { kind: 'decline', cases, reason: 'other', text: 'Jalan putus', told },
+  { kind: 'set-assist', cases, branch: 'IPH', on: true },
+  { kind: 'place-kin', cases, place: { name: 'Ipoh', state: 'Perak', lat: 4.6, lon: 101.08 } },
+  { kind: 'place-employer', cases, place: null },
+  { kind: 'set-scheme', cases, scheme: 'act-4', on: false },
+  { kind: 'receive-complaint', case: CASE.id, complaint: sampleId(70), text: 'Tiada siapa menelefon' },
+  { kind: 'name-payee', case: CASE.id, payeeId: sampleId(71), relation: 'spouse', name: 'Contoh' },
 ];
 const before = [opened(), assigned('KLU', null, { n: 1, seq: 2 })];
 const eventsOf = (act: CaseAct) => {

@@ -4,7 +4,7 @@ import { EVENT_STATE, historySince } from '#engine/store/event-rows.ts';
 import { loadPeople, loadRows } from '#engine/store/folded-rows.ts';
 import type { Handlers } from '#shared/contract/carrier.ts';
 import type { DutyNow, SinceView } from '#shared/contract/view/load.ts';
-import { isKnown } from '#shared/contract/wire/event.ts';
+import { type AnyEvent, isKnown } from '#shared/contract/wire/event.ts';
 import type { ActKind } from '#shared/domain/act-rules.ts';
 import { describeEvent } from '#shared/sync/describe-event.ts';
 import { ACT_OF } from '#shared/sync/judge-act.ts';
@@ -63,7 +63,7 @@ async function happenedSince(context: EngineContext, since: number): Promise<Sin
     const kind = isKnown(event) ? ACT_OF[event.type] : null;
     if (kind !== null) acts.set(kind, (acts.get(kind) ?? new Set()).add(event.act));
   }
-  const shown = told.slice(0, LINES);
+  const shown = linesOf(told.map(({ event }) => event)).slice(0, LINES);
   const ids = new Set(shown.flatMap(({ event }) => (event.subject.kind === 'case' ? [event.subject.id] : [])));
   const rows = new Map((await loadRows(db, [...ids])).map((row) => [row.case, row]));
   const people = await loadPeople(db, [...new Set(shown.map(({ event }) => event.actor))]);
@@ -74,7 +74,7 @@ async function happenedSince(context: EngineContext, since: number): Promise<Sin
     kinds: [...acts]
       .map(([act, own]) => ({ act, acts: own.size }))
       .sort((a, b) => b.acts - a.acts || (a.act < b.act ? -1 : 1)),
-    lines: shown.map(({ event }) => {
+    lines: shown.map(({ event, more }) => {
       const row = rows.get(event.subject.id);
       const name = people.get(event.actor)?.name ?? (event.actor === who?.id ? who.name : null);
       return {
@@ -83,8 +83,21 @@ async function happenedSince(context: EngineContext, since: number): Promise<Sin
         number: row?.number ?? null,
         at: Date.parse(event.recordedAt ?? event.happenedAt),
         words: describeEvent(event),
-        actor: name ?? event.actor.replace(/^key:/, ''),
+        actor: name ?? (event.actor.startsWith('key:') ? event.actor.slice('key:'.length) : null),
+        more,
       };
     }),
   };
+}
+
+/** One line an act: what it did on a case, where it did so, and how many more subjects it touched. */
+function linesOf(events: readonly AnyEvent[]): { event: AnyEvent; more: number }[] {
+  const acts = new Map<string, AnyEvent[]>();
+  for (const event of events) acts.set(event.act, [...(acts.get(event.act) ?? []), event]);
+  return [...acts.values()].flatMap((own) => {
+    const first = own.find((event) => event.subject.kind === 'case') ?? own[0];
+    if (first === undefined) return [];
+    const alike = own.filter((event) => event.subject.kind === first.subject.kind);
+    return [{ event: first, more: new Set(alike.map((event) => event.subject.id)).size - 1 }];
+  });
 }

@@ -41,7 +41,7 @@ export function LoadRow({ line, duty, most, selected, now, onPick }: LoadRowProp
     >
       <th scope="row">
         <button type="button" aria-pressed={selected} onClick={onPick}>
-          <span className="code">{branch ?? 'CRC'}</span>
+          <span className="code">{branch ?? say('load.crc')}</span>
           {branch === null ? say('load.nobody') : town}
         </button>
       </th>

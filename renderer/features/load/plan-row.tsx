@@ -26,7 +26,7 @@ export function PlanRow({ move, avoid, onBranch }: PlanRowProps) {
         <small>{move.place ?? '–'}</small>
       </th>
       <td>
-        <span className="code">{move.from ?? 'CRC'}</span>
+        <span className="code">{move.from ?? say('load.crc')}</span>
       </td>
       <td>
         <SelectField

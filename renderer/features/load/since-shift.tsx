@@ -68,8 +68,11 @@ export function SinceShift() {
                     {line.number}
                   </button>
                 )}
-                <span className="load-what">{say.ref(line.words)}</span>
-                <small>{line.actor}</small>
+                <span className="load-what">
+                  {say.ref(line.words)}
+                  {line.more > 0 ? ` · ${say('load.since.with', { n: line.more })}` : ''}
+                </span>
+                <small>{line.actor ?? say('load.central')}</small>
               </li>
             ))}
           </ul>

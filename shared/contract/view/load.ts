@@ -41,7 +41,10 @@ export const sinceSchema = z.object({
       number: z.string().nullable(),
       at: z.number(),
       words: messageRefSchema,
-      actor: z.string(),
+      /** Null: central itself, or somebody whose name is not known here. */
+      actor: z.string().nullable(),
+      /** Further cases and rules of the same act. */
+      more: z.int(),
     }),
   ),
 });

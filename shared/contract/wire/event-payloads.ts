@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { AROUND_EVENTS } from './around-payloads.ts';
 import { calendarEntrySchema, policyRowSchema, ROTA_LEVELS } from './rule-values.ts';
 import {
   benefitSchema,
   branchCodeSchema,
-  declineReasonSchema,
   firstActionSchema,
   gradeSchema,
   idSchema,
@@ -13,16 +13,13 @@ import {
   lonSchema,
   outcomeSchema,
   pauseReasonSchema,
-  payeeRelationSchema,
   placeSchema,
   roleSchema,
-  schemeSchema,
   scopeSchema,
   severitySchema,
   sourceSchema,
   suggestionSchema,
   toldBySchema,
-  townSchema,
 } from './values.ts';
 
 /** What a subject is; the log also carries kinds this version does not know. */
@@ -353,39 +350,7 @@ export const EVENT_TYPES = {
     payload: empty,
     private: z.strictObject({ reason: freeText.optional() }),
   },
-  /** A branch does not take the case it was offered by this assignment: it is back with the control room, its clocks run on. */
-  'case.declined': {
-    subject: 'case',
-    v: 1,
-    payload: z.strictObject({ assignment: idSchema, reason: declineReasonSchema, told: told.optional() }),
-    private: z.strictObject({ text: freeText.optional(), toldBy: z.string().max(200).optional() }),
-  },
-  /** A branch helps the lead, or does no longer. */
-  'case.assist-set': { subject: 'case', v: 1, payload: z.strictObject({ branch: branchCodeSchema, on: z.boolean() }) },
-  /** Where the heirs live: a town, never an address. */
-  'case.kin-placed': { subject: 'case', v: 1, payload: z.strictObject({ place: townSchema.nullable() }) },
-  'case.employer-placed': { subject: 'case', v: 1, payload: z.strictObject({ place: townSchema.nullable() }) },
-  /** The victim is covered under this law, or is not after all; one may be under two. */
-  'case.scheme-set': { subject: 'case', v: 1, payload: z.strictObject({ scheme: schemeSchema, on: z.boolean() }) },
-  'case.complaint-received': {
-    subject: 'case',
-    v: 1,
-    payload: z.strictObject({ complaint: idSchema }),
-    private: z.strictObject({ text: freeText }),
-  },
-  'case.complaint-acknowledged': {
-    subject: 'case',
-    v: 1,
-    payload: z.strictObject({ complaint: idSchema }),
-    private: z.strictObject({ text: freeText.optional() }),
-  },
-  /** One to whom a benefit is paid; documents, eligibility and payments name them by this id. */
-  'case.payee-named': {
-    subject: 'case',
-    v: 1,
-    payload: z.strictObject({ payeeId: idSchema, relation: payeeRelationSchema.optional() }),
-    private: z.strictObject({ name: z.string().max(200).optional() }),
-  },
+  ...AROUND_EVENTS,
   /** Somebody heard the alarm of a threshold: fraction 1 is the due time itself, more than 1 a repeated breach. */
   'case.alarm-acknowledged': {
     subject: 'case',
