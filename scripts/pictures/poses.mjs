@@ -80,6 +80,22 @@ async function palette(desk) {
   await desk.locator('.palette-side', { hasText: ':' }).first().waitFor();
 }
 
+/** A search that only the engine can answer, with a slip in it. */
+async function search(desk) {
+  await desk.locator('[data-desk-search]').fill('pekerja dihmpap');
+  await desk.locator('.row-found').first().waitFor();
+}
+
+const noWords = (desk) => desk.locator('[data-desk-search]').fill('');
+
+/** Saved views, columns and their filters. */
+async function views(desk) {
+  await desk.locator('.queue-top > button').click();
+  await desk.locator('.arrange-save input').fill('Johor, belum agih');
+  await desk.keyboard.press('Enter');
+  await desk.locator('.arrange-view').first().waitFor();
+}
+
 /** Every command there is. */
 async function commands(desk) {
   await desk.keyboard.press('Control+k');
@@ -174,6 +190,8 @@ export const poses = {
   assign: { pose: assign },
   palette: { pose: palette },
   commands: { pose: commands },
+  search: { pose: search, after: noWords },
+  views: { pose: views },
   menu: { pose: menu },
   help: { pose: help },
   alarms: { pose: alarms },
