@@ -80,7 +80,10 @@ export function DaySide({ view, day, onBegin, onChanged }: DaySideProps) {
               <DayMark kind={kind} /> <b>{name}</b> · {say(`calendar.${kind}` as 'calendar.rest')}
               {one.everywhere ? ` · ${say('calendar.everywhere')}` : ''}
             </p>
-            <small>{say('calendar.source', { source: one.source })}</small>
+            <small>
+              {say('calendar.source', { source: one.source })}
+              {one.line === null ? ` · ${say('calendar.shipped')}` : ''}
+            </small>
             {view.mayEdit && one.why !== 'substitute' ? (
               <p className="day-acts">
                 {one.status === 'estimated' && one.why === 'holiday' && view.branch === null ? (

@@ -1,9 +1,22 @@
 import { useSay } from '#renderer/ui/use-say.ts';
 import type { ReadHolidaysView, ReadHolidayView } from '#shared/contract/view/calendar.ts';
+import type { TextKey } from '#shared/text/say.ts';
 import { DayMark } from './day-mark.tsx';
 import { dateInWords, dayInWords, nameInWords, whereInWords } from './day-words.ts';
 import { ScrollBox } from './scroll-box.tsx';
 import { verdictCounts } from './taken-holidays.ts';
+
+/** How to mend what is wrong with a line. */
+const FIXES: Readonly<Record<string, TextKey>> = {
+  'holidays.fault.headings': 'calendar.fix.headings',
+  'holidays.fault.date': 'calendar.fix.date',
+  'holidays.fault.state': 'calendar.fix.state',
+  'holidays.fault.name': 'calendar.fix.name',
+  'holidays.fault.twice': 'calendar.fix.twice',
+  'holidays.fault.time': 'calendar.fix.time',
+  'holidays.fault.long': 'calendar.fix.long',
+  'holidays.fault.ical': 'calendar.fix.ical',
+};
 
 interface ImportTableProps {
   read: ReadHolidaysView;
@@ -15,6 +28,7 @@ interface ImportTableProps {
 /** Holidays of a file beside what stands, then the lines that could not be read, each with how to mend it. */
 export function ImportTable({ read, taken, onTaken }: ImportTableProps) {
   const say = useSay();
+  const fixOf = (fault: string) => say.key(FIXES[fault] ?? 'calendar.fix.headings');
   const toggle = (at: number) => {
     const after = new Set(taken);
     if (!after.delete(at)) after.add(at);
@@ -29,7 +43,7 @@ export function ImportTable({ read, taken, onTaken }: ImportTableProps) {
             {read.faults.map(({ line, why }) => (
               <li key={`${line} ${why.key}`}>
                 <b>{say(read.form === 'ical' ? 'calendar.import.entry' : 'calendar.import.line', { n: line })}</b>{' '}
-                {say.ref(why)}. {say.key(why.key.replace('holidays.fault.', 'calendar.fix.'))}.
+                {say.ref(why)}. {fixOf(why.key)}.
               </li>
             ))}
           </ul>
