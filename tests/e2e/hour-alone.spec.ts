@@ -1,14 +1,10 @@
-import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { Act } from '#shared/contract/acts.ts';
 import type { ApiCase } from '#shared/contract/api/read.ts';
-import { type Cable, layCable } from '#tests/support/cable.ts';
-import { expect, root, test } from '#tests/support/electron-app.ts';
-import { type SeparateCentral, startSeparateCentral } from '#tests/support/separate-central.ts';
-import { rowOf, signIn } from './desk-hands.ts';
+import { expect, test } from '#tests/support/electron-app.ts';
+import { rowOf } from './desk-hands.ts';
 import { caseOf } from './desk-test.ts';
+import { houseTest, takeSeat } from './house-test.ts';
 
 const MINUTE = 60_000;
 /** Every so many minutes of the hour each desk does its next acts. */
@@ -18,51 +14,6 @@ const STEPS = 12;
 const LEADS = 6;
 const OCCUPATIONS = 3;
 const TOWNS = ['Klang', 'Ipoh', 'Melaka', 'Kuantan', 'Alor Setar', 'Seremban'];
-
-interface House {
-  central: SeparateCentral;
-  cable: Cable;
-  /** Lets time run on, for central, consoles and the pages of these. */
-  pass(ms: number, pages: readonly Page[]): Promise<void>;
-  /** What makes a console's time that of the house. */
-  wish: { env: Record<string, string>; preload: string[] };
-}
-
-const houseTest = test.extend<{ house: House }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a function wants from its pattern.
-  house: async ({}, use) => {
-    const folder = mkdtempSync(join(tmpdir(), 'prihatin-hour-'));
-    const file = join(folder, 'shift');
-    const preload = join(root, 'tests', 'support', 'shifted-time.cjs');
-    const env = { PRIHATIN_TEST_SHIFT: file };
-    let shift = 0;
-    const central = await startSeparateCentral(join(folder, 'central'), ['-r', preload], env);
-    const cable = await layCable(central.url);
-    await use({
-      central,
-      cable,
-      wish: { env, preload: [preload] },
-      async pass(ms, pages) {
-        shift += ms;
-        // At one stroke: a half-written file would set the time back.
-        writeFileSync(`${file}.next`, String(shift));
-        renameSync(`${file}.next`, file);
-        for (const page of pages) await page.evaluate((to) => Object.assign(window, { shiftMs: to }), shift);
-        await new Promise((resolve) => setTimeout(resolve, 150));
-      },
-    });
-    await cable.close();
-    await central.kill();
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  },
-});
-
-/** Runs in a page before its own scripts: its clock is the computer's plus what the test sets. */
-function shiftable(): void {
-  const page = window as unknown as { shiftMs?: number };
-  const realNow = Date.now.bind(Date);
-  Date.now = () => realNow() + (page.shiftMs ?? 0);
-}
 
 /** Makes an act through the window's own bridge. @returns its id */
 async function commit(desk: Page, act: Act): Promise<string> {
@@ -104,11 +55,9 @@ houseTest(
     }
     const seat = async (url: string, username: string) => {
       const { desk } = await launch({ flags: ['--central', url], ...wish });
-      await desk.addInitScript(shiftable);
-      await desk.reload();
       const account = central.credentials.users.find((user) => user.username === username);
       if (!account) throw new Error(`the demo has no ${username}`);
-      await signIn(desk, account);
+      await takeSeat(desk, account);
       return desk;
     };
     const alone = await seat(cable.url, 'penyelaras');
