@@ -99,7 +99,7 @@ test('a drag of the pin, a drag of the row, keys, the menu and a command make th
     const line = desk.getByRole('combobox', { name: 'Command' });
     const hand = desk.getByRole('dialog').getByRole('option', { selected: true });
     await line.fill(`assign ${single.number} as kkr`);
-    await expect(hand).toContainText(/KKR.*Acknowledgement/);
+    await expect(hand).toContainText(/KKR.*suggested.*Reply/);
     await line.fill(`agih ${single.number} kepada ipoh`);
     await expect(hand).toContainText('suggested: KKR, say why');
     await desk.keyboard.press('Enter');
