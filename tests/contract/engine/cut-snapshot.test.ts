@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Ledger } from '#engine/store/ledger.ts';
 import { readMeta } from '#engine/store/meta.ts';
@@ -91,6 +91,15 @@ it('S-40: cut at any byte, a first fill shows nothing as whole, and the next one
   // What it told on the way never went beyond what there is.
   expect(seen.length).toBeGreaterThan(10);
   expect(seen.every(([done, of]) => done <= of && of > 0)).toBe(true);
+});
+
+it('S-40: one that ends too early is cut, however well it is packed', async () => {
+  const lines = gunzipSync(packed).toString().split('\n');
+  const half = gzipSync(`${lines.slice(0, lines.length >> 1).join('\n')}\n`);
+  const ledger = await newLedger();
+  await expect(fill(ledger, new Response(new Uint8Array(half)))).rejects.toThrow(/cut/);
+  expect(await readMeta(ledger.reader, 'position')).toBeUndefined();
+  await ledger.close();
 });
 
 it('S-40: a store that was cut once only heals the same', async () => {

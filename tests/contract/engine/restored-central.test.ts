@@ -151,7 +151,9 @@ it('S-36: nobody’s right is judged again: what its author may not do any more 
   expect(brought.map(({ type }) => type)).toContain('case.opened');
   await expect.poll(async () => (await queueOf(desk)).map((row) => row.lead), { timeout: 20_000 }).toEqual(['KLG']);
   // The same again, made now, is judged as ever.
-  await desk.commit({ kind: 'assign', cases: made.cases, branch: 'SBN', reason: 'lebih dekat' }).catch(() => null);
+  await desk.commit({ kind: 'close', cases: made.cases, outcome: 'duplicate' }).catch(() => null);
   await desk.until('link.watch', {}, (status) => status.waiting === 0, 20_000);
+  const closed: { type: string }[] = await database.reader('event').where({ type: 'case.closed' }).select('type');
+  expect(closed).toEqual([]);
   expect((await queueOf(desk)).map((row) => row.lead)).toEqual(['KLG']);
 });

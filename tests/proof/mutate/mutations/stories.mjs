@@ -90,11 +90,11 @@ export const STORIES = [
   },
   {
     rule: 'S-41',
-    name: 'what waits is sent last first',
+    name: 'what a console did last is taken first',
     first: edge,
-    file: 'electron/engine/store/event-rows.ts',
-    find: 'AND e.state <> 0 ORDER BY e.n LIMIT ?',
-    put: 'AND e.state <> 0 ORDER BY e.n DESC LIMIT ?',
+    file: 'central/sync/accept-push.ts',
+    find: '[...events].sort((a, b) => a.n - b.n)',
+    put: '[...events].sort((a, b) => b.n - a.n)',
   },
   {
     rule: 'S-42',
@@ -115,7 +115,7 @@ export const STORIES = [
   {
     rule: 'S-44',
     name: 'what central has already is not answered again',
-    first: edge,
+    first: 'tests/contract/central/push.test.ts',
     file: 'central/sync/accept-push.ts',
     find: 'reply.accepted.push(session.answer(event.id));\n    } else if',
     put: '// Nothing is said.\n    } else if',
