@@ -17,7 +17,7 @@ export function takesPacked({ role, scope }: Pick<Person, 'role' | 'scope'>): bo
   return scope.kind === 'hq' && role !== 'wall';
 }
 
-/** The snapshot as frames; each group is packed, where it is not yet, only when the one before it was taken. */
+/** The snapshot as frames; a group is packed, where it is not yet, only when the one before it is ready. */
 export async function* framesOf(
   { vault }: Pick<Parts, 'vault'>,
   log: LogReader,
@@ -34,8 +34,16 @@ export async function* framesOf(
     loose: true,
   };
   yield* groupFrames(meta, JSON.stringify(travelling(loose.keys, vault)), NOTHING, history);
-  for (const group of packed.groups) {
-    const { meta, keys, states, history } = await group();
+  const begin = (index: number) => {
+    const group = packed.groups[index]?.();
+    group?.catch(() => {});
+    return group;
+  };
+  // While one is taken the next is packed.
+  let next = begin(0);
+  for (let index = 1; next !== undefined; index++) {
+    const { meta, keys, states, history } = await next;
+    next = begin(index);
     yield* groupFrames(meta, JSON.stringify(travelling(keys, vault)), states, history);
   }
 }

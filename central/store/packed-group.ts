@@ -50,8 +50,7 @@ export async function packGroup(
   const events = rows.map(toEvent);
   openWith(keyRing(keys, vault), vault, events);
   const texts = rows.map((row) => eventJson(row, sealedMember(row), receipts));
-  const states = await pack(statesOf(events), LEVEL);
-  const history = await pack(`[${texts.join(',')}]`, LEVEL);
+  const [states, history] = await Promise.all([pack(statesOf(events), LEVEL), pack(`[${texts.join(',')}]`, LEVEL)]);
   const hash = createHash('sha256').update(states).update(history).digest('base64url');
   const newest = events.reduce((last, { at }) => (at > last ? at : last), '');
   return { meta: { events: events.length, newest, hash, loose: false }, keys, states, history };

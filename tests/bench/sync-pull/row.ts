@@ -50,7 +50,7 @@ export const syncPull: Row = async ({ quick, say }) => {
         Peer['name'],
         () => Promise<number>,
       ][];
-      const note = `ours carries each case as its whole history (${EVENTS_A_CASE} events, 4 subjects, about 5 KB) and folds it; the limit inserts one ready row of 1 KB`;
+      const note = `ours brings each case as its state, which central folded, and its whole history (${EVENTS_A_CASE} events, 4 subjects, about 5 KB), packed and on disk, unpacked behind the first picture; central packs in the first round and keeps it; the limit inserts one ready row of 1 KB`;
       const aim = {
         row: 'sync-pull',
         measure: `${count} cases`,
