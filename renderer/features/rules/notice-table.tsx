@@ -2,6 +2,7 @@ import { useDesk } from '#renderer/app/desk-context.ts';
 import { useSay } from '#renderer/ui/use-say.ts';
 import type { NoticeList, NoticeView } from '#shared/contract/view/notices.ts';
 import { formatMoment } from '#shared/text/format.ts';
+import { causeOf } from './cause-of.ts';
 import { PhoneWords } from './phone-list.tsx';
 
 /** Messages, one a line: about what, to whom, what became of it, and whom to phone instead. */
@@ -36,7 +37,8 @@ export function NoticeTable({ items, list }: { items: readonly NoticeView[]; lis
               {one.about === 'withdrawal' ? <small> · {say('notices.withdrawal')}</small> : null}
             </td>
             <td>
-              {one.error ?? (one.sentAt === null ? '' : say('notices.sent-at', { at: time(one.sentAt) }))}{' '}
+              {one.error === null ? null : say.ref(causeOf(one.error))}
+              {one.error !== null || one.sentAt === null ? '' : say('notices.sent-at', { at: time(one.sentAt) })}{' '}
               <small>
                 {[
                   one.late ? say('notices.late') : null,
