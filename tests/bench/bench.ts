@@ -6,6 +6,7 @@ import { centralPostgres, centralSqlite } from './central-load/row.ts';
 import { clocks } from './clocks/row.ts';
 import { fanout } from './fanout/row.ts';
 import type { Measured, Row } from './measured.ts';
+import { search } from './search/row.ts';
 import { start } from './start/row.ts';
 import { newCasesPushed, syncResync, syncUpdates } from './sync-both/rows.ts';
 import { syncMemory } from './sync-memory/row.ts';
@@ -16,6 +17,7 @@ import { syncWire } from './sync-wire/row.ts';
 const ROWS: Record<string, Row> = {
   start,
   clocks,
+  search,
   'sync-pull': syncPull,
   'sync-push': async (options) => [...(await newCasesPushed(options)), ...(await syncPush(options))],
   'sync-updates': syncUpdates,

@@ -79,7 +79,9 @@ test('a drag of the pin, a drag of the row, keys, the menu and a command make th
     const finder = desk.getByRole('dialog').getByRole('combobox');
     await expect(finder).toBeFocused();
     await desk.keyboard.type('kkr');
-    await expect(desk.getByRole('dialog').getByRole('option', { selected: true })).toContainText('KKR');
+    const chosen = desk.getByRole('dialog').getByRole('option', { selected: true });
+    // Before it is known what the branch would mean, one Enter does not send the case.
+    await expect(chosen).toContainText(/KKR.*suggested/);
     await desk.keyboard.press('Enter');
     await expect(desk.getByRole('dialog')).toBeHidden();
     await led();

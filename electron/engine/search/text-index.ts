@@ -27,10 +27,10 @@ const WEIGHT: Readonly<Record<SearchField, number>> = {
   report: 2,
   note: 2,
 };
-/** Cases that are ranked; of more the latest put in. */
-const RANKED = 300;
+/** Cases that are ranked at least; of more the latest put in. */
+const RANKED = 100;
 /** Cases looked at to find them. */
-const LOOKED_AT = 20_000;
+const LOOKED_AT = 8_000;
 /** Terms that one beginning may stand for. */
 const BEGUN = 400;
 
@@ -120,12 +120,16 @@ export class TextIndex {
       .sort((a, b) => a.count - b.count)[0];
     if (!rarest || rarest.count === 0) return { hits: [], slips };
     const stems = wanted.map((one) => one.stems);
+    const most = Math.max(RANKED, limit);
     const found: { hit: IndexHit; score: number; place: number }[] = [];
+    let before = -1;
     for (const place of latest(rarest.terms.map((term) => this.#terms.get(term) ?? []))) {
+      if (place === before) continue;
+      before = place;
       const doc = this.#docs[place];
       const hit = doc && rank(doc, stems);
       if (hit) found.push({ ...hit, place });
-      if (found.length >= RANKED) break;
+      if (found.length >= most) break;
     }
     found.sort((a, b) => b.score - a.score || b.place - a.place);
     return { hits: found.slice(0, limit).map(({ hit }) => hit), slips };
@@ -150,34 +154,37 @@ export class TextIndex {
   }
 }
 
-/** Places of several ascending lists, the latest first, each once, not more than are looked at. */
+/** Places of several ascending lists, the latest first, not more than are looked at; equal ones stand together. */
 function latest(lists: readonly (readonly number[])[]): Iterable<number> {
   const [only] = lists;
   const all = lists.length === 1 && only ? only.slice(-LOOKED_AT).reverse() : null;
   if (all) return all;
-  const merged = lists.flatMap((list) => list.slice(-LOOKED_AT)).sort((a, b) => b - a);
-  return new Set(merged.slice(0, LOOKED_AT));
+  const each = Math.ceil(LOOKED_AT / lists.length);
+  const merged = Uint32Array.from(lists.flatMap((list) => (list.length > each ? list.slice(-each) : list)));
+  return merged.sort().reverse();
 }
 
 function rank({ id, parts }: Doc, wanted: readonly (readonly string[])[]): { hit: IndexHit; score: number } | null {
   const fields: SearchField[] = [];
   let score = 0;
   for (const stems of wanted) {
-    let best = -1;
+    let best: SearchField | undefined;
     let weight = 0;
     for (const stem of stems) {
+      // Parts stand by what they say: the first that has the whole word is worth most.
       for (let at = 0; at < parts.length; at++) {
         const part = parts[at] ?? '';
         const from = part.indexOf(stem);
         if (from < 0) continue;
-        const whole = stem.endsWith(' ') || part.includes(`${stem} `);
-        const worth = WEIGHT[SEARCH_FIELDS[at] ?? 'note'] * (whole ? 2 : 1);
-        if (worth > weight) [best, weight] = [at, worth];
+        const whole = stem.endsWith(' ') || part[from + stem.length] === ' ';
+        const field = SEARCH_FIELDS[at] ?? 'note';
+        const worth = WEIGHT[field] * (whole ? 2 : 1);
+        if (worth > weight) [best, weight] = [field, worth];
+        if (whole) break;
       }
     }
-    const field = SEARCH_FIELDS[best];
-    if (field === undefined) return null;
-    if (!fields.includes(field)) fields.push(field);
+    if (best === undefined) return null;
+    if (!fields.includes(best)) fields.push(best);
     score += weight;
   }
   return { hit: { id, fields }, score };
