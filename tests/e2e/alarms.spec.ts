@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '#tests/support/electron-app.ts';
 import { caseOf } from './desk-test.ts';
-import { houseTest, takeSeat } from './house-test.ts';
+import { houseTest, liveIn, takeSeat } from './house-test.ts';
 
 const MINUTE = 60_000;
 const strip = (desk: Page) => desk.getByRole('region', { name: 'Alarms' });
@@ -17,9 +17,9 @@ houseTest(
     const { incidentId } = await central.report('Penunggang motosikal maut di Seremban');
     const { number } = await caseOf(central, incidentId);
     const a = await launch({ flags, ...wish });
-    await takeSeat(a.desk, central.account('coordinator'));
+    await takeSeat(house, a.desk, central.account('coordinator'));
     const b = await launch({ flags, ...wish });
-    await takeSeat(b.desk, central.account('supervisor'));
+    await takeSeat(house, b.desk, central.account('supervisor'));
     const desks = [a.desk, b.desk];
     const triage = (desk: Page) =>
       panel(desk)
@@ -49,6 +49,7 @@ houseTest(
       for (const desk of desks) await expect(triage(desk)).toContainText('Warning', { timeout: 20_000 });
       await triage(a.desk).getByRole('button', { name: 'Acknowledge' }).click();
       for (const desk of desks) await expect(triage(desk)).toContainText(/by .+, \S*\d\d:\d\d/);
+      await triage(b.desk).scrollIntoViewIfNeeded();
       await b.desk.screenshot({ path: testInfo.outputPath('1-amber-heard-elsewhere.png') });
     });
 
@@ -69,9 +70,11 @@ houseTest(
       await expect(strip(a.desk)).toContainText('Sound is muted until');
       await a.close();
       const again = await launch({ flags, data: a.data, ...wish });
+      await liveIn(house, again.desk);
       await expect(strip(again.desk)).toContainText(/not acknowledged/, { timeout: 30_000 });
       await openPanel(again.desk);
       await expect(triage(again.desk)).toContainText('Late');
+      await triage(again.desk).scrollIntoViewIfNeeded();
       await expect(triage(again.desk)).toContainText(/by .+, \S*\d\d:\d\d/);
       await expect(panel(again.desk)).toContainText('Alarm rate of this console');
       await again.desk.screenshot({ path: testInfo.outputPath('3-after-a-restart.png') });

@@ -57,7 +57,7 @@ houseTest(
       const { desk } = await launch({ flags: ['--central', url], ...wish });
       const account = central.credentials.users.find((user) => user.username === username);
       if (!account) throw new Error(`the demo has no ${username}`);
-      await takeSeat(desk, account);
+      await takeSeat(house, desk, account);
       return desk;
     };
     const alone = await seat(cable.url, 'penyelaras');

@@ -13,6 +13,8 @@ export interface House {
   cable: Cable;
   /** Lets time run on, for central, consoles and the pages of these. */
   pass(ms: number, pages: readonly Page[]): Promise<void>;
+  /** How much has passed, ms. */
+  shift(): number;
   /** What makes a console's time that of the house. */
   wish: { env: Record<string, string>; preload: string[] };
 }
@@ -31,6 +33,7 @@ export const houseTest = test.extend<{ house: House }>({
     await use({
       central,
       cable,
+      shift: () => shift,
       wish: { env, preload: [preload] },
       async pass(ms, pages) {
         shift += ms;
@@ -48,15 +51,24 @@ export const houseTest = test.extend<{ house: House }>({
 });
 
 /** Runs in a page before its own scripts: its clock is the computer's plus what the test sets. */
-function shiftable(): void {
+function shiftable(first: number): void {
   const page = window as unknown as { shiftMs?: number };
   const realNow = Date.now.bind(Date);
-  Date.now = () => realNow() + (page.shiftMs ?? 0);
+  Date.now = () => realNow() + (page.shiftMs ?? first);
 }
 
-/** Gives a window of a house the house's time and signs in there. */
-export async function takeSeat(desk: Page, account: { username: string; password: string }): Promise<void> {
-  await desk.addInitScript(shiftable);
+/** Gives a window of a house the house's time. */
+export async function liveIn({ shift }: Pick<House, 'shift'>, desk: Page): Promise<void> {
+  await desk.addInitScript(shiftable, shift());
   await desk.reload();
+}
+
+/** The same, and signs in there. */
+export async function takeSeat(
+  house: Pick<House, 'shift'>,
+  desk: Page,
+  account: { username: string; password: string },
+): Promise<void> {
+  await liveIn(house, desk);
   await signIn(desk, account);
 }
