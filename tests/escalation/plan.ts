@@ -50,11 +50,9 @@ export interface Plan {
   steps: Step[];
 }
 
-/** What happens under this number: each fault at each moment comes once in as many plans. */
+/** What happens under this number: each fault at each moment comes twice in as many plans as there are such pairs. */
 export function makePlan(number: number): Plan {
   const random = createRandom(`chain ${number}`);
-  const moment = MOMENTS[Math.floor(number / FAULTS.length) % MOMENTS.length] ?? 0;
-  const fault = FAULTS[number % FAULTS.length] ?? 'kill';
   const who = () => random.int(2);
   const anyTime = () => random.int(MENDED_AT - MINUTE);
   const strike = (kind: Fault, at: number): Step => ({
@@ -66,8 +64,12 @@ export function makePlan(number: number): Plan {
     draw: random.int(2 ** 31),
   });
   const flood = number % 100 === 24;
-  const steps: Step[] = [strike(fault, moment)];
-  for (let more = random.int(3); more > 0; more -= 1) {
+  // Two walks over all pairs, in different orders.
+  const steps: Step[] = [number, number * 5 + 37].map((pair) => {
+    const kind = FAULTS[pair % FAULTS.length] ?? 'kill';
+    return strike(kind, MOMENTS[Math.floor(pair / FAULTS.length) % MOMENTS.length] ?? 0);
+  });
+  for (let more = random.int(2); more > 0; more -= 1) {
     steps.push(strike(random.pick(FAULTS), random.chance(0.7) ? random.pick(MOMENTS) : anyTime()));
   }
   if (random.chance(0.5)) steps.push({ kind: 'assign', at: anyTime(), console: who(), branch: 'SBN' });
