@@ -1,6 +1,8 @@
 import type { Act } from '#shared/contract/acts.ts';
 import type { Benefit } from '#shared/domain/benefit.ts';
 import type { CaseState, IncidentState } from '#shared/domain/case-state.ts';
+import type { Town } from '#shared/domain/place.ts';
+import { townOf } from '#shared/geo/town-of.ts';
 import type { Course } from './course.ts';
 import { between, createRandom, pick, seedOf } from './random.ts';
 
@@ -12,6 +14,11 @@ export interface Step {
 }
 
 const ACTIONS = ['family-visit', 'hospital-visit', 'scene-visit', 'employer-visit', 'phone-call'] as const;
+/** Towns from which many go away to work. */
+const HOMES: readonly Town[] = [
+  { name: 'Kota Bharu', state: 'Kelantan', lat: 6.13, lon: 102.24 },
+  { name: 'Ipoh', state: 'Perak', lat: 4.6, lon: 101.08 },
+];
 const RESUME_MS = 30 * 3_600_000;
 
 /** What its course says comes next, by the facts recorded so far; null when it is closed or waits for a person. */
@@ -23,6 +30,8 @@ export function nextStep(state: CaseState, incident: IncidentState, course: Cour
   const close: Step = { act: { kind: 'close', cases, outcome: course.outcome }, at: course.close, by: 'desk' };
   const pause = state.pauses.at(-1);
   const assignment = state.assignments.at(-1);
+  // A branch that declined is not offered it again by a machine: a person decides.
+  if (state.lead === null && assignment?.declined) return null;
   if (state.lead === null || assignment === undefined) {
     const branch = incident.suggested?.branch;
     if (branch === undefined) return null;
@@ -55,6 +64,8 @@ export function nextStep(state: CaseState, incident: IncidentState, course: Cour
   if (state.familyContacted === null && (course.family <= course.eligibility || state.eligibility.length > 0)) {
     return { act: { kind: 'contact-family', cases }, at: course.family, by: 'squad' };
   }
+  const around = aroundStep(state, incident);
+  if (around !== null) return around;
   if (state.eligibility.length === 0) return decide;
   if (course.outcome !== 'paid') return close;
   if (state.documents.length === 0)
@@ -67,6 +78,17 @@ export function nextStep(state: CaseState, incident: IncidentState, course: Cour
     };
   }
   return close;
+}
+
+/** What a family tells: where it lives, mostly near, and what the insured person was covered by. */
+function aroundStep(state: CaseState, { place }: IncidentState): Step | null {
+  const contacted = state.familyContacted;
+  if (contacted === null || state.severity !== 'death' || place === null) return null;
+  const step = (act: Act): Step => ({ act, at: contacted.ms, by: 'squad' });
+  const home = pick(createRandom(seedOf(state.id)), [townOf(place), townOf(place), ...HOMES]);
+  if (state.places?.kin === undefined) return step({ kind: 'place-kin', cases: [state.id], place: home });
+  if (state.schemes === undefined) return step({ kind: 'set-scheme', cases: [state.id], scheme: 'act-4', on: true });
+  return null;
 }
 
 function benefitOf(state: CaseState): Benefit {
