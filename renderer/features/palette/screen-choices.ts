@@ -1,5 +1,7 @@
+import { takeView } from '#renderer/app/board/saved-views.ts';
 import type { Desk } from '#renderer/app/desk-context.ts';
 import type { Say } from '#renderer/ui/use-say.ts';
+import type { SavedView } from '#shared/contract/view/arrangement.ts';
 import { sayKey, type TextKey } from '#shared/text/say.ts';
 import type { Choice } from './choice.ts';
 import { fitsWords } from './fit-words.ts';
@@ -41,6 +43,16 @@ export function screenChoices(words: string, verbs: Desk['verbs'], say: Say): Ch
     ...themes,
     ...(fitsWords(words, `${inBoth('palette.other-lang')} ${inBoth('desk.lang')}`) ? [lang] : []),
   ];
+}
+
+/** Saved views whose name fits. */
+export function viewChoices(words: string, views: readonly SavedView[], verbs: Desk['verbs'], say: Say): Choice[] {
+  return views
+    .filter(({ name }) => fitsWords(words, name))
+    .map((view) => ({
+      ...plain(`view ${view.name}`, view.name, say('arrange.view')),
+      deed: { kind: 'ask', ask: () => takeView(view, verbs) },
+    }));
 }
 
 /** Parts of the queue whose name fits, and the words themselves. */

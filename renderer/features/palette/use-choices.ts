@@ -3,6 +3,7 @@ import { useDesk } from '#renderer/app/desk-context.ts';
 import { actToTakeBack, takeBack } from '#renderer/app/take-back.ts';
 import { usePicture } from '#renderer/app/use-picture.ts';
 import { useSay } from '#renderer/ui/use-say.ts';
+import type { SavedView } from '#shared/contract/view/arrangement.ts';
 import type { Place } from '#shared/domain/place.ts';
 import { branches } from '#shared/geo/branches.ts';
 import { actChoices } from './act-choices.ts';
@@ -13,7 +14,7 @@ import { fitBranches } from './fit-branches.ts';
 import { branchChoices, caseChoice, placeChoices } from './go-choices.ts';
 import { type Named, nameCases } from './name-cases.ts';
 import { type Reading, readCommand } from './read-command.ts';
-import { filterChoices, screenChoices } from './screen-choices.ts';
+import { filterChoices, screenChoices, viewChoices } from './screen-choices.ts';
 import { useCandidates, useDetail } from './use-engine-words.ts';
 import { useFound } from './use-found.ts';
 import { verbChoices } from './verb-choices.ts';
@@ -25,6 +26,7 @@ export interface PaletteView {
   choices: Choice[];
 }
 
+const NO_VIEWS: readonly SavedView[] = [];
 const NO_PLACES: readonly Place[] = [];
 
 /** Reads the line and says what it could do just now. */
@@ -38,6 +40,7 @@ export function useChoices(text: string): PaletteView {
   const marked = usePicture((picture) => picture.marked);
   const lastAct = usePicture((picture) => picture.lastAct);
   const role = usePicture((picture) => picture.session.user?.role ?? null);
+  const views = usePicture((picture) => picture.session.arrangement?.views ?? NO_VIEWS);
   const now = clock.now();
   const reading = useMemo(() => readCommand(text), [text]);
   const named = useMemo(
@@ -97,7 +100,7 @@ export function useChoices(text: string): PaletteView {
       const why = refused ?? say('palette.undo.last');
       return [{ id: 'undo', code: null, title, why, side: '', refused, deed: { kind: 'ask', ask } }];
     }
-    if (verb === 'filter') return filterChoices(rest, verbs, say);
+    if (verb === 'filter') return [...viewChoices(rest, views, verbs, say), ...filterChoices(rest, verbs, say)];
     if (verb === 'go' || verb === null) {
       const looked = found.flatMap((hit) => {
         const row = rows?.get(hit.case);
@@ -106,7 +109,7 @@ export function useChoices(text: string): PaletteView {
         return [hit.text === null ? choice : { ...choice, why: `${choice.why} · ${hit.text}` }];
       });
       const others = [...branchChoices(rest, verbs, say), ...placeChoices(places, verbs, say)];
-      const screens = screenChoices(rest, verbs, say);
+      const screens = [...viewChoices(rest, views, verbs, say), ...screenChoices(rest, verbs, say)];
       if (verb === 'go') {
         const asked = reading.refs.length > 0 ? cases(7) : [];
         return [...asked, ...(rest === '' ? (asked.length > 0 ? [] : screens) : [...screens, ...looked, ...others])];
