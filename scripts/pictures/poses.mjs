@@ -179,6 +179,28 @@ async function importing(desk) {
   await desk.locator('.import-table').waitFor();
 }
 
+/** The supervisor's view, what waits for a person on its right. */
+async function load(desk) {
+  await sit(desk, 'penyelia');
+  await desk.locator('.user-mark', { hasText: /Penyelia|Supervisor/ }).waitFor();
+  await desk.keyboard.press('b');
+  await desk.locator('.load-row').nth(5).waitFor();
+}
+
+/** The victims of the largest accident shared out, before it is done. */
+async function plan(desk) {
+  await load(desk);
+  await desk.locator('.load-inbox .load-case .btn').first().click();
+  await desk.locator('.plan-table tbody tr').first().waitFor();
+}
+
+/** The three places and all that stands around a case, in its drawer. */
+async function around(desk) {
+  const led = desk.locator('[data-case]').filter({ hasNotText: /belum agih|unassigned/i });
+  await led.nth(4).click();
+  await desk.locator('.around').evaluate((part) => part.scrollIntoView({ block: 'center' }));
+}
+
 const back = (desk) => sit(desk, 'penyelaras');
 
 /** The poses by name. `after` undoes what `rest` does not. */
@@ -202,6 +224,9 @@ export const poses = {
   rota: { pose: rota, after: back },
   swap: { pose: swap, after: back },
   notices: { pose: notices, after: back },
+  load: { pose: load, after: back },
+  plan: { pose: plan, after: back },
+  around: { pose: around },
 };
 
 /** Takes one pose and its picture. */

@@ -31,7 +31,7 @@ export interface ProposalWorld {
 /** Offices among which cases are shared out. */
 const NEAREST = 4;
 /** What one more case in hand weighs, in km of distance. */
-const CASE_IN_KM = 4;
+const CASE_IN_KM = 15;
 
 /**
  * Proposes a branch for each case, in the order given: the heirs' office where their town is known, else the nearest to
