@@ -5,6 +5,7 @@ import type { Candidate } from '#shared/contract/view/desk.ts';
 import { useDesk } from './desk-context.ts';
 import { openSecondDesk } from './open-second-desk.ts';
 import { usePicture } from './use-picture.ts';
+import { usePlacesOfCase } from './use-places-of-case.ts';
 
 const NO_CANDIDATES: readonly Candidate[] = [];
 const NO_LOADS: ReadonlyMap<string, { active: number; late: number }> = new Map();
@@ -18,6 +19,7 @@ export function DeskMap() {
   const theme = usePicture((picture) => picture.session.theme);
   const tileUrl = usePicture((picture) => picture.session.tileUrl);
   const selectedCase = usePicture((picture) => picture.selectedCase);
+  const places = usePlacesOfCase(selectedCase);
   const marked = usePicture((picture) => picture.marked);
   const hoveredBranch = usePicture((picture) => picture.hoveredBranch);
   const carried = usePicture((picture) => picture.carried);
@@ -34,6 +36,7 @@ export function DeskMap() {
         tileUrl={tileUrl}
         selectedCase={selectedCase}
         marked={marked}
+        places={places}
         hoveredBranch={hoveredBranch}
         carried={carried}
         candidates={carried?.candidates ?? NO_CANDIDATES}

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useMemo, useState } from 'react';
 import { createRedFade } from './fade-reds.ts';
 import { layoutMarks, type MarkLayout } from './layout-marks.ts';
+import { aroundPainter } from './paint-around.ts';
 import { groundPainter, linePainter } from './paint-ground.ts';
 import { markPainter } from './paint-marks.ts';
 import { shadePainter } from './paint-shade.ts';
@@ -36,7 +37,7 @@ export interface FrameLayersProps {
   scale: number;
 }
 
-/** The five canvases of a frame, from sea to pins. */
+/** The six canvases of a frame, from sea to pins. */
 export function FrameLayers({ layoutAt, pins, context, scale }: FrameLayersProps) {
   return (
     <>
@@ -71,7 +72,11 @@ const STILL = '(prefers-reduced-motion: reduce)';
 const atOnce = () => 1;
 
 function MarkLayer({ layoutAt, pins, context }: Omit<FrameLayersProps, 'scale'>) {
-  const { palette, size, word, lit, carriedIncident, marked } = useScene();
+  const { palette, size, word, lit, carriedIncident, marked, places } = useScene();
+  useCanvas(
+    'around',
+    useMemo(() => aroundPainter(places, palette, size.label), [places, palette, size]),
+  );
   const [reds] = useState(() => createRedFade(() => performance.now()));
   useLayoutEffect(() => reds.note(pins), [reds, pins]);
   const fade = window.matchMedia(STILL).matches ? atOnce : reds.of;

@@ -2,6 +2,7 @@ import type { DeskClock } from '#renderer/app/desk-clock.ts';
 import type { Carried } from '#renderer/app/desk-context.ts';
 import type { Candidate } from '#shared/contract/view/desk.ts';
 import type { QueueRow } from '#shared/contract/view/queue-row.ts';
+import type { PlacesOfCase } from './paint-around.ts';
 
 /** What the map is given and what it tells; it knows neither the desk's store nor the engine. */
 export interface MapStageProps {
@@ -12,6 +13,8 @@ export interface MapStageProps {
   theme: 'dark' | 'light' | 'hc';
   tileUrl: string | null;
   selectedCase: string | null;
+  /** Where the selected case plays. */
+  places: PlacesOfCase | null;
   /** Cases picked to be moved together. */
   marked: ReadonlySet<string>;
   hoveredBranch: string | null;

@@ -67,6 +67,7 @@ export function MapStage(props: MapStageProps) {
     selectedIncident: selectedRow?.incident ?? null,
     carriedIncident: carried?.incident ?? null,
     marked,
+    places: props.places,
     tileUrl: props.tileUrl,
   });
   useEffect(() => {

@@ -5,6 +5,7 @@ import type { LandPaths } from './land-paths.ts';
 import type { Measure } from './layout-marks.ts';
 import type { LiveFrame } from './live-frame.ts';
 import type { MarkSize } from './mark-size.ts';
+import type { PlacesOfCase } from './paint-around.ts';
 import type { MarkStyle } from './paint-marks.ts';
 import type { Wash } from './paint-wash.ts';
 import type { Palette } from './palette.ts';
@@ -28,6 +29,8 @@ export interface Scene {
   selectedIncident: string | null;
   carriedIncident: string | null;
   marked: MarkStyle['marked'];
+  /** Where the selected case plays. */
+  places: PlacesOfCase | null;
   tileUrl: string | null;
 }
 

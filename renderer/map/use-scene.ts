@@ -8,6 +8,7 @@ import { litBranches } from './carried-plan.ts';
 import { buildLandPaths } from './land-paths.ts';
 import { markSize } from './mark-size.ts';
 import { createMeasure } from './measure-text.ts';
+import type { PlacesOfCase } from './paint-around.ts';
 import type { Wash } from './paint-wash.ts';
 import type { Scene } from './scene.ts';
 import type { Shade } from './shade-steps.ts';
@@ -24,6 +25,7 @@ export interface SceneInput {
   selectedIncident: string | null;
   carriedIncident: string | null;
   marked: ReadonlySet<string>;
+  places: PlacesOfCase | null;
   tileUrl: string | null;
 }
 
@@ -31,7 +33,8 @@ const offices = branches.filter(({ role }) => role !== 'headquarters');
 
 /** The scene of a stage or wall; null until the theme's tokens are known. */
 export function useNewScene(input: SceneInput): Scene | null {
-  const { element, pin, lang, washes, shade, counts, selectedIncident, carriedIncident, marked, tileUrl } = input;
+  const { element, pin, lang, washes, shade, counts, selectedIncident, carriedIncident, marked, places, tileUrl } =
+    input;
   const [paths] = useState(() => buildLandPaths(mapTopology));
   const palette = usePalette(element);
   // A new palette also means that the fonts may have come: widths are measured afresh.
@@ -56,6 +59,7 @@ export function useNewScene(input: SceneInput): Scene | null {
         selectedIncident,
         carriedIncident,
         marked,
+        places,
         tileUrl,
       },
     [
@@ -71,6 +75,7 @@ export function useNewScene(input: SceneInput): Scene | null {
       selectedIncident,
       carriedIncident,
       marked,
+      places,
       tileUrl,
     ],
   );

@@ -46,6 +46,7 @@ export function WallMap({ cases, clock }: WallMapProps) {
     selectedIncident: null,
     carriedIncident: null,
     marked: NONE,
+    places: null,
     tileUrl: null,
   });
   const split = Math.round(w * WEST_SHARE);

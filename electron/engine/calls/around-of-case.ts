@@ -68,6 +68,8 @@ function placeOf(
       of,
       name: place.name,
       state: place.state,
+      lat: place.lat,
+      lon: place.lon,
       leadKm: office ? km(office) : null,
       nearest: nearest.slice(0, NAMED),
     },

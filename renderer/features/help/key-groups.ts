@@ -5,6 +5,9 @@ export const KEY_GROUPS = [
     keys: [
       { keys: ['J', 'K'], words: 'help.move' },
       { keys: ['/'], words: 'help.search' },
+      { keys: ['Space'], words: 'help.pick' },
+      { keys: ['Ctrl', 'A'], words: 'help.pick-all' },
+      { keys: ['C'], words: 'help.shade' },
       { keys: ['Z'], words: 'help.maximise' },
       { keys: ['0'], words: 'help.home' },
       { keys: ['Esc'], words: 'help.escape' },

@@ -11,6 +11,9 @@ export const placeOfCaseSchema = z.object({
   of: z.enum(['incident', 'kin', 'employer']),
   name: z.string(),
   state: z.string(),
+  /** Of the town, degrees WGS 84. */
+  lat: z.number(),
+  lon: z.number(),
   /** Straight line to the lead's office; null while nobody leads. */
   leadKm: z.number().nullable(),
   nearest: z.array(z.object({ branch: branchCodeSchema, km: z.number() })).max(2),
