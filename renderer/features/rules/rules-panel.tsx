@@ -32,7 +32,7 @@ function OpenRules({ first }: { first: Part }) {
   if (base !== null) return <VersionForm base={base} onClose={close} onDone={() => setBase(null)} />;
   return (
     <Dialog title={say('rules.title')} width={1280} tall onClose={close}>
-      <div className="rules">
+      <div className="rules" data-autofocus tabIndex={-1}>
         <Segments<Part>
           label={say('rules.parts')}
           value={part}
