@@ -27,7 +27,7 @@ export function wallCase(row: QueueRow): WallCase {
 }
 
 /** What a room is told, without any case. */
-export function wallAlarms(alarms: Pick<AlarmBoard, 'picture' | 'oldest' | 'room'>): WallAlarms {
+function wallAlarms(alarms: Pick<AlarmBoard, 'picture' | 'oldest' | 'room'>): WallAlarms {
   const { counts, trouble } = alarms.picture();
   return {
     unheard: counts.warn + counts.urgent + counts.breach + counts.again,

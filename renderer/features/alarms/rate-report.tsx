@@ -1,8 +1,6 @@
 import { useSay } from '#renderer/ui/use-say.ts';
+import { FLOOD } from '#shared/clocks/alarms/alarm-report.ts';
 import type { AlarmPicture } from '#shared/contract/view/alarms.ts';
-
-/** More than this in ten minutes is a flood (EEMUA 191). */
-const FLOOD = 10;
 
 /** How many alarms this console was given. */
 export function RateReport({ rate }: { rate: AlarmPicture['rate'] }) {
