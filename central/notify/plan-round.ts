@@ -11,6 +11,7 @@ import {
 } from '#central/store/outbox-rows.ts';
 import {
   casesUnder,
+  endQuiet,
   type NotifyState,
   putWakes,
   readNotifyState,
@@ -54,6 +55,7 @@ export async function beginPlanning({ database, clock }: Needs, channels: readon
 export async function planAnew({ database, clock }: Needs): Promise<void> {
   await database.writer.transaction(async (tx) => {
     await mendMoments(tx, clock(), LONGEST_WAIT_MS, LEASE_MS);
+    await endQuiet(tx, clock() + UNDO_MS);
     await wakeAll(tx);
   });
 }

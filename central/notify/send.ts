@@ -68,7 +68,7 @@ async function sendOne(
   } catch (error) {
     const { code, final } = error instanceof Undelivered ? error : { code: 'unknown', final: false };
     const over = final || row.attempts >= MOST_ATTEMPTS;
-    const again = { error: code, send_after: clock() + waitAfter(row.attempts) };
+    const again = { error: code, send_after: Math.max(row.at, clock() + waitAfter(row.attempts)) };
     outcome = { ...whom, ...again, ...(over ? { state: 'failed' } : {}) };
     log.info({ channel: row.channel, code, attempts: row.attempts, over }, 'a message was not delivered');
   }

@@ -49,6 +49,11 @@ export async function wakeAll(tx: Connection): Promise<void> {
     SELECT id, 0, 0 FROM case_row WHERE status <> 'closed' ON CONFLICT (case_id) DO UPDATE SET at = 0`);
 }
 
+/** No case is quiet for longer than until `until`, ms since 1970. */
+export async function endQuiet(tx: Connection, until: number): Promise<void> {
+  await tx('notify_wake').where('quiet_until', '>', until).update({ quiet_until: until });
+}
+
 /** Cases to look at by `now`, the longest waiting first. */
 export function wakesDue(reader: Connection, now: number, most: number): Promise<Wake[]> {
   return rawRows<Wake>(reader, 'SELECT * FROM notify_wake WHERE at <= ? ORDER BY at, case_id LIMIT ?', [now, most]);
