@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DAY_MS, dayOf, isoDay, weekdayOf } from '#shared/clocks/calendar/day.ts';
+import type { CalendarEntry } from '#shared/contract/wire/rule-values.ts';
 import { signInLocally, startEngine, TEST_USER, type TestEngine, temporaryFolder } from '#tests/support/engine.ts';
 
 let place: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -24,17 +25,16 @@ const sitAs = async (user: typeof TEST_USER) => {
   await signInLocally(place.folder, user);
   desk = await startEngine(place.folder, { user });
 };
-const off = (day: string, states: string[]) =>
-  ({
-    kind: 'off',
-    day,
-    states,
-    branches: [],
-    name: { t: 'text', v: 'Cuti khas' },
-    status: 'gazetted',
-    source: 'warta',
-    substitute: true,
-  }) as const;
+const off = (day: string, states: string[]): CalendarEntry => ({
+  kind: 'off',
+  day,
+  states,
+  branches: [],
+  name: { t: 'text', v: 'Cuti khas' },
+  status: 'gazetted',
+  source: 'warta',
+  substitute: true,
+});
 
 describe('the calendar of a state', () => {
   it('tells its week, hours and holidays, each with its source and whether it is gazetted', async () => {
