@@ -40,8 +40,10 @@ export async function proposeMoves(
 ): Promise<PlannedMove[]> {
   const known = await knownCases(context, cases);
   const rows = await context.ledger.reader.all<{ lead: string; n: number }>(
-    'SELECT lead, COUNT(*) AS n FROM case_row WHERE open = 1 AND lead IS NOT NULL GROUP BY lead',
-    [],
+    // What is to be placed weighs on nobody yet.
+    `SELECT lead, COUNT(*) AS n FROM case_row WHERE open = 1 AND lead IS NOT NULL
+     AND id NOT IN (SELECT value FROM json_each(?)) GROUP BY lead`,
+    [JSON.stringify(cases)],
   );
   const proposals = proposeBranches(
     known.map(({ state, incident }) => ({
