@@ -6,7 +6,7 @@ import { readMeta } from '#engine/store/meta.ts';
 import { fillFromSnapshot } from '#engine/sync/fill.ts';
 import { fillFromParts } from '#engine/sync/fill-from-parts.ts';
 import { takePage } from '#engine/sync/take-events.ts';
-import { PACKED_TYPE } from '#shared/contract/packed-snapshot.ts';
+import { LENGTH_BYTES, PACKED_TYPE } from '#shared/contract/packed-snapshot.ts';
 import { PROTOCOL } from '#shared/contract/version.ts';
 import type { PullReply } from '#shared/contract/wire/sync.ts';
 import { FOLDS } from '#shared/sync/fold-version.ts';
@@ -109,6 +109,11 @@ describe('S-40: a first fill from what central folded', () => {
       expect(await ledger.reader.all('SELECT id FROM case_row')).toEqual([]);
       expect(await readMeta(ledger.reader, 'position')).toBeUndefined();
     }
+    // Between two frames, where nothing looks torn: after the header and the group without states.
+    let between = 0;
+    for (let frames = 0; frames < 5; frames++) between += LENGTH_BYTES + packed.readUInt32BE(between);
+    await expect(fill(ledger, packed.subarray(0, between))).rejects.toThrow('cut');
+    expect(await ledger.reader.all('SELECT id FROM case_row')).toEqual([]);
     const other = Buffer.from(packed);
     other[packed.length - 40] = (other[packed.length - 40] ?? 0) ^ 1;
     await expect(fill(ledger, other)).rejects.toThrow('as it was packed');

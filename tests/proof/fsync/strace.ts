@@ -10,7 +10,7 @@ const CALLS = 'fsync,fdatasync,write,pwrite64,writev,sendto,sendmsg';
 
 /** The words that trace a program and all its threads into `file`, whole pages of what it writes included. */
 export function strace(file: string): string[] {
-  return ['strace', '-f', '--seccomp-bpf', '-y', '-s', '8192', '-e', `trace=${CALLS}`, '-o', file];
+  return ['strace', '-f', '--seccomp-bpf', '-y', '-s', '32768', '-e', `trace=${CALLS}`, '-o', file];
 }
 
 /** Ends the traced program: strace itself does not pass signals on. */

@@ -184,6 +184,22 @@ export const CENTRAL = [
     put: 'done + batch.events.length < 0',
   },
   {
+    rule: 'S-40',
+    name: 'a packed fill that was cut between two groups passes for whole',
+    first: 'tests/contract/engine/packed-fill.test.ts',
+    file: 'electron/engine/sync/fill-from-parts.ts',
+    find: 'done !== header.events',
+    put: 'done < 0',
+  },
+  {
+    rule: 'S-40',
+    name: 'a log is read of which a part still lies packed',
+    first: 'tests/contract/engine/packed-fill.test.ts',
+    file: 'electron/engine/store/whole-log.ts',
+    find: 'known = OF_LOG.test(sql) && !NOT_ACCEPTED.test(sql);',
+    put: 'known = false;',
+  },
+  {
     rule: 'S-21',
     name: 'what cannot be placed yet is refused',
     first: 'tests/contract/engine/restored-central.test.ts',
