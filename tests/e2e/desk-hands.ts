@@ -26,10 +26,23 @@ export async function pinAt(desk: Page, incident: string): Promise<Point | null>
   }, incident);
 }
 
-/** Where an incident's pin is, once it is there. */
+/** Where an incident's pin is, once it is there and stays. */
 export async function pinOf(desk: Page, incident: string): Promise<Point> {
   await expect.poll(() => pinAt(desk, incident), { message: `a pin of ${incident}` }).not.toBeNull();
-  const at = await pinAt(desk, incident);
+  // The map may still move: a strip of alarms comes, what was searched for is drawn.
+  let before = await pinAt(desk, incident);
+  await expect
+    .poll(
+      async () => {
+        const now = await pinAt(desk, incident);
+        const still = now !== null && now.x === before?.x && now.y === before.y;
+        before = now;
+        return still;
+      },
+      { intervals: [150] },
+    )
+    .toBe(true);
+  const at = before;
   if (!at) throw new Error(`no pin of ${incident}`);
   return at;
 }
