@@ -22,7 +22,7 @@ export const words: Translation<typeof ms> = {
   'alarm.refused': 'The acknowledgement was refused: {why}',
   'alarm.unwell.engine': 'The console’s engine does not answer. Alarms may not sound.',
   'alarm.unwell.store': 'The console’s store cannot be read. Alarms may not sound.',
-  'alarm.unwell.link': 'Central cannot be reached. Acknowledgements of other consoles do not arrive.',
+  'alarm.unwell.link': 'Without central: what others acknowledge does not arrive.',
   'alarm.unwell.clock': 'Times at this desk are estimates. Alarms may be late or early.',
   'alarm.none': 'No alarms.',
   'alarm.more': 'and {n} more',

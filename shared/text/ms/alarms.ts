@@ -19,7 +19,7 @@ export const words = {
   'alarm.refused': 'Pengakuan ditolak: {why}',
   'alarm.unwell.engine': 'Enjin konsol tidak menjawab. Penggera mungkin tidak berbunyi.',
   'alarm.unwell.store': 'Stor konsol tidak dapat dibaca. Penggera mungkin tidak berbunyi.',
-  'alarm.unwell.link': 'Pusat tidak dapat dihubungi. Pengakuan daripada konsol lain tidak diterima.',
+  'alarm.unwell.link': 'Tanpa pusat: pengakuan konsol lain tidak sampai.',
   'alarm.unwell.clock': 'Masa di meja ini ialah anggaran. Penggera mungkin lewat atau awal.',
   'alarm.none': 'Tiada penggera.',
   'alarm.more': 'dan {n} lagi',
