@@ -28,6 +28,11 @@ export function fold(text: string): string {
 /** All words of a row that may be searched, folded; in the language shown. */
 export type Words = (row: QueueRow) => string;
 
+/** Single words of a search, folded. */
+export function wordsIn(text: string): string[] {
+  return fold(text).split(/\s+/).filter(Boolean);
+}
+
 /** Cases under the tab, in the span and with every word of the search, in any order, or found by the engine for them. */
 export function filterCases(
   cases: readonly Judged[],
@@ -35,7 +40,7 @@ export function filterCases(
   wordsOf: Words,
   found: { has(id: string): boolean } | null = null,
 ): Judged[] {
-  const wanted = fold(filter.words).split(/\s+/).filter(Boolean);
+  const wanted = wordsIn(filter.words);
   const { tab, span } = filter;
   return cases.filter(({ row }) => {
     if (!underTab(row, tab)) return false;

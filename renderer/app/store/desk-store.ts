@@ -5,11 +5,12 @@ import type { GuessView } from '#shared/contract/view/forecast.ts';
 import type { QueueRow } from '#shared/contract/view/queue-row.ts';
 import { uuid7 } from '#shared/kit/uuid7.ts';
 import { makeBoard } from '../board/board.ts';
+import { wordsIn } from '../board/filter-cases.ts';
 import { Judge } from '../board/judged-case.ts';
 import { searchableWords } from '../board/searchable-words.ts';
 import type { DeskClock } from '../desk-clock.ts';
 import type { Desk, DeskPicture } from '../desk-context.ts';
-import { askSearch } from './ask-search.ts';
+import { askSearch, type Found } from './ask-search.ts';
 import { makeVerbs } from './make-verbs.ts';
 import { watchRows } from './watch-rows.ts';
 
@@ -36,7 +37,7 @@ const LONGEST_WAIT_MS = 3_600_000;
 export function createDesk({ engine, shell, clock, session, random }: DeskParts): RunningDesk {
   const listeners = new Set<() => void>();
   const judge = new Judge();
-  const wordsIn = { ms: searchableWords('ms'), en: searchableWords('en') };
+  const words = { ms: searchableWords('ms'), en: searchableWords('en') };
   let latest: ReadonlyMap<string, QueueRow> | null = null;
   let picture: DeskPicture = emptyPicture(session);
   let drawTimer: ReturnType<typeof setTimeout> | null = null;
@@ -52,19 +53,28 @@ export function createDesk({ engine, shell, clock, session, random }: DeskParts)
   const change = (part: Partial<DeskPicture>) => {
     const next = { ...picture, ...part };
     if (part.filter) search.ask(part.filter.words);
-    const stale = 'rows' in part || 'filter' in part || 'found' in part || 'sort' in part || part.session !== undefined;
-    tell(stale ? { ...next, board: boardOf(next) } : next);
+    const stale = 'rows' in part || 'filter' in part || 'sort' in part || part.session !== undefined;
+    tell(stale || (part.found && letsMoreIn(next, part.found)) ? { ...next, board: boardOf(next) } : next);
   };
 
   let guesses: ReadonlyMap<string, GuessView> = new Map();
 
   const search = askSearch(engine, (found) => change({ found }));
 
+  /** Whether anything was found that the rows do not say themselves: a board that stays the same is not made anew. */
+  const letsMoreIn = ({ rows, filter, session: { lang } }: DeskPicture, found: Found) => {
+    const wanted = wordsIn(filter.words);
+    return [...found.hits.keys()].some((id) => {
+      const row = rows?.get(id);
+      return row !== undefined && !wanted.every((word) => words[lang](row).includes(word));
+    });
+  };
+
   const boardOf = ({ rows, filter, found, sort, session: { lang } }: DeskPicture) => {
     if (rows === null) return null;
     const board = makeBoard(
       rows.values(),
-      { filter, sort, lang, wordsOf: wordsIn[lang], found: sameWords(filter.words, found), guesses },
+      { filter, sort, lang, wordsOf: words[lang], found: sameWords(filter.words, found), guesses },
       judge,
       clock.now(),
     );
