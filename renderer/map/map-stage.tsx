@@ -62,7 +62,8 @@ export function MapStage(props: MapStageProps) {
     pin: w >= 800 ? 20 : 18,
     lang: props.lang,
     washes,
-    shade,
+    // In a carry a hatch says refused, and nothing else.
+    shade: carried ? 'none' : shade,
     counts,
     selectedIncident: selectedRow?.incident ?? null,
     carriedIncident: carried?.incident ?? null,
