@@ -198,7 +198,9 @@ async function plan(desk) {
 async function around(desk) {
   const led = desk.locator('[data-case]').filter({ hasNotText: /belum agih|unassigned/i });
   await led.nth(4).click();
-  await desk.locator('.around').evaluate((part) => part.scrollIntoView({ block: 'center' }));
+  await desk.locator('.around').evaluate((part) => {
+    part.closest('.drawer-scroll').scrollTop = part.offsetTop - 120;
+  });
 }
 
 const back = (desk) => sit(desk, 'penyelaras');

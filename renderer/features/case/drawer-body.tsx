@@ -123,11 +123,11 @@ export function DrawerBody({ detail }: { detail: CaseDetail }) {
           may={may('open-personal')}
           onOpen={() => setOpen('open-personal')}
         />
-        <Around detail={detail} opened={named} />
         <ClockList clocks={detail.clocks} upcoming={detail.upcoming} movable={may('move-policy') ? row.case : null} />
         <PauseLedger pauses={detail.pauses} />
         <LikelyBreach caseId={row.case} />
         <WhomOfCase caseId={row.case} />
+        <Around detail={detail} opened={named} />
         <Reports reports={detail.reports} />
         <Timeline detail={detail} form={form} onForm={setForm} />
       </div>
