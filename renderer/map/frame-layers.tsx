@@ -1,7 +1,7 @@
 import { useLayoutEffect, useMemo, useState } from 'react';
 import { createRedFade } from './fade-reds.ts';
 import { layoutMarks, type MarkLayout } from './layout-marks.ts';
-import { aroundPainter } from './paint-around.ts';
+import { aroundPainter, townPainter } from './paint-around.ts';
 import { groundPainter, linePainter } from './paint-ground.ts';
 import { markPainter } from './paint-marks.ts';
 import { shadePainter } from './paint-shade.ts';
@@ -37,7 +37,7 @@ export interface FrameLayersProps {
   scale: number;
 }
 
-/** The six canvases of a frame, from sea to pins. */
+/** The seven canvases of a frame, from sea to pins. */
 export function FrameLayers({ layoutAt, pins, context, scale }: FrameLayersProps) {
   return (
     <>
@@ -75,7 +75,11 @@ function MarkLayer({ layoutAt, pins, context }: Omit<FrameLayersProps, 'scale'>)
   const { palette, size, word, lit, carriedIncident, marked, places } = useScene();
   useCanvas(
     'around',
-    useMemo(() => aroundPainter(places, palette, size.label), [places, palette, size]),
+    useMemo(() => aroundPainter(places, palette), [places, palette]),
+  );
+  useCanvas(
+    'towns',
+    useMemo(() => townPainter(places, palette, size.label), [places, palette, size]),
   );
   const [reds] = useState(() => createRedFade(() => performance.now()));
   useLayoutEffect(() => reds.note(pins), [reds, pins]);

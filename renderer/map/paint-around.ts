@@ -24,36 +24,47 @@ const MARGIN = 14;
  * Links the incident with the towns of heirs and employer; the area that holds the place found and those it may be instead
  * is dashed, without a tint: nobody knows which.
  */
-export function aroundPainter(places: PlacesOfCase | null, palette: Palette, px: number): Painter {
+export function aroundPainter(places: PlacesOfCase | null, palette: Palette): Painter {
   return (ctx, view) => {
     if (!places?.incident) return;
     const from = at(places.incident, view);
     ctx.lineWidth = 1.5;
     ctx.strokeStyle = palette['ink-2'];
     if (places.others.length > 0) paintDoubt(ctx, [from, ...places.others.map((one) => at(one, view))]);
-    ctx.font = fontOf(palette.cond, px, 600);
-    ctx.textBaseline = 'middle';
-    ctx.textAlign = 'left';
+    ctx.setLineDash([6, 4]);
     for (const town of places.linked) {
       const to = at(town, view);
-      ctx.setLineDash([6, 4]);
       ctx.beginPath();
       ctx.moveTo(from.x, from.y);
       ctx.lineTo(to.x, to.y);
       ctx.stroke();
-      ctx.setLineDash([]);
+    }
+    ctx.setLineDash([]);
+  };
+}
+
+/** Marks and names those towns over the pins, where their words stay readable. @param px size of the words. */
+export function townPainter(places: PlacesOfCase | null, palette: Palette, px: number): Painter {
+  return (ctx, view) => {
+    if (!places?.incident) return;
+    ctx.font = fontOf(palette.cond, px, 600);
+    ctx.textBaseline = 'middle';
+    ctx.textAlign = 'left';
+    ctx.lineJoin = 'round';
+    for (const town of places.linked) {
+      const { x, y } = at(town, view);
+      ctx.lineWidth = 1.5;
       ctx.fillStyle = palette.halo;
+      ctx.strokeStyle = palette.ink;
       ctx.beginPath();
-      ctx.arc(to.x, to.y, MARK, 0, 2 * Math.PI);
+      ctx.arc(x, y, MARK, 0, 2 * Math.PI);
       ctx.fill();
       ctx.stroke();
-      ctx.lineWidth = 3;
+      ctx.lineWidth = 4;
       ctx.strokeStyle = palette.halo;
-      ctx.strokeText(town.words, to.x + GAP, to.y);
+      ctx.strokeText(town.words, x + GAP, y);
       ctx.fillStyle = palette.ink;
-      ctx.fillText(town.words, to.x + GAP, to.y);
-      ctx.lineWidth = 1.5;
-      ctx.strokeStyle = palette['ink-2'];
+      ctx.fillText(town.words, x + GAP, y);
     }
   };
 }
