@@ -16,7 +16,7 @@ export interface PlacesOfCase {
 
 /** Px of a town's mark, and of the air its words keep from it. */
 const MARK = 4;
-const GAP = 8;
+const GAP = 14;
 /** Px the area of doubt reaches beyond the places it holds. */
 const MARGIN = 14;
 
@@ -40,10 +40,18 @@ export function aroundPainter(places: PlacesOfCase | null, palette: Palette): Pa
       ctx.stroke();
     }
     ctx.setLineDash([]);
+    ctx.fillStyle = palette.halo;
+    for (const town of places.linked) {
+      const { x, y } = at(town, view);
+      ctx.beginPath();
+      ctx.arc(x, y, MARK, 0, 2 * Math.PI);
+      ctx.fill();
+      ctx.stroke();
+    }
   };
 }
 
-/** Marks and names those towns over the pins, where their words stay readable. @param px size of the words. */
+/** Names those towns over the pins, where their words stay readable and hide no number. @param px size of the words. */
 export function townPainter(places: PlacesOfCase | null, palette: Palette, px: number): Painter {
   return (ctx, view) => {
     if (!places?.incident) return;
@@ -53,13 +61,6 @@ export function townPainter(places: PlacesOfCase | null, palette: Palette, px: n
     ctx.lineJoin = 'round';
     for (const town of places.linked) {
       const { x, y } = at(town, view);
-      ctx.lineWidth = 1.5;
-      ctx.fillStyle = palette.halo;
-      ctx.strokeStyle = palette.ink;
-      ctx.beginPath();
-      ctx.arc(x, y, MARK, 0, 2 * Math.PI);
-      ctx.fill();
-      ctx.stroke();
       ctx.lineWidth = 4;
       ctx.strokeStyle = palette.halo;
       ctx.strokeText(town.words, x + GAP, y);
