@@ -1,4 +1,5 @@
 import type { Act } from '#shared/contract/acts.ts';
+import type { AlarmView } from '#shared/contract/view/alarms.ts';
 import { isoMalaysia } from '#shared/kit/malaysia-time.ts';
 import { createRandom } from '#tests/sync/sim/random.ts';
 import { MENDED_AT, type Plan, type Step } from './plan.ts';
@@ -20,6 +21,8 @@ export interface Night {
   news: number[];
   muted: { console: number; from: number }[];
   lastAct: (string | null)[];
+  /** What was acknowledged: at which console, when, and which others were cut off then. */
+  heard: { act: string | null; by: number; at: number; cut: readonly number[]; marks: readonly AlarmView[] }[];
   /** When central's clock was last set. */
   clockSet: number;
 }
@@ -86,19 +89,35 @@ async function act(night: Night, step: Step): Promise<void> {
   if (step.kind === 'mute') return void night.muted.push({ console: step.console, from: world.timeline.now() });
   if (step.kind === 'undo') {
     const last = night.lastAct[step.console];
-    return last ? commit(night, step.console, { kind: 'undo', act: last }) : undefined;
+    if (!last) return;
+    await commit(night, step.console, { kind: 'undo', act: last });
+    if (night.lastAct[step.console] !== last) night.heard = night.heard.filter(({ act: one }) => one !== last);
+    return;
   }
   const db = place.console.parts?.ledger.reader;
   if (db === undefined) return;
   if (step.kind === 'acknowledge') {
-    const alarms = (place.console.picture?.items ?? []).slice(0, 100).map((one) => ({
+    const marks = (place.console.picture?.items ?? []).slice(0, 100);
+    if (marks.length === 0) return;
+    const cut = world.consoles.flatMap((one, index) => (one.cut ? [index] : []));
+    const alarms = marks.map((one) => ({
       case: one.case,
       clock: one.clock,
       policy: one.policy,
       fraction: one.fraction,
       due: isoMalaysia(one.due),
     }));
-    return alarms.length === 0 ? undefined : commit(night, step.console, { kind: 'acknowledge-alarm', alarms });
+    const last = night.lastAct[step.console];
+    await commit(night, step.console, { kind: 'acknowledge-alarm', alarms });
+    if (night.lastAct[step.console] !== last)
+      night.heard.push({
+        act: night.lastAct[step.console] ?? null,
+        by: step.console,
+        at: world.timeline.now(),
+        cut,
+        marks,
+      });
+    return;
   }
   const [first] = await db.all<{ id: string }>('SELECT id FROM case_row ORDER BY id LIMIT 1');
   if (first === undefined) return;

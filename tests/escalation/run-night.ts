@@ -20,7 +20,7 @@ export interface NightTold {
 export async function runNight(ground: Ground, number: number): Promise<NightTold> {
   const plan = makePlan(number);
   const world = await openWorld(ground, `night ${number}`);
-  const night: Night = { world, troubles: [], news: [0, 0], muted: [], lastAct: [null, null], clockSet: 0 };
+  const night: Night = { world, troubles: [], news: [0, 0], muted: [], heard: [], lastAct: [null, null], clockSet: 0 };
   const post = watchPost(night, () => world.central.central?.parts ?? null);
   const rooms = world.consoles.map((place, index) => watchRoom(night, place, index));
   world.onPicture((place, picture) => rooms[world.consoles.indexOf(place)]?.picture(picture));

@@ -117,6 +117,17 @@ export function watchRoom(night: Night, place: Place, index: number) {
       if (ids(open) !== ids(picture.items)) found.push(`shown:\n${ids(picture.items)}\nbut there stand:\n${ids(open)}`);
       if (heard.length <= MOST_TOLD && ids(heard) !== ids(picture.heard))
         found.push(`shown as heard:\n${ids(picture.heard)}\nbut heard are:\n${ids(heard)}`);
+      const rings = new Set(picture.items.map(({ id }) => id));
+      for (const { by, marks } of night.heard)
+        for (const { id } of marks) if (by === index && rings.has(id)) found.push(`acknowledged here and rings: ${id}`);
+      for (const one of picture.heard) {
+        const covered = night.heard.some(
+          ({ by, at, cut, marks }) =>
+            (by === index || !place.cut || !cut.includes(index) || place.synced >= at) &&
+            marks.some((mark) => mark.clock === one.clock && mark.due === one.due && mark.fraction >= one.fraction),
+        );
+        if (!covered) found.push(`silenced by nothing it can have heard: ${one.id}`);
+      }
       const counted = Object.values(picture.counts).reduce((a, b) => a + b, 0);
       if (counted !== open.length) found.push(`${counted} counted of ${open.length}`);
     },
