@@ -15,7 +15,7 @@ const SIZES = [
   [1920, 1080],
 ];
 /** In every theme; the others show nothing new in light and high contrast. */
-const THEMED = ['late', 'drag', 'alarms', 'version', 'calendar', 'import', 'rota', 'notices'];
+const THEMED = ['late', 'drag', 'palette', 'alarms', 'version', 'calendar', 'import', 'rota', 'notices'];
 
 try {
   const { values, positionals } = parseArgs({
