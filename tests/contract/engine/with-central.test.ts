@@ -132,14 +132,14 @@ describe('a console and its central', () => {
     // Central forgets the right of the person who acts: the act is legal here, not there.
     for (const table of ['user_account', 'user_right'])
       await central.central.parts.database.writer(table).where({ role: 'coordinator' }).update({ role: 'branch' });
-    const assigned = await desk.commit({ kind: 'assign', cases: made.cases, branch: 'KLG' });
+    const closed = await desk.commit({ kind: 'close', cases: made.cases, outcome: 'duplicate' });
     await desk.until('link.watch', {}, (status) => status.rejected === 1);
     const [entry] = await desk.ask('outbox.list', {});
-    expect(entry).toMatchObject({ act: assigned.act, state: 'rejected' });
+    expect(entry).toMatchObject({ act: closed.act, state: 'rejected' });
     expect(entry?.message).toMatch(/\S/);
     const row = (await rows(desk)).find((one) => one.case === made.cases[0]);
     expect(row).toMatchObject({ lead: null, unsent: 0 });
-    expect(await desk.ask('outbox.withdraw', { act: assigned.act, reason: 'Salah pejabat' })).toEqual([]);
+    expect(await desk.ask('outbox.withdraw', { act: closed.act, reason: 'Salah pejabat' })).toEqual([]);
     await desk.until('link.watch', {}, (status) => status.rejected === 0);
   });
 
