@@ -9,6 +9,7 @@ import type { InputOf } from '#shared/contract/ipc.ts';
 import type { NoticesView, PhoneListView } from '#shared/contract/view/notices.ts';
 import { ROTA_LEVELS, type RotaLevel } from '#shared/contract/wire/rule-values.ts';
 import { centralInWords } from './central-in-words.ts';
+import { maskPhone } from './mask.ts';
 import { eachOpenCase } from './open-cases.ts';
 
 /** Messages asked for at once. */
@@ -62,7 +63,10 @@ async function phones(context: EngineContext): Promise<Phones> {
     const place = { branch, state: branch === null ? null : (states.get(branch) ?? null) };
     const called = whoToCall<DutyWithPerson>(duties, place, level, now, ({ phone }) => phone !== null);
     const { duty, passed } = called;
-    return { phone: duty === null ? null : { level: duty.level, name: duty.name, phone: duty.phone }, passed };
+    if (duty === null) return { phone: null, passed };
+    // Opened for a reason, and recorded, where the case is open.
+    const covered = duty.phone === null ? null : maskPhone(duty.phone);
+    return { phone: { level: duty.level, name: duty.name, phone: covered }, passed };
   };
 }
 

@@ -3,7 +3,7 @@ import { useSay } from '#renderer/ui/use-say.ts';
 import type { NoticeList, NoticeView } from '#shared/contract/view/notices.ts';
 import { formatMoment } from '#shared/text/format.ts';
 import { causeOf } from './cause-of.ts';
-import { PhoneWords } from './phone-list.tsx';
+import { CaseLink, PhoneWords } from './phone-list.tsx';
 
 /** Messages, one a line: about what, to whom, what became of it, and whom to phone instead. */
 export function NoticeTable({ items, list }: { items: readonly NoticeView[]; list: NoticeList }) {
@@ -26,7 +26,7 @@ export function NoticeTable({ items, list }: { items: readonly NoticeView[]; lis
         {items.map((one) => (
           <tr key={`${one.id} ${one.channel}`}>
             <td>
-              <b>{one.number}</b> <small>{one.branch ?? ''}</small>
+              <CaseLink of={one.case} number={one.number} /> <small>{one.branch ?? ''}</small>
             </td>
             <td>
               {say.key(`clock.name.${one.clock}`)} <small>{say('notices.due', { at: time(one.due) })}</small>

@@ -25,7 +25,7 @@ export function PhoneList({ phones }: { phones: PhoneListView }) {
           {phones.items.map((one) => (
             <tr key={one.case}>
               <td>
-                <b>{one.number}</b> <small>{one.branch ?? ''}</small>
+                <CaseLink of={one.case} number={one.number} /> <small>{one.branch ?? ''}</small>
               </td>
               <td>
                 {say.key(`clock.name.${one.clock}`)}{' '}
@@ -50,7 +50,21 @@ export function PhoneList({ phones }: { phones: PhoneListView }) {
   );
 }
 
-/** Somebody to phone: who, at which level, and the number. */
+/** A case by its number; a press opens it on the desk, where a telephone number is opened for a reason. */
+export function CaseLink({ of, number }: { of: string; number: string }) {
+  const { verbs } = useDesk();
+  const open = () => {
+    verbs.show('none');
+    verbs.select(of);
+  };
+  return (
+    <button type="button" className="rules-case" onClick={open}>
+      <b>{number}</b>
+    </button>
+  );
+}
+
+/** Somebody to phone: who, at which level, and the number, covered but for its end. */
 export function PhoneWords({ phone }: { phone: PhoneListView['items'][number]['phone'] }) {
   const say = useSay();
   if (phone === null) return <>{say('notices.nobody')}</>;

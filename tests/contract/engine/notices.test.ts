@@ -41,9 +41,9 @@ it('shows a supervisor what did not arrive and why, and whom to phone by the rot
   await expect.poll(async () => (await list()).items.length, { timeout: 20_000 }).toBeGreaterThan(0);
   expect((await list()).items[0]).toMatchObject({ branch: 'SBN', channel: 'mail', error: 'nobody', phone: null });
   const span = { from: isoMalaysia(Date.now() - HOUR), to: isoMalaysia(Date.now() + HOUR) };
-  const duty = { area: { kind: 'hq' }, level: 'hq', ...span, name: 'Ibu Pejabat', phone: '03-1' } as const;
+  const duty = { area: { kind: 'hq' }, level: 'hq', ...span, name: 'Ibu Pejabat', phone: '03-4257 1234' } as const;
   await desk.commit({ kind: 'set-rota', duties: [duty] });
-  expect((await list()).items[0]?.phone).toEqual({ level: 'hq', name: 'Ibu Pejabat', phone: '03-1' });
+  expect((await list()).items[0]?.phone).toEqual({ level: 'hq', name: 'Ibu Pejabat', phone: '•••-•••••34' });
   expect((await desk.ask('rules.notices', { list: 'sent' })).items).toEqual([]);
 
   const coordinator = await sitting(central, 1);
