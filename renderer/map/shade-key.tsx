@@ -18,7 +18,7 @@ export function ShadeKey({ shade, counts, onShade }: LegendProps) {
   const colour = shade === 'late' ? 'var(--saga-fill)' : 'var(--ink-2)';
   return (
     <div className="map-shade">
-      <button type="button" aria-label={say('map.shade.change', { what })} onClick={() => onShade(nextShade(shade))}>
+      <button type="button" title={say('map.shade.change')} onClick={() => onShade(nextShade(shade))}>
         {say('map.shade')}: {what} <Kbd>C</Kbd>
       </button>
       {shade !== 'none' && (

@@ -19,7 +19,7 @@ export const words: Translation<typeof ms> = {
   'map.shade.load': 'load by branch',
   'map.shade.late': 'late by branch',
   'map.shade.state': 'open cases by state',
-  'map.shade.change': 'Shading: {what}. Press to change',
+  'map.shade.change': 'Press to change what the land is shaded by',
   'map.shade.area': '{area}: {n}',
   'map.shade.list': 'Counts by area',
   'map.far.thailand': 'THAILAND',

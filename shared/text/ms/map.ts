@@ -18,7 +18,7 @@ export const words = {
   'map.shade.load': 'beban cawangan',
   'map.shade.late': 'lewat ikut cawangan',
   'map.shade.state': 'kes terbuka ikut negeri',
-  'map.shade.change': 'Warna peta: {what}. Tekan untuk menukar',
+  'map.shade.change': 'Tekan untuk menukar warna peta',
   'map.shade.area': '{area}: {n}',
   'map.shade.list': 'Bilangan ikut kawasan',
   'map.far.thailand': 'THAILAND',
