@@ -49,6 +49,8 @@ test('a drag of the pin, a drag of the row, keys, the menu and a command make th
   const { incidentId: three } = await central.report(THREE);
   const { desk } = await launch({ flags: ['--central', central.url] });
   await signIn(desk, central.account('coordinator'));
+  // The strip of alarms comes a moment later and moves the map down.
+  await expect(desk.getByText(/alarms not acknowledged/).first()).toBeVisible({ timeout: 30_000 });
   const before = await central.head();
   const single = await caseOf(central, one);
   const row = await rowOf(desk, single);
