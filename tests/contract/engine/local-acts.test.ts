@@ -190,6 +190,8 @@ describe('acts of a desk that has no central', () => {
       if (name === 'no.such-call') expect(code).toBe('not-allowed');
       // Only central knows the consoles, and nobody signed in there.
       else if (name === 'devices.list') expect(code).toBe('not-signed-in');
+      // A week of alarms is for supervisors.
+      else if (name === 'alarms.report') expect(code).toBe('not-allowed');
       // A watch of a case that is not here stays silent until it comes; all else answers or names the bad input.
       else if (name !== 'case.watch') expect([undefined, 'bad-input'], name).toContain(code);
     });
