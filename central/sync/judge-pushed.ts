@@ -15,6 +15,7 @@ import type { Push } from './read-push.ts';
 const FOR_WANT_OF_RIGHT = new Set([
   'role',
   'scope',
+  'not-lead',
   'supervisor-only',
   'time-supervisor',
   'decide-supervisor',

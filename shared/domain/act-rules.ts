@@ -147,7 +147,8 @@ export function rightTo(
   if (person.role === 'branch') {
     if (!OF_THE_SQUAD.has(kind)) return no('failure.role');
     const own = inSight || person.scope.kind !== 'branch' || state === null || takesPart(state, person.scope.branch);
-    return own ? YES : no('failure.scope');
+    // To assign what was never its own is no squad's; to hand over its own is.
+    return own ? YES : no(kind === 'assign' ? 'failure.role' : 'failure.scope');
   }
   if (!inSight && person.scope.kind === 'state' && incident?.place && incident.place.state !== person.scope.state)
     return no('failure.scope');

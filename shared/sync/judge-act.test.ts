@@ -38,7 +38,7 @@ describe('central judges an act', () => {
     expect(judgeAct([sound], world(null))).toMatchObject({ code: 'unknown-author' });
     expect(judgeAct([sound], world(person('wall')))).toMatchObject({ code: 'role' });
     expect(judgeAct([sound], world(person('branch', { kind: 'branch', branch: 'KLU' })))).toMatchObject({
-      code: 'scope',
+      code: 'role',
     });
     expect(judgeAct([assigned('ZZZ', null, { n: 1 })], world(person('coordinator')))).toMatchObject({
       code: 'unknown-branch',

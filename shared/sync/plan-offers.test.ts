@@ -70,7 +70,7 @@ describe('an offer', () => {
     expect(code(act('waris di Ipoh'), [opened(), offer, accepted], squad)).toBe('ok');
     const moved = assigned('SGT', 'KLU', { n: 4, seq: 4, seen: 3 });
     expect(code(act('waris di Ipoh'), [opened(), offer, moved], squad)).toBe('not-lead');
-    expect(code(act('x'), [opened()], squad)).toBe('scope');
+    expect(code(act('x'), [opened()], squad)).toBe('role');
   });
 });
 
@@ -99,7 +99,7 @@ describe('many cases in one gesture', () => {
     const led = [...two, offer];
     expect(code(share(), led, person('coordinator'))).toBe('needs-reason');
     expect(code(share('pejabat banjir'), led, person('coordinator'))).toBe('ok');
-    expect(code(share('x'), two, person('branch', 'KLU'))).toBe('scope');
+    expect(code(share('x'), two, person('branch', 'KLU'))).toBe('role');
   });
 
   it('S-49: is told again as the same gesture, to be corrected', () => {

@@ -188,7 +188,7 @@ describe('taking back what was built upon', () => {
 
   it('S-35: is asked of the one who makes the act that reverses', () => {
     const squad: Person = { ...supervisor, role: 'branch', scope: { kind: 'branch', branch: 'KBR' } };
-    expect(drafts(reverse(moved), [opened(), first, moved, acknowledged], squad)).toBe('scope');
+    expect(drafts(reverse(moved), [opened(), first, moved, acknowledged], squad)).toBe('role');
   });
 });
 

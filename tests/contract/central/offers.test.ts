@@ -38,15 +38,20 @@ onEachDatabase('offers', (start) => {
 
   it('S-49 a branch hands over with a reason what it leads, and nothing else', async () => {
     const { squad, subject, own, stateOf } = await offered(start);
+    // They know that they are of a branch by now.
+    const { head: seen } = await squad.pull(0, 1);
     const away = (believedLead: string, reason?: string) =>
-      squad.act([
-        {
-          type: 'case.assigned',
-          subject,
-          payload: { branch: 'IPH', believedLead, suggested: null },
-          ...(reason ? { private: { reason } } : {}),
-        },
-      ]);
+      squad.act(
+        [
+          {
+            type: 'case.assigned',
+            subject,
+            payload: { branch: 'IPH', believedLead, suggested: null },
+            ...(reason ? { private: { reason } } : {}),
+          },
+        ],
+        { seen },
+      );
     expect((await squad.push(away(own))).body.rejected[0]?.code).toBe('needs-reason');
     expect((await squad.push(away('KTN', 'bukan kami'))).body.rejected[0]?.code).toBe('not-lead');
     expect((await squad.push(away(own, 'waris di Ipoh'))).body.rejected).toEqual([]);
