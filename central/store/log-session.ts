@@ -285,14 +285,17 @@ export async function openLogSession(
   const sightNow = (id: string) => sightText(session.caseOf(id), session.incidentOf(id));
   const sightMoved = (id: string) => own.get(id)?.sight !== sightNow(id);
 
+  /** Keys destroyed in this very session: what was opened under one before, and comes after, is closed again (S-26). */
+  const destroyed = new Set<string>();
+
   function accept(event: AnyEvent, brought: string, before?: Pick<Accepted, 'recordedAt' | 'was'>): Accepted {
     if (isKnown(event) && event.type === 'case.erased')
       erase(event.payload.keys, event.payload.subjects, event.subject.id);
-    const sealed = keys.seal(event);
+    const sealed = event.sealed && destroyed.has(event.sealed.key) ? withoutClear(event) : keys.seal(event);
     keys.keep(sealed);
     const { seq: _seq, recordedAt: _recordedAt, receipt: _receipt, was: _was, ...written } = sealed;
     // S-24: the hash is over what is sealed, so that it stands when the key is destroyed.
-    const hash = sealed === event ? brought : hashEvent(sealed);
+    const hash = sealed === event || event.sealed ? brought : hashEvent(sealed);
     head.seq += 1;
     head.hlc = mergeHlc(head.hlc, event.at, session.now);
     const accepted = { ...written, seq: head.seq, ...(before ?? { recordedAt: isoMalaysia(session.now) }) };
@@ -312,6 +315,7 @@ export async function openLogSession(
   /** S-26: destroys these keys, and closes what they opened here. */
   function erase(ids: readonly string[], subjects: readonly string[], erased: string): void {
     keys.destroy(ids, erased);
+    for (const id of ids) destroyed.add(id);
     for (const id of new Set([...subjects, erased])) {
       if (!loaded.has(id)) continue;
       const events = session.eventsOf(id).map(withoutClear);
