@@ -35,6 +35,6 @@ describe('the load of offices', () => {
       expect(sortLoads(lines, sort, false)[0]?.branch).toBeNull();
     }
     const names = sortLoads(lines, 'name', true).map(({ branch }) => branch);
-    expect(names.slice(1)).toEqual([...names.slice(1)].sort());
+    expect(names.slice(1)).toEqual(names.slice(1).toSorted());
   });
 });

@@ -13,7 +13,8 @@ import './wall.css';
 export function WallBoot({ engine }: { engine: EngineBridge }) {
   const [clock] = useState(() => createDeskClock());
   const [picture, setPicture] = useState<WallPicture | null>(null);
-  const heardAt = useRef(performance.now());
+  const [opened] = useState(() => performance.now());
+  const heardAt = useRef(opened);
   const [lostSince, setLostSince] = useState<number | null>(null);
   useEffect(
     () =>
