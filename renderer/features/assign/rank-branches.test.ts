@@ -34,6 +34,11 @@ describe('rankBranches', () => {
     expect(codes('bahru').slice(0, 2)).toContain('JHB');
   });
 
+  it('forgives a slip in a name', () => {
+    expect(codes('kulang')[0]).toBe('KLU');
+    expect(codes('seremban')).toEqual(codes('serembn'));
+  });
+
   it('puts a candidate before an equal fit', () => {
     const all = codes('ta');
     expect(all.indexOf('TPH')).toBe(0);

@@ -1,34 +1,11 @@
+import { fitOfBranch, plainWords } from '#renderer/app/fit-branch.ts';
 import type { Candidate } from '#shared/contract/view/desk.ts';
 import type { Branch } from '#shared/domain/branch.ts';
-import { lettersApart, slipsAllowed } from '#shared/kit/near-word.ts';
 
 /** A branch that may be meant, with what an assignment there would mean where the engine said so. */
 export interface FittingBranch {
   branch: Branch;
   candidate: Candidate | null;
-}
-
-const plain = (text: string) =>
-  text
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-    .trim();
-
-/** How well a branch answers the words: 0 its code, then beginnings, then parts, then misspelt; null not at all. */
-function fitOf(branch: Branch, words: string): number | null {
-  const code = branch.code.toLowerCase();
-  const names = [...new Set([branch.short, branch.town, branch.name].map(plain))];
-  if (code === words) return 0;
-  if (names.some((name) => name === words)) return 1;
-  if (names.some((name) => name.startsWith(words))) return 2;
-  if (code.startsWith(words)) return 3;
-  if (names.some((name) => name.split(/[\s-]+/).some((part) => part.startsWith(words)))) return 4;
-  const most = slipsAllowed(words.length);
-  const slips = Math.min(...names.map((name) => lettersApart(words, name.slice(0, Math.max(words.length, 1)), most)));
-  const whole = Math.min(...names.map((name) => lettersApart(words, name, most)));
-  const least = Math.min(slips, whole);
-  return most > 0 && least <= most ? 4 + least : null;
 }
 
 /**
@@ -40,13 +17,13 @@ export function fitBranches(
   candidates: readonly Candidate[],
   branches: readonly Branch[],
 ): FittingBranch[] {
-  const wanted = plain(words);
+  const wanted = plainWords(words);
   const standing = new Map(candidates.map((one, at) => [one.branch, at + (one.refused ? candidates.length : 0)]));
   const found: (FittingBranch & { fit: number; at: number })[] = [];
   for (const branch of branches) {
     if (branch.role === 'headquarters') continue;
     const candidate = candidates.find((one) => one.branch === branch.code) ?? null;
-    const fit = wanted === '' ? (candidate ? 0 : null) : fitOf(branch, wanted);
+    const fit = wanted === '' ? (candidate ? 0 : null) : fitOfBranch(branch, wanted);
     if (fit !== null) found.push({ branch, candidate, fit, at: standing.get(branch.code) ?? Number.MAX_SAFE_INTEGER });
   }
   return found
