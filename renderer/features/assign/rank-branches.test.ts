@@ -35,7 +35,7 @@ describe('rankBranches', () => {
   });
 
   it('forgives a slip in a name', () => {
-    expect(codes('kulang')[0]).toBe('KLU');
+    expect(codes('kulang').slice(0, 2)).toEqual(['KLG', 'KLU']);
     expect(codes('seremban')).toEqual(codes('serembn'));
   });
 
