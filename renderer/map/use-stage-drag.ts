@@ -2,17 +2,7 @@ import { dropTargetForElements, monitorForElements } from '@atlaskit/pragmatic-d
 import { preventUnhandled } from '@atlaskit/pragmatic-drag-and-drop/prevent-unhandled';
 import { useEffect, useRef, useState } from 'react';
 import type { CasesData } from './frame-pointer.tsx';
-
-export interface StageDragHands {
-  /** The branch under a point of the window, or null. */
-  branchUnder(x: number, y: number): string | null;
-  mayDrop(branch: string): boolean;
-  aim(branch: string | null): void;
-  drop(branch: string): void;
-  letGo(): void;
-  /** The pointer, window px, at each step of the drag. */
-  follow(x: number, y: number): void;
-}
+import { overStage, type StageDragHands } from './over-stage.ts';
 
 function casesOf(data: Record<string | symbol, unknown>): string[] | null {
   const { type, cases } = data as Partial<CasesData>;
@@ -29,12 +19,7 @@ export function useStageDrag(stage: HTMLElement | null, hands: StageDragHands): 
   latest.current = hands;
   useEffect(() => {
     if (!stage) return;
-    let aimed: string | null = null;
-    const aim = (branch: string | null) => {
-      if (branch === aimed) return;
-      aimed = branch;
-      latest.current.aim(branch);
-    };
+    const drag = overStage(stage, () => latest.current);
     const stopTarget = dropTargetForElements({
       element: stage,
       canDrop: ({ source }) => casesOf(source.data) !== null,
@@ -44,27 +29,14 @@ export function useStageDrag(stage: HTMLElement | null, hands: StageDragHands): 
       canMonitor: ({ source }) => casesOf(source.data) !== null,
       onDragStart({ source, location }) {
         preventUnhandled.start();
-        aimed = null;
         setInAir(casesOf(source.data));
-        const { clientX, clientY } = location.current.input;
-        latest.current.follow(clientX, clientY);
+        drag.begin(location);
       },
-      onDrag({ location }) {
-        const { clientX, clientY } = location.current.input;
-        latest.current.follow(clientX, clientY);
-        const over = location.current.dropTargets.some(({ element }) => element === stage);
-        aim(over ? latest.current.branchUnder(clientX, clientY) : null);
-      },
+      onDrag: ({ location }) => drag.move(location),
       onDrop({ location }) {
         preventUnhandled.stop();
         setInAir(null);
-        const { clientX, clientY } = location.current.input;
-        const over = location.current.dropTargets.some(({ element }) => element === stage);
-        const branch = over ? latest.current.branchUnder(clientX, clientY) : null;
-        if (branch !== null && latest.current.mayDrop(branch)) {
-          aim(branch);
-          latest.current.drop(branch);
-        } else latest.current.letGo();
+        drag.end(location);
       },
     });
     return () => {

@@ -2,7 +2,7 @@ import { dropTargetForExternal, monitorForExternal } from '@atlaskit/pragmatic-d
 import { useEffect, useRef, useState } from 'react';
 import { CARGO } from '#renderer/app/carry-cargo.ts';
 import { type CarrySignal, openCarrySignal } from './carry-signal.ts';
-import type { StageDragHands } from './use-stage-drag.ts';
+import { overStage, type StageDragHands } from './over-stage.ts';
 
 export interface WindowDragHands extends StageDragHands {
   /** Takes what another window carries in hand here as well. */
@@ -40,37 +40,20 @@ export function useWindowDrag(stage: HTMLElement | null, hands: WindowDragHands)
       canDrop: ({ source }) => source.types.includes(CARGO),
       getDropEffect: () => 'move',
     });
-    let aimed: string | null = null;
-    const aim = (branch: string | null) => {
-      if (branch === aimed) return;
-      aimed = branch;
-      latest.current.aim(branch);
-    };
+    const drag = overStage(stage, () => latest.current);
     const stopMonitor = monitorForExternal({
       canMonitor: ({ source }) => source.types.includes(CARGO),
       onDragStart({ location }) {
         const cases = signal.inAir();
         if (cases.length === 0) return;
-        aimed = null;
         latest.current.take(cases);
         setInAir(cases);
-        latest.current.follow(location.current.input.clientX, location.current.input.clientY);
+        drag.begin(location);
       },
-      onDrag({ location }) {
-        const { clientX, clientY } = location.current.input;
-        latest.current.follow(clientX, clientY);
-        const over = location.current.dropTargets.some(({ element }) => element === stage);
-        aim(over ? latest.current.branchUnder(clientX, clientY) : null);
-      },
+      onDrag: ({ location }) => drag.move(location),
       onDrop({ location }) {
         setInAir(null);
-        const { clientX, clientY } = location.current.input;
-        const over = location.current.dropTargets.some(({ element }) => element === stage);
-        const branch = over ? latest.current.branchUnder(clientX, clientY) : null;
-        if (branch !== null && latest.current.mayDrop(branch)) {
-          aim(branch);
-          latest.current.drop(branch);
-        } else latest.current.letGo();
+        drag.end(location);
       },
     });
     return () => {
