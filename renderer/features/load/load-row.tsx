@@ -39,10 +39,10 @@ export function LoadRow({ line, duty, most, selected, now, onPick }: LoadRowProp
       data-branch={branch ?? undefined}
       aria-selected={selected}
     >
-      <th scope="row">
-        <button type="button" aria-pressed={selected} onClick={onPick}>
+      <th scope="row" className="load-name">
+        <button type="button" className="load-pick" aria-pressed={selected} title={town || undefined} onClick={onPick}>
           <span className="code">{branch ?? say('load.crc')}</span>
-          {branch === null ? say('load.nobody') : town}
+          <span className="load-town">{branch === null ? say('load.nobody') : town}</span>
         </button>
       </th>
       <td>{count(late, 'missed')}</td>

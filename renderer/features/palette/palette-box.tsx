@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core';
 import { ChevronRight } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useDesk } from '#renderer/app/desk-context.ts';
+import { WhatIfWords } from '#renderer/app/forecast/what-if-words.tsx';
 import { Kbd } from '#renderer/ui/kbd.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
 import type { Choice } from './choice.ts';
@@ -64,6 +65,8 @@ export function PaletteBox() {
     }
   };
   const words = namedWords(reading, named, say);
+  const act = inHand?.deed.kind === 'commit' ? inHand.deed.act : null;
+  const pause = act?.kind === 'pause' ? act : null;
   return (
     <Modal.Root opened onClose={() => verbs.show('none')} unstyled transitionProps={{ duration: 0 }} classNames={PARTS}>
       <Modal.Overlay unstyled />
@@ -118,6 +121,16 @@ export function PaletteBox() {
             </div>
           ))}
         </div>
+        {choices.length === 0 && named.cases.length > 0 ? (
+          <p className="palette-named" role="status">
+            {say('palette.nothing')}
+          </p>
+        ) : null}
+        {pause === null ? null : (
+          <div className="palette-what-if">
+            <WhatIfWords cases={pause.cases} supposed={{ kind: 'pause', reason: pause.reason, plannedUntil: null }} />
+          </div>
+        )}
         <p className="palette-foot">
           <span>
             <Kbd>↑</Kbd> <Kbd>↓</Kbd> {say('palette.choose')}

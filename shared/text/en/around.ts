@@ -26,7 +26,7 @@ export const words: Translation<typeof ms> = {
   'around.scheme.none': 'Not decided yet',
   'around.scheme.add': 'Add a scheme',
   'around.scheme.remove': 'Take {what} off',
-  'around.scheme.away': 'Act 800 is not a squad benefit: show the person to the Employment Insurance counter.',
+  'around.scheme.away': 'Act 800 is not a squad benefit: refer the person to the Employment Insurance counter.',
   'around.payees': 'Payees',
   'around.payees.none': 'Nobody named yet',
   'around.payees.add': 'Name a payee',

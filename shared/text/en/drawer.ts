@@ -153,6 +153,8 @@ export const words = {
   'assign.due': '{clock} {at}',
   'assign.change': 'Another branch',
   'assign.which': 'Cases to assign',
+  'assign.which.more': 'and {n} more {n|case|cases} ({ticked} ticked)',
+  'assign.which.fewer': 'The most urgent only',
   'assign.none-ticked': 'Tick at least one case.',
   'assign.unassigned': 'unassigned',
   'assign.led-by': 'led by {code}',

@@ -25,7 +25,7 @@ export const words = {
   'around.scheme.none': 'Belum ditentukan',
   'around.scheme.add': 'Tambah skim',
   'around.scheme.remove': 'Buang {what}',
-  'around.scheme.away': 'Akta 800 bukan faedah squad: maklumkan orangnya kepada kaunter Insurans Pekerjaan.',
+  'around.scheme.away': 'Akta 800 bukan faedah skuad: rujuk orang berkenaan ke kaunter Insurans Pekerjaan.',
   'around.payees': 'Penerima',
   'around.payees.none': 'Belum dinamakan',
   'around.payees.add': 'Namakan penerima',

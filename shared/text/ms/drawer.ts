@@ -152,6 +152,8 @@ export const words = {
   'assign.due': '{clock} {at}',
   'assign.change': 'Tukar cawangan',
   'assign.which': 'Kes yang diagih',
+  'assign.which.more': 'dan {n} kes lagi ({ticked} ditanda)',
+  'assign.which.fewer': 'Paling mendesak sahaja',
   'assign.none-ticked': 'Tandakan sekurang-kurangnya satu kes.',
   'assign.unassigned': 'belum agih',
   'assign.led-by': 'diketuai {code}',

@@ -2,7 +2,7 @@ import type { Words } from '#shared/text/words.ts';
 
 export const words = {
   'desk.view.load': 'Beban',
-  'help.load': 'beban cawangan, pindah ramai-ramai',
+  'help.load': 'beban cawangan, pindah banyak kes',
   'load.title': 'Cawangan ikut beban',
   'load.side': 'Peti masuk, kes cawangan dan perubahan',
   'load.nobody': 'Belum agih',
@@ -56,7 +56,7 @@ export const words = {
   'load.plan.clocks': 'Jam sebelum → selepas',
   'load.plan.change': '{clock} {before} → {after}',
   'load.plan.more': 'dan {n} jam lagi',
-  'load.plan.reason': 'Contohnya pejabat banjir. Dicatat pada setiap kes.',
+  'load.plan.reason': 'Contohnya pejabat dilanda banjir. Dicatat pada setiap kes.',
   'load.plan.do': 'Pindahkan {n} kes',
   'load.plan.undo': 'Satu tindakan: boleh dibatalkan sekali gus dalam 10 saat.',
 } as const satisfies Words;
