@@ -38,7 +38,11 @@ export function keepIndex(ledger: Ledger, log: EngineLog): KeptIndex {
     while (!stopped && (all || waiting.size > 0)) {
       if (all) {
         all = false;
-        waiting = new Set(await caseIds(ledger));
+        const ids = new Set(await caseIds(ledger));
+        // What is not here any more, as when another person sits here, is forgotten first of all.
+        for (const id of index.ids()) if (!ids.has(id)) index.drop(id);
+        // Changes that came meanwhile stay asked for.
+        waiting = new Set([...ids, ...waiting]);
       }
       await readSome();
       await new Promise((resolve) => setImmediate(resolve));
@@ -49,6 +53,8 @@ export function keepIndex(ledger: Ledger, log: EngineLog): KeptIndex {
     if (stopped || running !== null) return;
     running = run().catch((error: unknown) => {
       running = null;
+      // Which of them were read is not known: with the next change all are.
+      all = true;
       if (!stopped) log.error('cases could not be read for the search', { reason: reasonOf(error) });
     });
   };
@@ -56,8 +62,9 @@ export function keepIndex(ledger: Ledger, log: EngineLog): KeptIndex {
     if (change.reset) all = true;
     for (const { case: id } of change.upserts) waiting.add(id);
     for (const id of change.removes) {
-      waiting.delete(id);
       index.drop(id);
+      // It may be among those that are being read just now.
+      waiting.add(id);
     }
     wake();
   });

@@ -56,6 +56,11 @@ export class TextIndex {
     return this.#places.size;
   }
 
+  /** The cases in it. */
+  ids(): string[] {
+    return [...this.#places.keys()];
+  }
+
   /** Puts a case in, in place of what was known of it. Words are folded by the caller. */
   put(id: string, words: FieldWords): void {
     const parts = SEARCH_FIELDS.map((field) => ` ${words[field].join(' ')} `);
