@@ -94,7 +94,7 @@ export function runConsole(app: App, options: LaunchOptions, built: string, log:
       },
       'alarm.note': async (note, from) => {
         notes ??= openNotes();
-        return (await notes).show(note, from.browserWindow.isFocused());
+        return (await notes).show(note, from.browserWindow, windows.desks());
       },
       'update.check': askForUpdate,
       'about.get': () => ({ version: __APP_VERSION__, runtime, productionRuntime }),

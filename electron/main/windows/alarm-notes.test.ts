@@ -4,6 +4,8 @@ import { createAlarmNotes, noteWords } from './alarm-notes.ts';
 
 const note = { lang: 'ms', n: 1, number: '2026-000123/1', clock: 'kpi.triage', level: 'breach' } as const;
 
+const desk = (focused: boolean) => ({ isFocused: () => focused });
+
 /** A desktop that takes notes and does with them what a person would. */
 function desktop() {
   const notes: { words: { title: string; body: string }; listeners: Map<string, () => void>; closed: boolean }[] = [];
@@ -39,10 +41,12 @@ it('P-26: says number, clock and level, or how many, in the language of the desk
 
 it('is shown while nobody looks, one at a time, and brings up the desk when it is picked', async () => {
   const { made, notes, raised } = desktop();
-  expect(await made.show(note, true)).toEqual({ shown: false, picked: false });
+  const away = desk(false);
+  const looked = desk(true);
+  expect(await made.show(note, looked, [looked])).toEqual({ shown: false, picked: false });
   expect(notes).toHaveLength(0);
-  const first = made.show(note, false);
-  const second = made.show({ ...note, n: 3 }, false);
+  const first = made.show(note, away, [away]);
+  const second = made.show({ ...note, n: 3 }, away, [away]);
   expect(await first).toEqual({ shown: true, picked: false });
   expect(notes.map(({ closed }) => closed)).toEqual([true, false]);
   notes[0]?.listeners.get('click')?.();
@@ -51,5 +55,16 @@ it('is shown while nobody looks, one at a time, and brings up the desk when it i
   expect(await second).toEqual({ shown: true, picked: true });
   expect(raised()).toBe(1);
   const none = createAlarmNotes(null, () => {}, 'demo');
-  expect(await none.show(note, false)).toEqual({ shown: false, picked: false });
+  expect(await none.show(note, away, [away])).toEqual({ shown: false, picked: false });
+});
+
+it('P-26: two desks tell of an alarm once, and not while somebody looks at either', async () => {
+  const { made, notes } = desktop();
+  const [oldest, second, looked] = [desk(false), desk(false), desk(true)];
+  const first = made.show(note, oldest, [oldest, second]);
+  expect(await made.show(note, second, [oldest, second])).toEqual({ shown: false, picked: false });
+  expect(notes.map(({ closed }) => closed)).toEqual([false]);
+  expect(await made.show(note, oldest, [oldest, looked])).toEqual({ shown: false, picked: false });
+  expect(await first).toEqual({ shown: true, picked: false });
+  expect(notes.map(({ closed }) => closed)).toEqual([true]);
 });

@@ -17,11 +17,17 @@ export interface NoteWords {
   urgency: 'normal' | 'critical';
 }
 
+/** As much of a desk's window as is asked. */
+interface LookedAt {
+  isFocused(): boolean;
+}
+
 type Answer = ShellOutput<'alarm.note'>;
 
 /** Tells the desktop of alarms. */
 export interface AlarmNotes {
-  show(note: AlarmNoteInput, lookedAt: boolean): Promise<Answer>;
+  /** @param from the desk that asks @param desks all that are open, the oldest first */
+  show(note: AlarmNoteInput, from: LookedAt, desks: readonly LookedAt[]): Promise<Answer>;
 }
 
 /** The words of a note: counts, number of the case, name of the clock, level; nobody's name. */
@@ -43,8 +49,9 @@ export function noteWords({ lang, n, number, clock, level }: AlarmNoteInput, pro
 }
 
 /**
- * One note at a time: a new one takes the place of the one before. Nothing is shown while somebody looks at the desk, or
- * where the desktop takes none (`make` null). @param bringUp shows the desk
+ * One note at a time: a new one takes the place of the one before. The oldest desk speaks for all, as with sound: two
+ * would tell each alarm twice. Nothing is shown while somebody looks at any of them, or where the desktop takes none
+ * (`make` null). @param bringUp shows the oldest desk
  */
 export function createAlarmNotes(
   make: ((words: NoteWords) => DesktopNote) | null,
@@ -53,9 +60,11 @@ export function createAlarmNotes(
 ): AlarmNotes {
   let end: ((picked: boolean) => void) | null = null;
   return {
-    show(note, lookedAt) {
+    show(note, from, desks) {
+      if (from !== desks[0]) return Promise.resolve({ shown: false, picked: false });
       end?.(false);
-      if (lookedAt || make === null) return Promise.resolve({ shown: false, picked: false });
+      if (make === null || desks.some((desk) => desk.isFocused()))
+        return Promise.resolve({ shown: false, picked: false });
       const shown = make(noteWords(note, profile));
       return new Promise((resolve) => {
         const over = (picked: boolean) => {

@@ -11,6 +11,8 @@ import { openWallWindow } from './wall-window.ts';
 export interface Windows {
   /** Brings the desk to the front, or opens it. */
   showDesk(): void;
+  /** The desks that are open, the oldest first. */
+  desks(): BrowserWindow[];
   /** Opens one more desk; only the oldest sounds alarms. */
   openDesk(): boolean;
   /** Opens one more wall; false when the window could not be made. */
@@ -34,10 +36,11 @@ export function createWindows(
     reviveAfterCrash(browserWindow, log);
     browserWindow.once('closed', () => registry.delete(id));
   };
+  const desks = () =>
+    [...registry.values()].filter((known) => known.role === 'desk').map((known) => known.browserWindow);
   // Two desks of one console would sound each alarm twice.
   const keepOneSounding = () => {
-    const desks = [...registry.values()].filter((known) => known.role === 'desk').map((known) => known.browserWindow);
-    for (const [i, desk] of desks.entries()) {
+    for (const [i, desk] of desks().entries()) {
       desk.webContents.setAudioMuted(i > 0);
       desk.removeListener('closed', keepOneSounding);
       desk.once('closed', keepOneSounding);
@@ -45,7 +48,7 @@ export function createWindows(
   };
   return {
     showDesk() {
-      const desk = [...registry.values()].find((known) => known.role === 'desk')?.browserWindow;
+      const [desk] = desks();
       if (desk === undefined) enter('desk', openDeskWindow(parts));
       else {
         if (desk.isMinimized()) desk.restore();
@@ -53,6 +56,7 @@ export function createWindows(
         desk.focus();
       }
     },
+    desks,
     openDesk() {
       const second = openDeskWindow(parts);
       enter('desk', second);
