@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { asAdmin } from '#tests/support/central-admin.ts';
 import { enrol, incidentDrafts, post } from '#tests/support/central-console.ts';
 import { onEachDatabase, type Start } from '#tests/support/central-databases.ts';
@@ -95,6 +95,48 @@ onEachDatabase('who has a case open', (start) => {
     expect(row).toBeUndefined();
     far.close();
     late.close();
+  });
+
+  it('stays told when a console has come back by another line before its old one ends', async () => {
+    const { central, room, squad, id } = await offered(start);
+    const far = await listen(central.url, room.token);
+    const old = await listen(central.url, squad.token);
+    const now = await listen(central.url, squad.token);
+    const { presence } = central.central.parts;
+    const body = { case: id };
+    await post(`${central.url}/v1/sync/presence`, body, { authorization: `Bearer ${squad.token}` });
+    await until(() => far.heard.some((one) => one.case === id));
+    const before = central.central.parts.bell.count();
+    old.close();
+    await until(() => central.central.parts.bell.count() < before);
+    expect(presence.all().map((one) => one.case)).toEqual([id]);
+    now.close();
+    await until(() => far.heard.at(-1)?.case === null);
+    far.close();
+  });
+
+  it('is told by the rights a person has now, not by those they had when their line began', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    try {
+      const { central, room, squad, id, own } = await offered(start);
+      const other = await enrol(central, 'penyelia');
+      const far = await listen(central.url, other.token);
+      const near = await listen(central.url, room.token);
+      const admin = await asAdmin(central);
+      const scope = { kind: 'branch', branch: own === 'IPH' ? 'KLU' : 'IPH' };
+      expect((await admin.change(other.user.id, { role: 'branch', scope })).status).toBe(200);
+      await vi.advanceTimersByTimeAsync(15_000);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      const body = { case: id };
+      await post(`${central.url}/v1/sync/presence`, body, { authorization: `Bearer ${squad.token}` });
+      await until(() => near.heard.some((one) => one.case === id));
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      expect(far.heard).toEqual([]);
+      far.close();
+      near.close();
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });
 
