@@ -1,4 +1,5 @@
 import { readMeta, writeMeta } from '#engine/store/meta.ts';
+import { dropParts } from '#engine/store/packed-parts.ts';
 import { keepKeys } from '#engine/store/subject-keys.ts';
 import { PROTOCOL } from '#shared/contract/version.ts';
 import { heldReplySchema } from '#shared/contract/wire/sync.ts';
@@ -43,6 +44,8 @@ export async function alignSight(taker: Taker, line: Line, person: Person): Prom
   await ledger.write(async (db) => {
     const rows = await db.all<{ id: string }>('SELECT DISTINCT subject_id AS id FROM event WHERE state IN (0, 4)');
     await db.run('DELETE FROM event WHERE state = 4');
+    // What a first fill that was cut has left was for the one before.
+    await dropParts(db);
     await forgetSubjects(
       db,
       rows.map((row) => row.id),

@@ -3,12 +3,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventsOfSubjects, insertEvents } from '#engine/store/event-rows.ts';
 import type { Ledger } from '#engine/store/ledger.ts';
 import { readMeta } from '#engine/store/meta.ts';
+import { keepParts, partsHere } from '#engine/store/packed-parts.ts';
+import { alignSight } from '#engine/sync/align-sight.ts';
 import { fillFromSnapshot } from '#engine/sync/fill.ts';
 import { fillFromParts } from '#engine/sync/fill-from-parts.ts';
 import { takePage } from '#engine/sync/take-events.ts';
 import { LENGTH_BYTES, PACKED_TYPE } from '#shared/contract/packed-snapshot.ts';
 import { PROTOCOL } from '#shared/contract/version.ts';
 import type { PullReply } from '#shared/contract/wire/sync.ts';
+import type { Scope } from '#shared/domain/person-role.ts';
 import { FOLDS } from '#shared/sync/fold-version.ts';
 import { sampleEvent } from '#shared/sync/sample-events.ts';
 import { startCentral, type TestCentral } from '#tests/support/central.ts';
@@ -120,6 +123,22 @@ describe('S-40: a first fill from what central folded', () => {
     expect(ledger.isPacked()).toBe(false);
     await fill(ledger, packed);
     expect(await tablesOf(ledger)).toBe(whole);
+    await ledger.close();
+  });
+
+  it('S-31: leaves nothing of a fill that was cut to a person of another scope', async () => {
+    const ledger = await newLedger();
+    const line = { api: {}, withToken: () => Promise.reject(new Error('nobody is asked')), signal: undefined } as never;
+    const at = (scope: Scope) =>
+      alignSight(takerOf(ledger), line, { id: DEVICE, name: 'A', role: 'coordinator', scope });
+    expect(await at({ kind: 'hq' })).toBe(false);
+    await expect(fill(ledger, packed.subarray(0, packed.length - 1))).rejects.toThrow('cut');
+    await ledger.write(async (db) => ({
+      result: await keepParts(db, [{ keys: '[]', states: new Uint8Array(), history: new Uint8Array() }], 9_000),
+      subjects: [],
+    }));
+    expect(await at({ kind: 'branch', branch: 'KLU' })).toBe(true);
+    expect(await partsHere(ledger.reader)).toEqual([]);
     await ledger.close();
   });
 
