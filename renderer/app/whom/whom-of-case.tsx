@@ -32,7 +32,7 @@ function Whom({ caseId }: { caseId: string }) {
           {say('alarm.whom.ask')}
         </Button>
       )}
-      {open && whom ? <WhomToPhone whom={whom} /> : null}
+      {open && whom ? <WhomToPhone key={whom.called?.duty} whom={whom} /> : null}
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useDesk } from '#renderer/app/desk-context.ts';
+import { usePicture } from '#renderer/app/use-picture.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { TextField } from '#renderer/ui/field.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
@@ -30,7 +31,10 @@ export function WhomToPhone({ whom }: { whom: WhomView }) {
   const say = useSay();
   const { clock } = useDesk();
   const [asking, setAsking] = useState(false);
-  const [phone, setPhone] = useState<string | null>(null);
+  const user = usePicture(({ session }) => session.user?.id ?? null);
+  const [opened, setOpened] = useState<{ by: string | null; phone: string } | null>(null);
+  // Opened for whoever gave the reason, and covered again for the next person.
+  const phone = opened !== null && opened.by === user ? opened.phone : null;
   const { called, passed } = whom;
   return (
     <div className="whom">
@@ -54,7 +58,7 @@ export function WhomToPhone({ whom }: { whom: WhomView }) {
           caseId={whom.case}
           duty={called.duty}
           onPhone={(number) => {
-            setPhone(number ?? say('alarm.whom.no-phone'));
+            setOpened({ by: user, phone: number ?? say('alarm.whom.no-phone') });
             setAsking(false);
           }}
           onClose={() => setAsking(false)}
@@ -99,6 +103,8 @@ function AskReason({ caseId, duty, onPhone, onClose }: AskReasonProps) {
         value={reason}
         maxLength={500}
         autoFocus
+        // Esc leaves this field, not the dialog around it.
+        data-mantine-stop-propagation="true"
         onChange={(event) => {
           setReason(event.currentTarget.value);
           setError(null);

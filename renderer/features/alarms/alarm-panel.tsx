@@ -41,7 +41,7 @@ function OpenAlarms() {
   const shown = new Map(
     [...whom].flatMap(([id, one]) => {
       const worst = items.find((alarm) => alarm.case === id && (cutOff || asked.has(id)));
-      return worst ? [[worst.id, <WhomToPhone key={id} whom={one} />]] : [];
+      return worst ? [[worst.id, <WhomToPhone key={`${id} ${one.called?.duty}`} whom={one} />]] : [];
     }),
   );
   const line = (alarm: AlarmView) => (

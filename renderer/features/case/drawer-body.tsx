@@ -34,7 +34,10 @@ export function DrawerBody({ detail }: { detail: CaseDetail }) {
   const [open, setOpen] = useState<ActKind | null>(null);
   const [again, setAgain] = useState<Again | null>(null);
   const [wanted, setWanted] = useState(0);
-  const [named, setNamed] = useState(false);
+  const user = usePicture(({ session }) => session.user?.id ?? null);
+  // Names stand open for whoever gave the reason, not for the next person at this desk.
+  const [namedFor, setNamedFor] = useState<{ user: string | null } | null>(null);
+  const named = namedFor !== null && namedFor.user === user;
   const [form, setForm] = useState<TimelineForm | null>(null);
   const note = useRef<HTMLTextAreaElement>(null);
   const asked = usePicture((picture) => picture.asked);
@@ -98,9 +101,9 @@ export function DrawerBody({ detail }: { detail: CaseDetail }) {
               row={row}
               payees={detail.around.payees.map((one) => ({
                 value: one.id,
-                label: [one.relation && say(`payee.${one.relation}`), named ? one.name : null]
-                  .filter(Boolean)
-                  .join(' · '),
+                label:
+                  [one.relation && say(`payee.${one.relation}`), named ? one.name : null].filter(Boolean).join(' · ') ||
+                  say('around.payees.unnamed'),
               }))}
               {...(again ? { filled: filledFrom(again, say.lang, clock.now()) } : {})}
               onSave={(act, happenedAt) =>
@@ -145,7 +148,7 @@ export function DrawerBody({ detail }: { detail: CaseDetail }) {
           onOpen={async (reason) => {
             const failed = await commitInWords({ kind: 'open-personal', case: row.case, reason }, 'menu');
             if (failed !== null) return failed;
-            setNamed(true);
+            setNamedFor({ user });
             setOpen(null);
             return null;
           }}

@@ -29,6 +29,9 @@ interface Way {
   act: Act | 'form';
 }
 
+/** Pauses that owe more than a word: what for, or when the family is seen again. */
+const FORM_ALONE: ReadonlySet<string> = new Set(['other', 'family-not-ready']);
+
 /** The ways the act of a command may be made, those that the words typed fit. */
 export function actChoices(ask: ActAsk, say: Say): Choice[] {
   const { verb, reading, cases, allowed, verbs } = ask;
@@ -64,7 +67,7 @@ function waysOf({ verb, cases: rows, forSquad }: ActAsk): Way[] {
     case 'pause':
       return PAUSE_REASONS.map((reason) => ({
         key: `pause.${reason}`,
-        act: reason === 'other' ? 'form' : { kind: 'pause', cases, reason },
+        act: FORM_ALONE.has(reason) ? 'form' : { kind: 'pause', cases, reason },
       }));
     case 'close':
       return OUTCOMES.map((outcome) => ({

@@ -49,5 +49,7 @@ describe('assignChoices', () => {
     const led = aRow({ case: 'b', lead: 'IPH' });
     const [some] = choices('agih ini ke ipoh', [free, led]);
     expect(some?.deed).toMatchObject({ act: { cases: ['a'] } });
+    // Also before anything is known of the branch.
+    expect(choices('agih ini ke ipoh', [led], [])[0]?.refused).toBe(say('assign.already', { code: 'IPH' }));
   });
 });

@@ -28,7 +28,11 @@ export function assignChoices({ reading, cases, candidates, now }: AssignAsk, sa
       const going = cases.filter(({ lead }) => lead !== code);
       const owed = reading.reason === '' ? reasonOwed(going, code, candidate, say) : null;
       const ghost = candidate?.ghosts.find(({ key }) => key === 'kpi.acknowledgement');
-      const refused = candidate?.refused ? say('assign.refused', { why: say.ref(candidate.refused) }) : null;
+      const refused = candidate?.refused
+        ? say('assign.refused', { why: say.ref(candidate.refused) })
+        : going.length === 0
+          ? say('assign.already', { code })
+          : null;
       return {
         id: code,
         code,

@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useDesk } from '#renderer/app/desk-context.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { SelectField } from '#renderer/ui/field.tsx';
@@ -33,10 +33,14 @@ export function CalendarPart() {
   const [reply, setReply] = useState<Reply<CalendarView> | null>(null);
   const [importing, setImporting] = useState(false);
   const [saved, setSaved] = useState(false);
-  const read = useCallback(
-    () => void engine.call('rules.calendar', { state, branch, year }).then(setReply),
-    [engine, state, branch, year],
-  );
+  // Leafed through quickly, a year that was left answers nobody.
+  const asked = useRef(0);
+  const read = useCallback(() => {
+    const mine = ++asked.current;
+    void engine.call('rules.calendar', { state, branch, year }).then((answer) => {
+      if (mine === asked.current) setReply(answer);
+    });
+  }, [engine, state, branch, year]);
   useEffect(read, [read]);
   const view = reply?.ok ? reply.value : null;
   const name = stateWeeks.find(({ code }) => code === state)?.name;

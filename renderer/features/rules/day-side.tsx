@@ -39,7 +39,15 @@ export function DaySide({ view, day, onBegin, onChanged }: DaySideProps) {
   };
   if (change)
     return (
-      <ConfirmChange title={change.title} change={change.change} onDone={onChanged} onCancel={() => setChange(null)} />
+      <ConfirmChange
+        title={change.title}
+        change={change.change}
+        onDone={() => {
+          setChange(null);
+          onChanged();
+        }}
+        onCancel={() => setChange(null)}
+      />
     );
   if (adding)
     return (

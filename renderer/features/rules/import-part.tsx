@@ -88,7 +88,11 @@ export function ImportPart({ state, onDone, onCancel }: ImportPartProps) {
           type="file"
           hidden
           accept=".ics,.csv,.txt,text/calendar,text/csv"
-          onChange={(event) => void take(event.currentTarget.files?.[0])}
+          onChange={(event) => {
+            void take(event.currentTarget.files?.[0]);
+            // The same file, mended meanwhile, may be chosen again.
+            event.currentTarget.value = '';
+          }}
         />
         <TextArea
           label={say('calendar.import.paste')}

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useDesk } from '#renderer/app/desk-context.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Segments } from '#renderer/ui/segments.tsx';
@@ -18,9 +18,13 @@ export function NoticesPart() {
   const [next, setNext] = useState<string | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [phones, setPhones] = useState<PhoneListView | null>(null);
+  // Another list was chosen meanwhile: its answer alone counts.
+  const asked = useRef(0);
   const read = useCallback(
     async (after: string | null, before: readonly NoticeView[]) => {
+      const mine = ++asked.current;
       const reply = await engine.call('rules.notices', { list, ...(after === null ? {} : { after }) });
+      if (mine !== asked.current) return;
       setFailure(reply.ok ? null : reply.failure);
       setItems(reply.ok ? [...before, ...reply.value.items] : []);
       setNext(reply.ok ? reply.value.next : null);

@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useDesk } from '#renderer/app/desk-context.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
@@ -34,7 +34,14 @@ export function RotaPart({ toGap }: { toGap: boolean }) {
   const [reply, setReply] = useState<Reply<RotaView> | null>(null);
   const [task, setTask] = useState<RotaTask>({ kind: 'none' });
   const [told, setTold] = useState<string | null>(null);
-  const read = useCallback(() => void engine.call('rules.rota', { area, at }).then(setReply), [engine, area, at]);
+  // Leafed through quickly, a week that was left answers nobody.
+  const asked = useRef(0);
+  const read = useCallback(() => {
+    const mine = ++asked.current;
+    void engine.call('rules.rota', { area, at }).then((answer) => {
+      if (mine === asked.current) setReply(answer);
+    });
+  }, [engine, area, at]);
   useEffect(read, [read]);
   useEffect(() => {
     if (!toGap) return;

@@ -28,7 +28,8 @@ interface RotaSideProps {
 export function RotaSide({ view, task, onTask, onDone, onWithdraw }: RotaSideProps) {
   const say = useSay();
   const all = view.levels.flatMap(({ duties }) => duties);
-  const known = [...new Map(all.map((duty) => [duty.name, duty])).values()];
+  // A number that stands masked is none to take over.
+  const known = [...new Map(all.filter(({ mayEdit }) => mayEdit).map((duty) => [duty.name, duty])).values()];
   const levels = ROTA_LEVELS.filter((level) => view.area.kind === 'hq' || level !== 'hq').filter(
     (level) => view.area.kind !== 'branch' || level === 'squad' || level === 'head',
   );
