@@ -11,6 +11,7 @@ import type { DutyView, NightView, RotaView } from '#shared/contract/view/rota.t
 import { ROTA_LEVELS } from '#shared/contract/wire/rule-values.ts';
 import type { Scope } from '#shared/domain/person-role.ts';
 import { areaOfDuty, ruleInScope } from '#shared/sync/rule-scope.ts';
+import { maskPhone } from './mask.ts';
 
 const MINUTE = 60_000;
 const DAYS = 7;
@@ -35,7 +36,9 @@ async function rotaOf(context: EngineContext, area: Scope, at: number): Promise<
   const all = await dutiesBetween(context.ledger.reader, week.from - (week.to - week.from), week.to);
   const duties = all
     .filter((duty) => holdsIn(duty.area, area, stateOf))
-    .map((duty): DutyView => ({ ...duty, mayEdit: may(duty.area) }));
+    .map(
+      (duty): DutyView => (may(duty.area) ? { ...duty, mayEdit: true } : { ...duty, ...covered(duty), mayEdit: false }),
+    );
   const now = context.clock.now();
   const own = levelsOf(area);
   const levels = ROTA_LEVELS.filter(
@@ -53,6 +56,11 @@ async function rotaOf(context: EngineContext, area: Scope, at: number): Promise<
     }),
     mayEdit: may(area),
   };
+}
+
+/** How somebody is reached is whole only for those who set it; a number is opened for a reason, where a case is open. */
+function covered({ phone }: Pick<DutyView, 'phone'>): Pick<DutyView, 'phone' | 'email'> {
+  return { phone: phone === null ? null : maskPhone(phone), email: null };
 }
 
 function dayView(calendar: Calendar, day: number): RotaView['days'][number] {

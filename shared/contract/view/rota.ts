@@ -12,6 +12,7 @@ export const dutySchema = z.object({
   ...stretch,
   user: z.string().nullable(),
   name: z.string(),
+  /** Masked, and the address left out, for who may not change it. */
   phone: z.string().nullable(),
   email: z.string().nullable(),
   /** Whether the person who sits here may change it. */

@@ -85,6 +85,7 @@ it('two people change places in one act: each keeps the other’s span, with the
 it('a squad sees its own night, a state its offices, and only a supervisor of the place changes it', async () => {
   const offices = async () => (await desk.ask('rules.night', {})).offices;
   const all = await offices();
+  await put(duty(Date.now(), Date.now() + HOUR, { name: 'Aminah', phone: '012-3412345', email: 'a@x.my' }));
   const sitAs = async (user: typeof TEST_USER) => {
     await desk.stop();
     await signInLocally(place.folder, user);
@@ -97,7 +98,10 @@ it('a squad sees its own night, a state its offices, and only a supervisor of th
   expect((await week({ kind: 'hq' })).mayEdit).toBe(false);
   await sitAs({ ...TEST_USER, role: 'branch', scope: KLU });
   expect(await offices()).toBe(1);
-  expect((await week()).mayEdit).toBe(false);
+  const read = await week();
+  expect(read.mayEdit).toBe(false);
+  const shown = read.levels.flatMap(({ duties }) => duties);
+  expect(shown).toMatchObject([{ name: 'Aminah', phone: '•••-•••••45', email: null, mayEdit: false }]);
 });
 
 it('without a seat at central says so, and names whom to phone about each late case; nobody on duty is said too', async () => {
@@ -115,6 +119,6 @@ it('without a seat at central says so, and names whom to phone about each late c
     duty(...around, { area: { kind: 'hq' }, level: 'hq', name: 'Ibu Pejabat', phone: '03-1' }),
   );
   expect((await list()).items).toMatchObject([
-    { branch: 'KLU', passed: ['state'], phone: { level: 'hq', name: 'Ibu Pejabat', phone: '03-1' } },
+    { branch: 'KLU', passed: ['state'], phone: { level: 'hq', name: 'Ibu Pejabat', phone: '•••-•••••31' } },
   ]);
 });
