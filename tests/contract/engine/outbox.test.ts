@@ -176,6 +176,11 @@ describe('the people of the demo', () => {
     expect(JSON.stringify(people)).not.toContain('password');
     expect(await desk.ask('session.sit-as', { username: 'penyelia' })).toMatchObject({ user: { role: 'supervisor' } });
     await expect(desk.ask('session.sit-as', { username: 'nobody' })).rejects.toThrow('not-found');
+    expect(await desk.ask('session.sit-as', { username: 'squad.klu' })).toMatchObject({ user: { role: 'branch' } });
+    // A squad that only signs simulated acts is not listed: whoever sat here stays, and is told why.
+    expect(people.map(({ username }) => username)).not.toContain('squad.tpg');
+    await expect(desk.ask('session.sit-as', { username: 'squad.tpg' })).rejects.toThrow('not-found');
+    expect((await desk.ask('session.get', {})).user).toMatchObject({ scope: { branch: 'KLU' } });
   });
 
   it('are nobody in a live console, even where a demo’s file lies', async () => {
