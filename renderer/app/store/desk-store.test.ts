@@ -146,6 +146,16 @@ describe('the desk’s rows', () => {
     expect(desk.picture().selectedCase).toBeNull();
   });
 
+  it('let go of a picked case that was closed elsewhere, so that the open one can be assigned', async () => {
+    const { desk, streams } = open([lone, ...pair]);
+    await settle();
+    desk.verbs.mark([A], 'add');
+    const closed = { ...lone, status: 'closed' as const };
+    streams[0]?.emit({ kind: 'change', from: 1, to: 2, upserts: [closed], removes: [] });
+    await settle();
+    expect(desk.picture().marked.size).toBe(0);
+  });
+
   it('are judged by central’s time', async () => {
     const { desk } = open([lone]);
     await settle();

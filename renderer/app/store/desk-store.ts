@@ -12,6 +12,7 @@ import type { DeskClock } from '../desk-clock.ts';
 import type { Desk, DeskPicture } from '../desk-context.ts';
 import { askSearch, type Found } from './ask-search.ts';
 import { makeVerbs } from './make-verbs.ts';
+import { marksLeft } from './marks.ts';
 import { watchRows } from './watch-rows.ts';
 
 export interface DeskParts {
@@ -92,7 +93,8 @@ export function createDesk({ engine, shell, clock, session, random }: DeskParts)
     if (latest === null) return;
     const selected = picture.selectedCase;
     const gone = selected !== null && !latest.has(selected);
-    change({ rows: new Map(latest), rowsFailure: null, ...(gone ? { selectedCase: null } : {}) });
+    const marked = marksLeft(picture.marked, latest);
+    change({ rows: new Map(latest), marked, rowsFailure: null, ...(gone ? { selectedCase: null } : {}) });
   };
 
   let resultsSoon = false;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { aRow } from '../board/sample-rows.ts';
-import { between, MOST_AT_ONCE, marksAfter, takeable } from './marks.ts';
+import { between, MOST_AT_ONCE, marksAfter, marksLeft, takeable } from './marks.ts';
 import { takeInHand } from './take-in-hand.ts';
 
 test('picks beside, the other way round, or alone; nothing new leaves the same set', () => {
@@ -37,4 +37,13 @@ test('closed, unknown and read-only cases are not picked; several incidents go a
   );
   expect(takeable(rows, ['a', 'done', 'new', 'gone', 'b'])).toEqual(['a', 'b']);
   expect(takeInHand(rows, ['a', 'b', 'done', 'new'])).toEqual({ incident: 'x', cases: ['a', 'b'], ticked: ['a', 'b'] });
+});
+
+test('what was picked is let go once it cannot be moved any more', () => {
+  const rows = new Map(
+    [aRow({ case: 'a' }), aRow({ case: 'done', status: 'closed' })].map((row) => [row.case, row] as const),
+  );
+  expect([...marksLeft(new Set(['a', 'done', 'gone']), rows)]).toEqual(['a']);
+  const same = new Set(['a']);
+  expect(marksLeft(same, rows)).toBe(same);
 });

@@ -11,6 +11,12 @@ export function takeable(rows: ReadonlyMap<string, QueueRow>, cases: readonly st
   });
 }
 
+/** Of what is picked, what can still be moved: closed, gone or handed away it would only stand in the way. */
+export function marksLeft(marked: ReadonlySet<string>, rows: ReadonlyMap<string, QueueRow>): ReadonlySet<string> {
+  const left = takeable(rows, [...marked]);
+  return left.length === marked.size ? marked : new Set(left);
+}
+
 /** What is picked after picking these as well, the other way round, or alone; never more than one act may hold. */
 export function marksAfter(
   marked: ReadonlySet<string>,

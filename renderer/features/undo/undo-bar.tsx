@@ -63,9 +63,9 @@ export function UndoBar() {
   );
 }
 
-/** Acts made in a form or field, which shows the refusal itself; a drop, a resume, a parting and an undo have none. */
+/** Acts made in a form or field, which shows the refusal itself; a drop, a resume, a parting, a chip and an undo have none. */
 function saysItself(act: Pick<Act, 'kind'>): boolean {
-  return !['assign', 'resume', 'undo', 'reverse', 'part'].includes(act.kind);
+  return !['assign', 'resume', 'undo', 'reverse', 'part', 'set-assist', 'set-scheme'].includes(act.kind);
 }
 
 function wordsOf(last: LastAct, say: Say): string {
