@@ -60,7 +60,14 @@ const SNAPSHOT_PAGE = 1_000;
 export const SCOPED = ['incident', 'case', 'report'];
 
 /** Of persons even in their public part: names of staff, and facts and free words about a victim or their kin. */
-const UNSEEN_ON_WALLS = ['user.described', 'case.victim-described', 'case.kin-described'];
+const UNSEEN_ON_WALLS = [
+  'user.described',
+  'case.victim-described',
+  'case.kin-described',
+  'case.kin-placed',
+  'case.employer-placed',
+  'case.payee-named',
+];
 
 /** A held act carries the events of others, each sealed under a key of its own subject. */
 function heldKeyIds(row: EventRow): string[] {

@@ -103,12 +103,24 @@ onEachDatabase('pull', (start) => {
     const central = await start({ sample: true });
     const [desk, wall] = [await enrol(central), await enrol(central, 'dinding')];
     expect((await desk.pull(0, 5_000)).events.some((event) => event.private !== undefined)).toBe(true);
+    const { drafts, cases } = incidentDrafts();
+    const subject = { kind: 'case', id: cases[0] ?? '' } as const;
+    const place = { name: 'Muar', state: 'Johor', lat: 2.04, lon: 102.57 };
+    const payeeId = cases[0] ?? '';
+    const around = desk.act([
+      ...drafts,
+      { type: 'case.kin-placed', subject, payload: { place } },
+      { type: 'case.employer-placed', subject, payload: { place } },
+      { type: 'case.payee-named', subject, payload: { payeeId, relation: 'son' }, private: { name: 'Aminah' } },
+    ]);
+    expect((await desk.push(around)).body.rejected).toEqual([]);
     const events = (await wall.pull(0, 5_000)).events;
     expect(events.length).toBeGreaterThan(1_500);
     expect(events.filter((event) => event.private !== undefined)).toEqual([]);
     const personal = ['user.described', 'case.victim-described', 'case.kin-described'];
+    personal.push('case.kin-placed', 'case.employer-placed', 'case.payee-named');
     expect(events.filter((event) => personal.includes(event.type))).toEqual([]);
-    expect(new Set(events.map(({ subject }) => subject.kind))).toEqual(new Set(['report', 'incident', 'case']));
+    expect(new Set(events.map(({ subject }) => subject.kind))).toEqual(new Set(['report', 'incident', 'case', 'rota']));
 
     const reply = await fetch(`${central.url}/v1/sync/snapshot?protocol=1`, {
       headers: { authorization: `Bearer ${wall.token}` },
