@@ -97,7 +97,8 @@ export function createPackedLogs(tools: PackTools): PackedLogs {
           await look(to);
         } catch (error) {
           // Half a look is none.
-          [seq, groups, groupOf, bytes] = [0, [], new Map(), 0];
+          for (const one of groups) forget(one);
+          [seq, groups, groupOf] = [0, [], new Map()];
           throw error;
         }
         const at = seq;
