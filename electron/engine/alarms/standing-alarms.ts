@@ -8,6 +8,7 @@ import type { ClockInstance } from '#shared/clocks/clock-instance.ts';
 import { clocksOf } from '#shared/clocks/clocks-of.ts';
 import type { ClockPolicy } from '#shared/clocks/policies.ts';
 import type { AnyEvent } from '#shared/contract/wire/event.ts';
+import type { CaseState } from '#shared/domain/case-state.ts';
 import { clockFacts } from '#shared/sync/clock-facts.ts';
 
 /** The alarms one case stands in, and what they were made of. */
@@ -44,7 +45,7 @@ export async function standingAlarms(
     const clocks = incident ? clocksOf(clockFacts(state, incident), policies, now, calendars) : [];
     return { state, clocks, alarms: clocks.flatMap((clock) => alarmOf(clock, now) ?? []) };
   });
-  const told = made.filter(({ alarms }) => alarms.length > 0).map(({ state }) => state.id);
+  const told = made.filter(({ alarms }) => alarms.length > 0).map(({ state }) => state);
   const heard = await acknowledgements(db, told);
   const people = await loadPeople(db, [...new Set([...heard.values()].flat().map(({ by }) => by))]);
   return made.map(({ state, clocks, alarms }) => ({
@@ -60,17 +61,25 @@ export async function standingAlarms(
   }));
 }
 
-/** What was acknowledged on these cases, here or on a console that central told us of; what was refused is not. */
-async function acknowledgements(db: Database, cases: readonly string[]): Promise<Map<string, Heard[]>> {
+/**
+ * What was acknowledged on these cases, here or on a console that central told us of; what was refused or taken back is
+ * not.
+ */
+async function acknowledgements(
+  db: Database,
+  cases: readonly Pick<CaseState, 'id' | 'undone'>[],
+): Promise<Map<string, Heard[]>> {
   const byCase = new Map<string, Heard[]>();
   if (cases.length === 0) return byCase;
   const rows = await db.all<{ body: string }>(
     `SELECT body FROM event INDEXED BY event_by_subject WHERE subject_id IN (SELECT value FROM json_each(?))
        AND type = 'case.alarm-acknowledged' AND state IN (0, 1)`,
-    [JSON.stringify(cases)],
+    [JSON.stringify(cases.map(({ id }) => id))],
   );
+  const undone = new Set(cases.flatMap((one) => one.undone));
   for (const { body } of rows) {
     const event = JSON.parse(body) as AnyEvent;
+    if (undone.has(event.act)) continue;
     const { clock, policy, fraction, due } = event.payload as { [K in keyof Heard]: unknown };
     if (typeof clock !== 'string' || typeof policy !== 'string' || typeof fraction !== 'number') continue;
     const one = { clock, policy, fraction, due: Date.parse(String(due)) };

@@ -111,8 +111,10 @@ async function acknowledge({ engine, triage, pc }: Desk) {
   if (!alarm) throw new Error('no alarm');
   const { case: id, clock, policy, fraction } = alarm;
   const due = new Date(alarm.due).toISOString();
-  await engine().commit({ kind: 'acknowledge-alarm', alarms: [{ case: id, clock, policy, fraction, due }] });
+  const alarms = [{ case: id, clock, policy, fraction, due }];
+  const { act } = await engine().commit({ kind: 'acknowledge-alarm', alarms });
   await pc.pass(100);
+  return act;
 }
 
 describe('P-25: the alarms of a room', () => {
@@ -132,6 +134,18 @@ describe('P-25: the alarms of a room', () => {
     expect(red).toMatchObject({ level: 'breach', late: false });
     await at.restart();
     expect(at.picture().items.find(({ key }) => key === 'kpi.triage')).toEqual(red);
+  });
+
+  it('P-22: sound again where their acknowledgement was taken back: an act undone counts for nothing', async () => {
+    const at = await desk();
+    await report(at);
+    await at.pc.pass(12 * MINUTE, STEP);
+    const act = await acknowledge(at);
+    const stands = () => at.picture().items.some(({ key }) => key === 'kpi.triage');
+    expect(stands()).toBe(false);
+    await at.engine().commit({ kind: 'undo', act });
+    await at.pc.pass(100);
+    await expect.poll(stands).toBe(true);
   });
 
   it('after a sleep or a stop over a threshold each comes once, flagged late', async () => {
