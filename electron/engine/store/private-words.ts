@@ -2,6 +2,7 @@ import { type AnyEvent, isKnown } from '#shared/contract/wire/event.ts';
 import type { IncidentState } from '#shared/domain/case-state.ts';
 import { inOrder } from '#shared/sync/order.ts';
 import type { Database } from './database.ts';
+import { loadCases } from './folded-rows.ts';
 import { loadShown } from './fusions.ts';
 import { openEvents } from './sealed-events.ts';
 
@@ -22,11 +23,12 @@ const TYPES = [
   'case.reopened',
   'case.complaint-received',
   'report.received',
+  'case.act-undone',
 ] as const;
 
 /**
- * Reads what this console can open of these cases and of the reports of their incidents. What was erased, or whose key
- * is not here, is left out.
+ * Reads what this console can open of these cases and of the reports of their incidents. What was erased or taken back,
+ * or whose key is not here, is left out.
  */
 export async function readPrivateWords(
   db: Database,
@@ -39,15 +41,20 @@ export async function readPrivateWords(
   const reportsOf = (incident: IncidentState | undefined) => incident?.reports.map(({ report }) => report) ?? [];
   const subjects = cases.flatMap((one) => [one.case, ...reportsOf(shown.get(one.incident)?.incident)]);
   const bySubject = new Map<string, AnyEvent[]>();
+  const taken = new Set<string>();
   for (const event of await readSpeaking(db, [...new Set(subjects)])) {
+    if (event.type === 'case.act-undone') taken.add(event.subject.id);
     const known = bySubject.get(event.subject.id);
     if (known) known.push(event);
     else bySubject.set(event.subject.id, [event]);
   }
+  // Not every undo has force: which have, the folded case knows.
+  const undone = new Set([...(await loadCases(db, [...taken])).values()].flatMap((state) => state.undone));
   return new Map(
     cases.map((one) => {
       const words: PrivateWords = { people: [], reports: [], notes: [] };
-      for (const event of inOrder(bySubject.get(one.case) ?? [])) addCaseWords(words, event);
+      for (const event of inOrder(bySubject.get(one.case) ?? []))
+        if (!undone.has(event.act)) addCaseWords(words, event);
       for (const report of reportsOf(shown.get(one.incident)?.incident)) {
         for (const event of bySubject.get(report) ?? []) addReportWords(words, event);
       }

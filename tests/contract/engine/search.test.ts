@@ -85,6 +85,15 @@ describe('searching at a desk', () => {
     expect((await find('zulkifli')).hits).toHaveLength(2);
   });
 
+  it('finds nobody by what was taken back', async () => {
+    const [, perai] = await twoCases();
+    const { act } = await desk.commit({ kind: 'describe-victim', case: perai, name: 'Osman bin Contoh' });
+    expect((await find('osman')).hits.map((hit) => hit.case)).toEqual([perai]);
+    await desk.commit({ kind: 'undo', act });
+    await expect.poll(async () => (await find('osman')).hits).toEqual([]);
+    expect((await find('zulkifli')).hits).toHaveLength(2);
+  });
+
   it('writes nothing of it to disk', async () => {
     await twoCases();
     await find('zulkifli');
