@@ -56,6 +56,18 @@ describe('who else has a case open', () => {
     expect(said).toEqual([A, A]);
   });
 
+  it('shows nothing of a line that broke before it stood', () => {
+    const { made } = board();
+    let told = 0;
+    made.subscribe(() => {
+      told++;
+    });
+    made.hear({ device: 'd1', name: 'S. Devi', case: A });
+    made.line(false);
+    expect(made.others().size).toBe(0);
+    expect(told).toBe(2);
+  });
+
   it('says what is open again and again while it is, and forgets others that fell silent', () => {
     const { made, said, pass } = board();
     made.line(true);

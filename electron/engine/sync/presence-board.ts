@@ -68,10 +68,12 @@ export function createPresenceBoard({ say, timers, monotonic }: Parts): Presence
       tell();
     },
     line(stands) {
-      if (stands === live) return;
+      if (stands && live) return;
       live = stands;
       if (stands) return sayOwn();
       forget();
+      // What was heard of a line that broke before it stood goes too.
+      if (known.size === 0) return;
       known.clear();
       tell();
     },
