@@ -52,6 +52,11 @@ export function verbOf(word: string): Verb | null {
   );
 }
 
+/** True when the word is a verb as it stands: nothing was guessed. */
+export function isVerb(word: string): boolean {
+  return theOnly((meant) => meant === word.toLowerCase()) !== null;
+}
+
 function theOnly(fits: (meant: string) => boolean): Verb | null {
   const found = (Object.keys(VERBS) as Verb[]).filter((verb) => VERBS[verb].some(fits));
   return found.length === 1 ? (found[0] ?? null) : null;

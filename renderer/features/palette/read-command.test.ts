@@ -31,6 +31,10 @@ describe('readCommand', () => {
     expect(readCommand('2026-000101')).toMatchObject({ verb: 'go', refs: ['2026-000101'] });
     expect(readCommand('nilai kren')).toMatchObject({ verb: null, rest: 'nilai kren' });
     expect(readCommand('  ')).toMatchObject({ verb: null, rest: '' });
+    for (const place of ['kota bharu', 'Perak', 'lahat', 'Kota Tinggi kerana banjir'])
+      expect(readCommand(place)).toMatchObject({ verb: null, rest: place });
+    expect(readCommand('aghi 12 klu')).toMatchObject({ verb: 'assign', refs: ['12'] });
+    expect(readCommand('aghi ke klu')).toMatchObject({ verb: 'assign', rest: 'klu' });
   });
 });
 

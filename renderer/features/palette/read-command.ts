@@ -1,4 +1,4 @@
-import { AND, BECAUSE, FILLER, THIS, TO, type Verb, verbOf } from './command-words.ts';
+import { AND, BECAUSE, FILLER, isVerb, THIS, TO, type Verb, verbOf } from './command-words.ts';
 
 /** A command as it was understood so far; nothing is looked up yet. */
 export interface Reading {
@@ -34,6 +34,8 @@ export function readCommand(text: string): Reading {
   const words = head.replaceAll(',', ' , ').split(/\s+/).filter(Boolean);
   const { refs, rest } = takeRefs(words);
   const aimed = TO.has(rest[0]?.toLowerCase() ?? '');
+  // Kota Bharu is no misspelt note and Perak no unfinished word: a verb is guessed only where a command goes on.
+  if (!isVerb(first) && refs.length === 0 && !aimed) return bare;
   return { verb, refs, aimed, rest: rest.slice(aimed ? 1 : 0).join(' '), reason: reason.trim() };
 }
 
