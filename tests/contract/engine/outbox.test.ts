@@ -48,7 +48,7 @@ describe('the outbox as a list a person can act on', () => {
     const [id = ''] = (await report(desk)).cases;
     await settled(desk);
     // Central refuses for a while what is legal here.
-    await rolesBecome('coordinator', 'branch');
+    await rolesBecome('coordinator', 'admin');
     const said: Extract<Act, { kind: 'assign' }> = {
       kind: 'assign',
       cases: [id],
@@ -57,7 +57,7 @@ describe('the outbox as a list a person can act on', () => {
     };
     const refused = await desk.commit(said, { happenedAt: '2026-01-01T08:00:00+08:00' });
     await desk.until('link.watch', {}, (status) => status.rejected === 1);
-    await rolesBecome('branch', 'coordinator');
+    await rolesBecome('admin', 'coordinator');
     expect(await desk.ask('outbox.list', {})).toMatchObject([{ state: 'rejected', case: id, again: 'edit' }]);
     const again = await desk.ask('outbox.again', { act: refused.act });
     expect(again.act).toEqual(said);
@@ -97,7 +97,7 @@ describe('the outbox as a list a person can act on', () => {
     const desk = await console();
     const [id = ''] = (await report(desk)).cases;
     await settled(desk);
-    await rolesBecome('coordinator', 'branch');
+    await rolesBecome('coordinator', 'admin');
     const refused = await desk.commit({ kind: 'assign', cases: [id], branch: 'KLG', reason: 'Contoh bin Ujian' });
     await desk.until('link.watch', {}, (status) => status.rejected === 1);
     await desk.ask('session.sit-as', { username: 'penyelia' });
