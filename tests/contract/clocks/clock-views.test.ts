@@ -36,6 +36,14 @@ const cases = [
     ],
   }),
   untouched(received, { assignments: [assignment('a1', 'SBN', received + 1)] }),
+  untouched(received, {
+    assignments: [
+      assignment('a1', 'SBN', received + 1, {
+        until: moment(received + HOUR),
+        declined: { ...moment(received + HOUR), reason: 'not-ours' },
+      }),
+    ],
+  }),
   // Days of two branches: weekends, Christmas, its replacement, holidays that are estimates or not known.
   untouched(at('2026-12-24 10:00'), {
     assignments: [assignment('a1', 'SAM', at('2026-12-24 10:05')), assignment('a2', 'ALS', at('2026-12-25 10:00'))],
