@@ -26,9 +26,12 @@ export function MovePlan({ ask, onClose }: { ask: PlanAsk; onClose(): void }) {
   const [error, setError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const place = useRef<HTMLElement>(null);
+  // A proposal made anew is not changed by what was asked about the one before.
+  const proposal = useRef(0);
   useEffect(() => place.current?.focus(), []);
   useEffect(() => {
     let stale = false;
+    proposal.current++;
     setPlan(null);
     void engine.call('moves.propose', { cases: [...ask.cases], avoid: ask.avoid, spread }).then((reply) => {
       if (stale) return;
@@ -43,7 +46,9 @@ export function MovePlan({ ask, onClose }: { ask: PlanAsk; onClose(): void }) {
   const preview = useCallback(
     async (moves: readonly { case: string; branch: string }[]) => {
       if (moves.length === 0) return;
+      const of = proposal.current;
       const reply = await engine.call('moves.preview', { moves: [...moves] });
+      if (of !== proposal.current) return;
       setError(reply.ok ? null : say.ref(reply.failure.message));
       if (!reply.ok) return;
       const changed = new Map(reply.value.map((move) => [move.case, move]));
@@ -108,7 +113,10 @@ export function MovePlan({ ask, onClose }: { ask: PlanAsk; onClose(): void }) {
         hint={say('load.plan.reason')}
         error={error ?? undefined}
         value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        onChange={(event) => {
+          setReason(event.currentTarget.value);
+          if (plan !== null) setError(null);
+        }}
       />
       <p className="load-do">
         <Button look="primary" disabled={busy || going.length === 0} onClick={() => void commit()}>

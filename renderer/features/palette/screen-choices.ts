@@ -2,12 +2,14 @@ import { takeView } from '#renderer/app/board/saved-views.ts';
 import type { Desk } from '#renderer/app/desk-context.ts';
 import type { Say } from '#renderer/ui/use-say.ts';
 import type { SavedView } from '#shared/contract/view/arrangement.ts';
+import type { Role } from '#shared/domain/person-role.ts';
 import { sayKey, type TextKey } from '#shared/text/say.ts';
 import type { Choice } from './choice.ts';
 import { fitsWords } from './fit-words.ts';
 
 const SCREENS = [
   { overlay: 'quick-entry', key: 'desk.new-report' },
+  { overlay: 'load', key: 'desk.view.load' },
   { overlay: 'alarms', key: 'alarm.title' },
   { overlay: 'outbox', key: 'outbox.title' },
   { overlay: 'rules', key: 'rules.title' },
@@ -19,14 +21,16 @@ const THEMES = ['dark', 'light', 'hc'] as const;
 
 const inBoth = (key: TextKey) => `${sayKey('ms', key)} ${sayKey('en', key)}`;
 
-/** Screens, the other language and the themes, by their names in either language. */
-export function screenChoices(words: string, verbs: Desk['verbs'], say: Say): Choice[] {
-  const screens = SCREENS.filter(({ key }) => fitsWords(words, inBoth(key))).map(
-    ({ overlay, key }): Choice => ({
-      ...plain(overlay, say(key), say('palette.screen')),
-      deed: { kind: 'ask', stays: true, ask: () => verbs.show(overlay) },
-    }),
-  );
+/** Screens this role may open, the other language and the themes, by their names in either language. */
+export function screenChoices(words: string, role: Role | null, verbs: Desk['verbs'], say: Say): Choice[] {
+  const screens = SCREENS.filter(({ overlay }) => overlay !== 'load' || role === 'supervisor' || role === 'coordinator')
+    .filter(({ key }) => fitsWords(words, inBoth(key)))
+    .map(
+      ({ overlay, key }): Choice => ({
+        ...plain(overlay, say(key), say('palette.screen')),
+        deed: { kind: 'ask', stays: true, ask: () => verbs.show(overlay) },
+      }),
+    );
   const themes = THEMES.filter((theme) => fitsWords(words, inBoth(`desk.theme.${theme}`))).map(
     (theme): Choice => ({
       ...plain(theme, say(`desk.theme.${theme}`), ''),

@@ -109,7 +109,7 @@ export function useChoices(text: string): PaletteView {
         return [hit.text === null ? choice : { ...choice, why: `${choice.why} · ${hit.text}` }];
       });
       const others = [...branchChoices(rest, verbs, say), ...placeChoices(places, verbs, say)];
-      const screens = [...viewChoices(rest, views, verbs, say), ...screenChoices(rest, verbs, say)];
+      const screens = [...viewChoices(rest, views, verbs, say), ...screenChoices(rest, role, verbs, say)];
       if (verb === 'go') {
         const asked = reading.refs.length > 0 ? cases(7) : [];
         return [...asked, ...(rest === '' ? (asked.length > 0 ? [] : screens) : [...screens, ...looked, ...others])];
