@@ -33,17 +33,19 @@ export function DeskApp({ desk }: { desk: Desk }) {
   const session = useSyncExternalStore(desk.subscribe, () => desk.picture().session);
   const selected = useSyncExternalStore(desk.subscribe, () => desk.picture().selectedCase !== null);
   const carrying = useSyncExternalStore(desk.subscribe, () => desk.picture().carried !== null);
-  const { lang, theme, user } = session;
+  const { lang, theme } = session;
+  // By value: every setting that is kept brings a session of its own, and words made anew would ask and count anew.
+  const [userId, userName] = [session.user?.id ?? null, session.user?.name ?? ''];
   const speech = useMemo<Speech>(() => {
     const names = {
       branch: (code: string) => (branchByCode(code) ? `${code} ${branchByCode(code)?.short}` : code),
-      person: (id: string) => (user?.id === id ? user.name : id),
+      person: (id: string) => (userId === id ? userName : id),
       get now() {
         return desk.clock.now();
       },
     };
     return { lang, names };
-  }, [lang, user, desk]);
+  }, [lang, userId, userName, desk]);
   const say = useMemo(() => makeSay(speech), [speech]);
   useEffect(() => {
     document.title = say('desk.title');
