@@ -26,14 +26,15 @@ export function WallApp({ picture, clock, lostSince }: WallAppProps) {
   const say = useSay();
   const now = useWallNow(clock);
   const trouble = wallTrouble(picture.link, lostSince, now, picture.alarms.trouble);
-  const alarmed = picture.alarms.unheard > 0 || picture.alarms.silent;
+  const guessing = clockTrouble(picture.link, now)?.kind === 'guess';
+  const alarmed = picture.alarms.unheard > 0 || picture.alarms.silent || guessing;
   const counts = useMemo(() => wallCounts(picture.cases, now), [picture.cases, now]);
   const late = useMemo(() => lateList(picture.cases, now), [picture.cases, now]);
   return (
     <div className="wall" data-stale={trouble ? '' : undefined} data-profile={picture.profile}>
       <WallHead picture={picture} counts={counts} trouble={trouble} now={now} />
       {trouble ? <WallBanner trouble={trouble} now={now} /> : null}
-      <WallAlarms alarms={picture.alarms} guessing={clockTrouble(picture.link, now)?.kind === 'guess'} now={now} />
+      <WallAlarms alarms={picture.alarms} guessing={guessing} now={now} />
       <main className="wall-stage" aria-label={say('wall.map')}>
         <WallMap cases={picture.cases} clock={clock} />
         <LateNow lines={late} short={trouble !== null || alarmed} />
