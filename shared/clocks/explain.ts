@@ -4,7 +4,7 @@ import type { MessageParam } from '#shared/domain/message-ref.ts';
 import type { Calendar } from './calendar/calendar.ts';
 import { type Day, dayOf } from './calendar/day.ts';
 import type { ClockRun } from './clock-run.ts';
-import type { Counting } from './counting.ts';
+import type { Counting, Gap } from './counting.ts';
 import { calendarNotes, gapSteps } from './explain-calendar.ts';
 import type { PauseTaken } from './pauses.ts';
 
@@ -37,7 +37,8 @@ export function explain(sum: Sum): ClockStep[] {
     { step: { key: 'clock.step.due' }, amount: { t: 'sum', v: due } },
     { step: run.end?.step ?? { key: 'clock.step.now' }, amount: { t: 'time', v: end } },
     { step: { key: differenceKey(run, end, due) }, amount: { t: 'duration', v: Math.abs(due - end) } },
-    ...notesOf(sum),
+    ...sinceNews(run, pauses),
+    ...notesOf(sum, gaps),
     ...(calendarOn === null
       ? []
       : calendarNotes(gaps, { first: dayOf(start), last: dayOf(due), calendarOn, facts: sum.facts })),
@@ -57,7 +58,34 @@ function note(key: string, params?: Record<string, MessageParam>): ClockStep {
   return { step: params === undefined ? { key } : { key, params }, amount: { t: 'none', v: 0 } };
 }
 
-function notesOf({ run, pauses, due }: Sum): ClockStep[] {
+/** With pauses a promise may be kept later than its days: once kept, how long it took by the wall clock. */
+function sinceNews({ policy, start, end }: ClockRun, pauses: readonly PauseTaken[]): ClockStep[] {
+  if (policy.start !== 'news' || end?.how !== 'done' || !stretched(pauses)) return [];
+  const key =
+    start.step.key === 'clock.step.start.news-published' ? 'clock.step.since-news' : 'clock.step.since-receipt';
+  return [{ step: { key }, amount: { t: 'duration', v: Math.max(0, end.at.ms - start.at.ms) } }];
+}
+
+function stretched(pauses: readonly PauseTaken[]): boolean {
+  return pauses.some(({ countedMs }) => countedMs > 0);
+}
+
+/** What in the sum is our reading of a promise that others made. */
+function inferredNotes({ run, allowance, pauses }: Sum, gaps: readonly Gap[]): ClockStep[] {
+  const moved = gaps.some(({ off }) => off.why === 'taken-day');
+  const says = {
+    'late-receipt':
+      allowance.step.key === 'clock.step.next-day'
+        ? note('clock.step.inferred.late-receipt', allowance.step.params)
+        : null,
+    'working-days': note(moved ? 'clock.step.inferred.working-days-moved' : 'clock.step.inferred.working-days'),
+    pauses: stretched(pauses) ? note('clock.step.inferred.pauses') : null,
+  };
+  return (run.policy.inferredParts ?? []).flatMap((part) => says[part] ?? []);
+}
+
+function notesOf(sum: Sum, gaps: readonly Gap[]): ClockStep[] {
+  const { run, pauses, due } = sum;
   const { policy, moved, start, end } = run;
   const notes: ClockStep[] = [];
   if (end === null && pauses.some(({ open, from }) => open && from < due)) notes.push(note('clock.step.pause-moves'));
@@ -75,7 +103,7 @@ function notesOf({ run, pauses, due }: Sum): ClockStep[] {
       }),
     );
   if (policy.status === 'inferred') notes.push(note('clock.step.policy-inferred'));
-  return notes;
+  return [...notes, ...inferredNotes(sum, gaps)];
 }
 
 function pauseStep(pause: PauseTaken): ClockStep {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { clocksOf } from './clocks-of.ts';
-import { type ClockPolicy, defaultPolicies, isConfirmed, type PolicyRow, readPolicy } from './policies.ts';
+import { type ClockPolicy, defaultPolicies, defaultRows, isConfirmed, type PolicyRow, readPolicy } from './policies.ts';
 import { policyInForce } from './policy-in-force.ts';
 import { assignment, at, moment, untouched } from './sample-facts.ts';
 
@@ -30,6 +30,26 @@ describe('policies', () => {
       clocksOf(untouched(received), [shorter, ...defaultPolicies], received).find(({ key }) => key === 'kpi.triage');
     expect(allowed(change - 1)).toMatchObject({ policy: 'kpi.triage@2024-01-01', allowanceMs: HOUR / 4 });
     expect(allowed(change)).toMatchObject({ policy: 'kpi.triage@2026-07-01', allowanceMs: HOUR });
+  });
+});
+
+describe('what is our reading in a promise that others made', () => {
+  const notes = (policies: readonly ClockPolicy[], received: number) =>
+    clocksOf(untouched(received), policies, received)
+      .filter(({ key }) => key === 'kpi.same-day-action')
+      .flatMap(({ steps }) => steps.map(({ step }) => step.key).filter((key) => key.includes('.inferred.')));
+
+  it('is said where the sum rests on it, and not of a version that a supervisor set', () => {
+    const late = at('2026-11-05 21:40');
+    expect(notes(defaultPolicies, late)).toEqual(['clock.step.inferred.late-receipt']);
+    expect(notes(defaultPolicies, at('2026-11-05 20:00'))).toEqual([]);
+    expect(notes(defaultRows.map(readPolicy), late)).toEqual([]);
+  });
+
+  it('is named only of promises that are said to be confirmed', () => {
+    const named = defaultPolicies.filter(({ inferredParts }) => inferredParts !== undefined);
+    expect(named.length).toBe(9);
+    expect(named.every(isConfirmed)).toBe(true);
   });
 });
 

@@ -36,6 +36,9 @@ export type ClockRule =
   /** End (23:59:59) of the last of so many days of the calendar; the day of the start is not one of them. */
   | { kind: 'days'; days: number; restStart: 'moves' | 'counts' };
 
+/** What may be our reading in a promise that others made: the late rule, days as working days, that pauses lengthen it. */
+export type InferredPart = 'late-receipt' | 'working-days' | 'pauses';
+
 /** Which cases a policy holds for; a list left out holds for all. */
 export interface PolicyScope {
   kinds?: readonly IncidentKind[];
@@ -68,13 +71,15 @@ export interface ClockPolicy {
   /** stated and published are confirmed; inferred is ours. */
   status: 'stated' | 'published' | 'inferred';
   source: string;
+  /** What of a stated or published promise is our own reading; a version that a supervisor set has none. */
+  inferredParts?: readonly InferredPart[];
   /** Of versions that supervisors set: their place in the log; of two that begin alike the higher comes first. */
   rank?: number;
 }
 
 /** A policy as it stands in a file or an event: lengths in minutes and hours, moments in ISO 8601. */
 export interface PolicyRow
-  extends Omit<ClockPolicy, 'id' | 'rank' | 'effectiveFrom' | 'effectiveTo' | 'rule' | 'pauses'> {
+  extends Omit<ClockPolicy, 'id' | 'rank' | 'inferredParts' | 'effectiveFrom' | 'effectiveTo' | 'rule' | 'pauses'> {
   effectiveFrom: string;
   effectiveTo: string | null;
   rule: { kind: 'within'; minutes: number } | Exclude<ClockRule, { kind: 'within' }>;
@@ -111,11 +116,21 @@ export function readPolicy(row: PolicyRow): ClockPolicy {
   };
 }
 
-/** The policies shipped with the product, as they stand in their file. */
-export const defaultRows = (policiesJson as { policies: readonly PolicyRow[] }).policies;
+interface PoliciesFile {
+  policies: readonly PolicyRow[];
+  inferredParts: Readonly<Record<string, readonly InferredPart[]>>;
+}
 
-/** The policies shipped with the product. */
-export const defaultPolicies: readonly ClockPolicy[] = defaultRows.map(readPolicy);
+const file = policiesJson as PoliciesFile;
+
+/** The policies shipped with the product, as they stand in their file. */
+export const defaultRows = file.policies;
+
+/** The policies shipped with the product, each with what is our reading in it. */
+export const defaultPolicies: readonly ClockPolicy[] = defaultRows.map((row) => {
+  const inferredParts = file.inferredParts[row.key];
+  return { ...readPolicy(row), ...(inferredParts === undefined ? {} : { inferredParts }) };
+});
 
 /** Whether somebody stands behind a policy, or only our inference. */
 export function isConfirmed(policy: ClockPolicy): boolean {

@@ -18,6 +18,7 @@ describe('everything data can be has words', () => {
     ['act', ACT_KINDS],
     ['benefit', BENEFITS],
     ['clock.long', clocks],
+    ['clock.step.inferred', defaultPolicies.flatMap(({ inferredParts }) => inferredParts ?? [])],
     ['clock.name', clocks],
     ['clock.why', URGENCIES],
     ['event', Object.keys(EVENT_TYPES)],

@@ -95,10 +95,20 @@ export function ClockLedger({ clock, urgency }: { clock: DetailClock; urgency: U
               </td>
             </tr>
           ) : null}
+          {ledger.beside.map((line) => (
+            <tr key={line.step.key}>
+              <th scope="row">{say.ref(line.step)}</th>
+              <td />
+              <td>
+                {wholeMinutes(line.amount.v)}
+                <Seconds text={secondsOf(line.amount.v)} />
+              </td>
+            </tr>
+          ))}
         </tbody>
       </table>
       {ledger.notes.map((note) => (
-        <p key={note.key}>{say.ref(note)}</p>
+        <p key={JSON.stringify(note)}>{say.ref(note)}</p>
       ))}
     </div>
   );

@@ -11,11 +11,13 @@ describe('ledgerOf', () => {
       step('due', 'sum', 15),
       step('now', 'time', 20),
       step('late', 'duration', 5),
+      step('since', 'duration', 10),
       step('estimate', 'none'),
     ]);
     expect(ledger.lines.map((one) => one.step.key)).toEqual(['start', 'allowance', 'due']);
     expect(ledger.end?.step.key).toBe('now');
     expect(ledger.difference?.step.key).toBe('late');
+    expect(ledger.beside.map((one) => one.step.key)).toEqual(['since']);
     expect(ledger.notes).toEqual([{ key: 'estimate' }]);
   });
 

@@ -105,6 +105,16 @@ export const words: Translation<typeof ms> = {
   'clock.step.pause-moves': 'The clock is paused now: the due time moves on until it runs again',
   'clock.step.uncertain': 'One of these times is an estimate',
   'clock.step.policy-inferred': 'The time allowed is a provisional setting, not yet confirmed by PERKESO',
+  'clock.step.inferred.late-receipt':
+    'The time for reports received after {cutOff} is a provisional setting, not yet confirmed by PERKESO',
+  'clock.step.inferred.working-days':
+    'The charter says days; counting them as working days of the lead branch is our provisional reading, not yet confirmed by PERKESO',
+  'clock.step.inferred.working-days-moved':
+    'The charter says days; counting them as working days of the lead branch, from the next one where it starts on a day off, is our provisional reading, not yet confirmed by PERKESO',
+  'clock.step.inferred.pauses':
+    'That pauses lengthen this time is our provisional reading, not yet confirmed by PERKESO',
+  'clock.step.since-news': 'Since the news',
+  'clock.step.since-receipt': 'Since the news was received',
   'clock.what-if.stays': '{clock}: stays at {due}',
   'clock.what-if.moves': '{clock}: moves from {before} to {due}',
   'clock.what-if.begins': '{clock}: begins, due {due}',

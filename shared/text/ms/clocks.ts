@@ -105,6 +105,16 @@ export const words = {
   'clock.step.pause-moves': 'Kiraan sedang dijeda: tarikh akhir turut berganjak sehingga kiraan disambung',
   'clock.step.uncertain': 'Ada masa yang masih anggaran',
   'clock.step.policy-inferred': 'Tempoh ini ialah tetapan sementara dan belum disahkan oleh PERKESO',
+  'clock.step.inferred.late-receipt':
+    'Tempoh bagi laporan selepas {cutOff} ialah tetapan sementara dan belum disahkan oleh PERKESO',
+  'clock.step.inferred.working-days':
+    'Piagam menyebut hari; kiraan sebagai hari bekerja cawangan utama ialah tafsiran sementara dan belum disahkan oleh PERKESO',
+  'clock.step.inferred.working-days-moved':
+    'Piagam menyebut hari; kiraan sebagai hari bekerja cawangan utama, mulai hari bekerja berikutnya jika hari mula bukan hari bekerja, ialah tafsiran sementara dan belum disahkan oleh PERKESO',
+  'clock.step.inferred.pauses':
+    'Jeda yang memanjangkan tempoh ini ialah tafsiran sementara dan belum disahkan oleh PERKESO',
+  'clock.step.since-news': 'Sejak berita disiarkan',
+  'clock.step.since-receipt': 'Sejak berita diterima',
   'clock.what-if.stays': '{clock}: tetap, {due}',
   'clock.what-if.moves': '{clock}: beralih daripada {before} kepada {due}',
   'clock.what-if.begins': '{clock}: bermula, mesti siap sebelum {due}',
