@@ -22,6 +22,11 @@ export function Complaints({ complaints, may, onReceive, onAcknowledge }: Compla
   const [text, setText] = useState('');
   const [error, setError] = useState<string | null>(null);
   const at = (ms: number) => formatMoment(say.lang, ms, clock.now());
+  // What was wrong in the form goes with it.
+  const turn = (on: boolean) => {
+    setOpen(on);
+    setError(null);
+  };
   const save = async () => {
     if (text.trim() === '') return setError(say('form.needed'));
     const failed = await onReceive(text.trim());
@@ -55,7 +60,7 @@ export function Complaints({ complaints, may, onReceive, onAcknowledge }: Compla
       </dd>
       {may ? (
         <dd className="around-do">
-          <Button look="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
+          <Button look="quiet" aria-expanded={open} onClick={() => turn(!open)}>
             {say('around.complaints.add')}
           </Button>
         </dd>
@@ -70,7 +75,7 @@ export function Complaints({ complaints, may, onReceive, onAcknowledge }: Compla
             onChange={(event) => setText(event.currentTarget.value)}
           />
           <p className="act-form-foot">
-            <Button onClick={() => setOpen(false)}>{say('form.cancel')}</Button>
+            <Button onClick={() => turn(false)}>{say('form.cancel')}</Button>
             <Button look="primary" onClick={() => void save()}>
               {say('form.save')}
             </Button>
