@@ -28,6 +28,8 @@ export interface Notify {
 /** At the longest so far ahead is slept: a clock that jumped, or a computer that slept, is noticed by then. */
 const LONGEST_MS = 10_000;
 const SHORTEST_MS = 50;
+/** After something failed: what is out of order is not asked, and told, twenty times a second. */
+const AFTER_FAILURE_MS = 1_000;
 /** A clock that is set right by less goes on as it is. */
 const SET_BACK_MS = 1_000;
 
@@ -48,8 +50,11 @@ export async function startNotify(
   /** Of several that ask when to wake, the last to ask knows most. */
   let arming = 0;
   let lookedAt = parts.clock();
-  const failed = (error: unknown) =>
+  let troubled = false;
+  const failed = (error: unknown) => {
+    troubled = true;
     parts.log.error({ error: plainError(error) }, 'calling people failed; it is tried again');
+  };
 
   // Each way out has its own, so that one that hangs keeps neither the others nor the planning.
   const senders = channels.map((channel) => ({
@@ -69,7 +74,10 @@ export async function startNotify(
     const next = Math.min(...times.map((at) => at ?? Number.POSITIVE_INFINITY));
     if (stopped || mine !== arming) return;
     forget();
-    forget = after(Math.max(SHORTEST_MS, Math.min(LONGEST_MS, next - parts.clock())), tick);
+    forget = after(
+      Math.max(troubled ? AFTER_FAILURE_MS : SHORTEST_MS, Math.min(LONGEST_MS, next - parts.clock())),
+      tick,
+    );
   }
 
   async function plan(): Promise<void> {
@@ -91,6 +99,7 @@ export async function startNotify(
     if (running !== null) again = true;
     else {
       forget();
+      troubled = false;
       running = plan()
         .catch(failed)
         .finally(() => {

@@ -41,12 +41,12 @@ describe('an act before a supervisor', () => {
   it('S-29: counts on neither side, is shown to the supervisor with its words, and stands once admitted', async () => {
     const { author, boss, id, act } = await heldAssignment();
     const [entry] = await author.ask('outbox.list', {});
-    expect(entry).toMatchObject({ act, state: 'held', code: 'scope' });
+    expect(entry).toMatchObject({ act, state: 'held', code: 'role' });
     expect(entry?.message).toContain('penyelia');
     expect(await leadOf(boss, id)).toBeNull();
     expect(await author.ask('held.list', {})).toEqual([]);
     const [view] = await boss.ask('held.list', {});
-    expect(view).toMatchObject({ act, code: 'scope', author: 'N. Hamid (demo)', case: id });
+    expect(view).toMatchObject({ act, code: 'role', author: 'N. Hamid (demo)', case: id });
     expect(view?.lines).toMatchObject([{ words: { key: 'event.case.assigned' }, note: 'Waris di Klang' }]);
 
     await boss.commit({ kind: 'admit', held: act });
