@@ -3,6 +3,7 @@ import type { Parts } from '#central/parts.ts';
 import type { ApiKey } from '#central/store/api-key-rows.ts';
 import type { LogSession } from '#central/store/log-session.ts';
 import type { Act } from '#shared/contract/acts.ts';
+import { offeredPauseReasons, type PauseReason } from '#shared/domain/case-status.ts';
 import { isoMalaysia, startOfDayMalaysia } from '#shared/kit/malaysia-time.ts';
 import { actAs } from './act-as.ts';
 import { type Agenda, createAgenda } from './agenda.ts';
@@ -95,7 +96,7 @@ function goAsSet(scene: Scene, id: string, { behind, pause }: Special): void {
         {
           kind: 'pause',
           cases: [id],
-          reason: pause.reason,
+          reason: reasonFor(scene, id, pause.reason),
           // Who waits for a family says when they are seen again: at ten, the day after tomorrow.
           ...(pause.reason === 'family-not-ready'
             ? { until: isoMalaysia(startOfDayMalaysia(now) + 58 * 3_600_000) }
@@ -105,6 +106,12 @@ function goAsSet(scene: Scene, id: string, { behind, pause }: Special): void {
         at,
       ),
   );
+}
+
+/** The reason set up, or where it cannot be this victim's another. */
+function reasonFor({ session }: Scene, id: string, reason: PauseReason): PauseReason {
+  const severity = session.caseOf(id)?.severity ?? 'unknown';
+  return offeredPauseReasons(severity).includes(reason) ? reason : 'police-report';
 }
 
 function actBehind({ session }: Scene, id: string, kind: Behind[0]): Act | null {

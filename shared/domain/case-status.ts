@@ -1,3 +1,5 @@
+import type { Severity } from './incident-kind.ts';
+
 /** Where a case stands; each follows from the facts recorded so far. */
 export const CASE_STATUSES = [
   'unassigned',
@@ -13,6 +15,11 @@ export type CaseStatus = (typeof CASE_STATUSES)[number];
 /** How a pause is explained to people; free words go into the private part. */
 export const PAUSE_REASONS = ['family-not-ready', 'police-report', 'hospital', 'other'] as const;
 export type PauseReason = (typeof PAUSE_REASONS)[number];
+
+/** The reasons offered for a case: nobody who died is still in hospital. One that was given before stands. */
+export function offeredPauseReasons(severity: Severity): readonly PauseReason[] {
+  return severity === 'death' ? PAUSE_REASONS.filter((reason) => reason !== 'hospital') : PAUSE_REASONS;
+}
 
 /** How a case ended. */
 export const OUTCOMES = ['paid', 'not-eligible', 'duplicate', 'not-work', 'other'] as const;

@@ -58,7 +58,7 @@ export const WHY_CASES: readonly WhyCase[] = [
   ask('kpi.first-payment', '2026-11-14 09:00', '2026-11-05 21:40', {
     pauses: [
       pause('police-report', '2026-11-07 10:00', '2026-11-09 15:30'),
-      pause('hospital', '2026-11-10 08:00', '2026-11-10 11:00'),
+      pause('family-not-ready', '2026-11-10 08:00', '2026-11-10 11:00'),
     ],
     payments: [{ benefit: 'funeral', amountSen: 300_000, at: moment(at('2026-11-13 11:20')) }],
   }),
@@ -89,7 +89,7 @@ export const WHY_CASES: readonly WhyCase[] = [
   ask('charter.survivors', '2026-11-12 09:00', '2026-11-02 09:00', {
     assignments: [lead(SAM, '2026-11-02 09:10'), lead('KBR', '2026-11-11 15:00')],
     documents: [papers('survivors', '2026-11-06 10:00')],
-    pauses: [pause('hospital', '2026-11-10 09:00', '2026-11-10 12:10')],
+    pauses: [pause('police-report', '2026-11-10 09:00', '2026-11-10 12:10')],
   }),
   ask('charter.temporary-disablement', '2027-02-08 09:00', '2027-02-01 09:00', {
     severity: 'injury',

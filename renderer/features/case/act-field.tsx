@@ -3,9 +3,9 @@ import { usePicture } from '#renderer/app/use-picture.ts';
 import { SelectField, TextArea, TextField } from '#renderer/ui/field.tsx';
 import { type Say, useSay } from '#renderer/ui/use-say.ts';
 import { BENEFITS } from '#shared/domain/benefit.ts';
-import { FIRST_ACTIONS, OUTCOMES, PAUSE_REASONS, TOLD_BY } from '#shared/domain/case-status.ts';
+import { FIRST_ACTIONS, OUTCOMES, offeredPauseReasons, PAUSE_REASONS, TOLD_BY } from '#shared/domain/case-status.ts';
 import { DECLINE_REASONS } from '#shared/domain/decline-reason.ts';
-import { GRADES, SEVERITIES } from '#shared/domain/incident-kind.ts';
+import { GRADES, SEVERITIES, type Severity } from '#shared/domain/incident-kind.ts';
 import { readMalaysiaMoment } from '#shared/kit/read-malaysia-moment.ts';
 import { readRinggit } from '#shared/kit/read-ringgit.ts';
 import { formatMoment, formatMoney } from '#shared/text/format.ts';
@@ -71,6 +71,8 @@ interface ActFieldProps {
   act: FormAct;
   name: FieldName;
   value: string;
+  /** Of the case. */
+  severity: Severity;
   error: string | undefined;
   first: boolean;
   /** Those the case names, in words. */
@@ -79,7 +81,7 @@ interface ActFieldProps {
 }
 
 /** One field of an act's form; below it what it was read as, a hint, or what is wrong. */
-export function ActField({ act, name, value, error, first, payees, onValue }: ActFieldProps) {
+export function ActField({ act, name, value, severity, error, first, payees, onValue }: ActFieldProps) {
   const say = useSay();
   const { clock } = useDesk();
   const sure = usePicture((picture) => picture.link?.timesSure !== false);
@@ -98,13 +100,16 @@ export function ActField({ act, name, value, error, first, payees, onValue }: Ac
     );
   }
   if (choices) {
+    const offered: readonly string[] = name === 'pauseReason' ? offeredPauseReasons(severity) : choices.values;
     return (
       <SelectField
         {...shared}
         onChange={(event) => onValue(event.currentTarget.value)}
         options={[
           { value: '', label: say(KEEPS.includes(name) ? 'form.keep' : 'form.choose') },
-          ...choices.values.map((one) => ({ value: one, label: say.key(`${choices.prefix}.${one}`) })),
+          ...choices.values
+            .filter((one) => offered.includes(one) || one === value)
+            .map((one) => ({ value: one, label: say.key(`${choices.prefix}.${one}`) })),
         ]}
       />
     );

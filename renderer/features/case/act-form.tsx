@@ -90,6 +90,7 @@ export function ActForm({ act, row, payees = [], filled, onSave, onClose }: ActF
             act={act}
             name={name}
             value={values[name] ?? ''}
+            severity={row.severity}
             error={errors[name]}
             first={index === 0}
             payees={payees}

@@ -3,7 +3,7 @@ import type { Say } from '#renderer/ui/use-say.ts';
 import type { Act } from '#shared/contract/acts.ts';
 import type { CaseDetail } from '#shared/contract/view/case-detail.ts';
 import type { QueueRow } from '#shared/contract/view/queue-row.ts';
-import { OUTCOMES, PAUSE_REASONS, TOLD_BY } from '#shared/domain/case-status.ts';
+import { OUTCOMES, offeredPauseReasons, PAUSE_REASONS, TOLD_BY } from '#shared/domain/case-status.ts';
 import { SEVERITIES } from '#shared/domain/incident-kind.ts';
 import { sayKey } from '#shared/text/say.ts';
 import type { Choice } from './choice.ts';
@@ -65,7 +65,9 @@ function waysOf({ verb, cases: rows, forSquad }: ActAsk): Way[] {
   const cases = rows.map((row) => row.case);
   switch (verb) {
     case 'pause':
-      return PAUSE_REASONS.map((reason) => ({
+      return PAUSE_REASONS.filter((reason) =>
+        rows.every(({ severity }) => offeredPauseReasons(severity).includes(reason)),
+      ).map((reason) => ({
         key: `pause.${reason}`,
         act: FORM_ALONE.has(reason) ? 'form' : { kind: 'pause', cases, reason },
       }));

@@ -47,7 +47,7 @@ export const words: Translation<typeof ms> = {
   'palette.like.assign': 'assign 12 to KLU because the heirs live there',
   'palette.like.acknowledge': 'acknowledge 12 phone',
   'palette.like.note': 'note 12 the heirs were reached',
-  'palette.like.pause': 'pause 12 hospital',
+  'palette.like.pause': 'pause 12 police',
   'palette.like.resume': 'resume 12',
   'palette.like.triage': 'triage 12 urgent',
   'palette.like.close': 'close 12 not work-related',

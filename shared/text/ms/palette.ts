@@ -46,7 +46,7 @@ export const words = {
   'palette.like.assign': 'agih 12 kepada KLU kerana waris di sana',
   'palette.like.acknowledge': 'akui 12 telefon',
   'palette.like.note': 'nota 12 waris sudah dihubungi',
-  'palette.like.pause': 'jeda 12 hospital',
+  'palette.like.pause': 'jeda 12 polis',
   'palette.like.resume': 'sambung 12',
   'palette.like.triage': 'triaj 12 segera',
   'palette.like.close': 'tutup 12 bukan bencana kerja',
