@@ -42,6 +42,7 @@ describe('a charter clock', () => {
       ['due', at('2026-11-12 23:59:59')],
       ['now', at('2026-11-11 12:00')],
       ['left', 36 * HOUR - 1_000],
+      ['inferred.working-days', 0],
     ]);
     expect(steps.find(({ step }) => step.key === 'clock.step.off.substitute')?.step.params).toEqual({
       weekday: { t: 'key', v: 'weekday.mon' },

@@ -2,7 +2,7 @@ import type { ClockFacts } from '#shared/domain/clock-facts.ts';
 import type { ClockStep } from '#shared/domain/clock-step.ts';
 import type { MessageParam } from '#shared/domain/message-ref.ts';
 import type { Calendar } from './calendar/calendar.ts';
-import { type Day, dayOf } from './calendar/day.ts';
+import type { Day } from './calendar/day.ts';
 import type { ClockRun } from './clock-run.ts';
 import type { Counting, Gap } from './counting.ts';
 import { calendarNotes, gapSteps } from './explain-calendar.ts';
@@ -25,24 +25,28 @@ interface Sum {
  * stop, and what lies between that and due (always ≥ 0; the words say late, left or to spare).
  */
 export function explain(sum: Sum): ClockStep[] {
-  const { run, allowance, pauses, due, now, counting, calendarOn } = sum;
+  const { run, pauses, due, now, counting, calendarOn } = sum;
   const start = run.start.at.ms;
   const end = run.end?.at.ms ?? now;
   const gaps = calendarOn === null ? [] : counting.gaps(start, due);
   return [
     { step: run.start.step, amount: { t: 'time', v: start } },
     ...gapSteps(gaps),
-    allowance,
+    allowanceLine(sum),
     ...pauses.map(pauseStep),
     { step: { key: 'clock.step.due' }, amount: { t: 'sum', v: due } },
     { step: run.end?.step ?? { key: 'clock.step.now' }, amount: { t: 'time', v: end } },
     { step: { key: differenceKey(run, end, due) }, amount: { t: 'duration', v: Math.abs(due - end) } },
     ...sinceNews(run, pauses),
     ...notesOf(sum, gaps),
-    ...(calendarOn === null
-      ? []
-      : calendarNotes(gaps, { first: dayOf(start), last: dayOf(due), calendarOn, facts: sum.facts })),
+    ...(calendarOn === null ? [] : calendarNotes(gaps, { start, due, calendarOn, facts: sum.facts })),
   ];
+}
+
+/** Before anybody leads, nobody's working days are named. */
+function allowanceLine({ allowance, facts }: Sum): ClockStep {
+  if (allowance.step.key !== 'clock.step.days' || facts.assignments.length > 0) return allowance;
+  return { ...allowance, step: { ...allowance.step, key: 'clock.step.days-unled' } };
 }
 
 /** Nobody was early or late with what another branch or the closing of the case ended. */

@@ -1,4 +1,4 @@
-import type { ClockFacts } from '#shared/domain/clock-facts.ts';
+import type { AssignmentFact, ClockFacts } from '#shared/domain/clock-facts.ts';
 import type { Calendar } from './calendar/calendar.ts';
 import type { Calendars } from './calendar/calendars.ts';
 import { type Day, startOf } from './calendar/day.ts';
@@ -6,10 +6,10 @@ import { aroundTheClock, type Counting, workingDays, workingHours } from './coun
 import { byMoment } from './first-moment.ts';
 import type { ClockPolicy } from './policies.ts';
 
-/** The branch that leads at a moment (ms since 1970); before the first assignment the one that will; null for none. */
-function leadOver(facts: ClockFacts): (ms: number) => string | null {
+/** Who leads at a moment (ms since 1970); before the first assignment the one that will; null for none. */
+export function leadOver(facts: ClockFacts): (ms: number) => AssignmentFact | null {
   const stretches = facts.assignments.toSorted((a, b) => byMoment(a.from, b.from) || (a.id < b.id ? -1 : 1));
-  return (ms) => (stretches.findLast(({ from }) => from.ms <= ms) ?? stretches[0])?.branch ?? null;
+  return (ms) => stretches.findLast(({ from }) => from.ms <= ms) ?? stretches[0] ?? null;
 }
 
 /**
@@ -21,10 +21,10 @@ function leadOver(facts: ClockFacts): (ms: number) => string | null {
 export function leadCalendar(facts: ClockFacts, calendars: Calendars, start: number): (day: Day) => Calendar {
   const leadAt = leadOver(facts);
   if (facts.assignments.length < 2) {
-    const single = calendars.of(leadAt(start));
+    const single = calendars.of(leadAt(start)?.branch ?? null);
     return () => single;
   }
-  return (day) => calendars.of(leadAt(Math.max(start, startOf(day))));
+  return (day) => calendars.of(leadAt(Math.max(start, startOf(day)))?.branch ?? null);
 }
 
 /** Which time counts for a clock under its policy. */

@@ -1,5 +1,5 @@
 import type { MessageParam } from '#shared/domain/message-ref.ts';
-import { type Day, weekdayOf } from './day.ts';
+import { type Day, type Weekday, weekdayOf } from './day.ts';
 import type { Holiday } from './holiday.ts';
 import { inForce, type OfficeHours, type StateWeek } from './state-weeks.ts';
 import { substituteDays } from './substitute-days.ts';
@@ -15,6 +15,8 @@ export interface Calendar {
   state: { code: string; name: string };
   /** Null on a working day. */
   off(day: Day): DayOff | null;
+  /** The weekly rest days in force on a day. */
+  restDays(day: Day): readonly Weekday[];
   /** Whether the holidays of that day are known; beyond them only rest days are left out. */
   knows(day: Day): boolean;
   /** Hours of work on a working day, minutes since midnight. */
@@ -43,6 +45,7 @@ export function makeCalendar(week: StateWeek, parts: CalendarParts, branch: stri
   return {
     state: { code: week.code, name: week.name },
     off: (day) => (inForce(week.weeks, day).rest.includes(weekdayOf(day)) ? { why: 'rest' } : (days.get(day) ?? null)),
+    restDays: (day) => inForce(week.weeks, day).rest,
     knows: (day) => day >= parts.known.from && day <= parts.known.to,
     hours: (day) => inForce(parts.hours, day),
   };
