@@ -41,6 +41,24 @@ function momentOfStop(facts: ClockFacts, stop: ClockStop, run: Started): Moment 
   return firstOf(paid.map(({ at }) => at));
 }
 
+/** What was done, where the stop says it; null where done is all there is to say. */
+function doneStep({ eligibility, payments }: ClockFacts, stop: ClockStop, at: Moment): MessageRef | null {
+  const of = (key: string, fact: { benefit: Benefit } | undefined): MessageRef | null =>
+    fact === undefined ? null : { key, params: { benefit: { t: 'key', v: `benefit.${fact.benefit}` } } };
+  if (stop === 'acknowledged' || stop === 'complaint-acknowledged') return { key: `clock.step.end.${stop}` };
+  if (stop === 'eligibility')
+    return of(
+      'clock.step.end.decided',
+      eligibility.find((one) => one.at === at),
+    );
+  if (!stop.startsWith('payment')) return null;
+  const benefit = stop === 'payment' ? null : stop.slice(stop.indexOf(':') + 1);
+  return of(
+    'clock.step.end.paid',
+    payments.find((one) => one.at === at && (benefit === null || one.benefit === benefit)),
+  );
+}
+
 /** Where the fact and the clock each name a payee they must be the same; one that names nobody is for all. */
 function isOfAnother(payee: string | undefined, of: string | undefined): boolean {
   return payee !== undefined && of !== undefined && payee !== of;
@@ -60,13 +78,14 @@ function nextAssignment({ assignments }: ClockFacts, declined: string): Moment |
  */
 export function stopOf(facts: ClockFacts, stops: readonly ClockStop[], run: Started): Stopped | null {
   let best: Stopped | null = null;
-  const offer = (at: Moment | null, how: ClockEnd) => {
-    if (at !== null && (best === null || at.ms < best.at.ms))
-      best = { at, how, step: { key: `clock.step.end.${how}` } };
+  const offer = (at: Moment | null, how: ClockEnd, stop?: ClockStop) => {
+    if (at === null || (best !== null && at.ms >= best.at.ms)) return;
+    const step = how === 'done' && stop !== undefined ? doneStep(facts, stop, at) : null;
+    best = { at, how, step: step ?? { key: `clock.step.end.${how}` } };
   };
   stops.forEach((stop, place) => {
     const ended = place > 0 && (stop === 'assigned' || stop === 'replaced') ? stop : 'done';
-    offer(momentOfStop(facts, stop, run), ended === 'replaced' && run.assignment?.declined ? 'declined' : ended);
+    offer(momentOfStop(facts, stop, run), ended === 'replaced' && run.assignment?.declined ? 'declined' : ended, stop);
   });
   if (run.complaint === undefined) offer(facts.closed, 'closed');
   return best;

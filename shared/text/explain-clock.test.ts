@@ -33,10 +33,10 @@ describe('a clock as text to copy', () => {
   it('reads so in Malay', () => {
     expect(clockAsText('ms', clock, names)).toBe(
       [
-        'Bayaran pertama 1–7 hari',
+        'Bayaran pertama dalam 1–7 hari',
         '  Berita disiarkan: 5 Nov 2026 18:00',
         '+ Tempoh yang dibenarkan: 7 hari',
-        '+ Jeda oleh Puan Aminah: Menunggu laporan polis, 10 Nov 2026 09:00 hingga 10 Nov 2026 12:10: 3 jam 10 minit',
+        '+ Dijeda oleh Puan Aminah: Menunggu laporan polis, 10 Nov 2026 09:00 hingga 10 Nov 2026 12:10: 3 jam 10 minit',
         '= Perlu selesai selewat-lewatnya: 12 Nov 2026 21:10',
         '  Sekarang: 12 Nov 2026 21:12:05',
         '  Lewat: 2 minit 5 saat',

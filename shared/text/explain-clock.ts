@@ -21,6 +21,12 @@ export function sayLength(lang: Lang, ms: number): string {
   return parts.length === 0 ? say(lang, 'clock.length.minutes', { n: 0 }) : parts.join(' ');
 }
 
+/** The time a promise allows: hours where it is a day, as people speak of it; whole days from two on. */
+function sayAllowed(lang: Lang, ms: number): string {
+  const hours = ms / 3_600_000;
+  return hours === 24 ? say(lang, 'clock.length.hours', { n: hours }) : sayLength(lang, ms);
+}
+
 /** One line of a clock's arithmetic as a sentence: its words, then its figure where it has one. */
 export function sayStep(lang: Lang, { step, amount }: ClockStep, names: Names): string {
   const words = sayRef(lang, step, names);
@@ -45,7 +51,8 @@ export function clockAsText(
     if (amount.t === 'none') return `  ${words}`;
     if (amount.t !== 'duration')
       return `${amount.t === 'sum' ? '=' : ' '} ${words}: ${formatSummedMoment(lang, amount.v)}`;
-    return `${place < sum ? '+' : ' '} ${words}: ${sayLength(lang, amount.v)}`;
+    const length = (step.key === 'clock.step.allowance' ? sayAllowed : sayLength)(lang, amount.v);
+    return `${place < sum ? '+' : ' '} ${words}: ${length}`;
   });
   const rule = clock.policy === undefined ? [] : [`  ${say(lang, 'clock.text.rule', { id: clock.policy })}`];
   return [sayKey(lang, `clock.long.${clock.key}`), ...lines, ...rule].join('\n');

@@ -53,7 +53,7 @@ describe('sayRef', () => {
       from: { t: 'time', v: now - 3_600_000 },
     } as const;
     expect(sayRef('en', { key: 'clock.step.pause-open', params }, names)).toBe(
-      'Paused so far by Aminah: Still in hospital, since 13:32',
+      'Paused by Aminah (so far): Still in hospital, since 13:32',
     );
     expect(sayRef('en', { key: 'clock.step.pause-open', params })).toContain('since 23 Nov 2026 13:32');
   });

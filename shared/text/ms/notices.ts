@@ -9,7 +9,7 @@ export const words = {
   'notice.missed': 'sudah melepasi tempoh',
   'notice.still': 'masih belum selesai lama selepas tempoh tamat',
   'notice.withdrawn': 'makluman terdahulu ditarik balik',
-  'notice.why.moved': 'Maklumat baharu mengubah tarikh akhirnya. Makluman baharu akan dihantar jika perlu.',
+  'notice.why.moved': 'Maklumat baharu mengubah masa akhirnya. Makluman baharu akan dihantar jika perlu.',
   'notice.why.done': 'Menurut maklumat baharu, perkara ini telah diselesaikan sebelum itu.',
   'notice.why.gone': 'Menurut maklumat baharu, tempoh ini tidak lagi terpakai bagi kes ini.',
   'notice.due': 'Perlu diselesaikan selewat-lewatnya {due}.',
