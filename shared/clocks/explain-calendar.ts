@@ -13,7 +13,8 @@ export function gapSteps(gaps: readonly Gap[]): ClockStep[] {
   for (const { from, to, off } of gaps) {
     if (off.why === 'hours') closed += to - from;
     else {
-      const key = `clock.step.off.${off.why}${'estimated' in off && off.estimated ? '-estimated' : ''}`;
+      const estimated = 'estimated' in off && off.estimated;
+      const key = estimated ? `clock.step.off.${off.why}-estimated` : `clock.step.off.${off.why}`;
       steps.push({ step: { key, params: paramsOf(off) }, amount: duration(to - from) });
     }
   }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { makeCalendars, statesOfBranches } from '#shared/clocks/calendar/calendars.ts';
 import { readDay } from '#shared/clocks/calendar/day.ts';
 import { defaultHolidays, defaultKnown } from '#shared/clocks/calendar/holidays.ts';
-import { officeHours, stateWeeks } from '#shared/clocks/calendar/state-weeks.ts';
+import { officeHours, type StateWeek, stateWeeks } from '#shared/clocks/calendar/state-weeks.ts';
 import { clocksOf } from '#shared/clocks/clocks-of.ts';
 import { type ClockPolicy, defaultPolicies } from '#shared/clocks/policies.ts';
 import { assignment, at, moment, untouched } from '#shared/clocks/sample-facts.ts';
@@ -25,10 +25,11 @@ const cases = [
     triaged: moment(received),
     assignments: [
       assignment('a1', 'SBN', received, { until: moment(received + HOUR) }),
-      assignment('a2', 'MLK', received + HOUR),
+      assignment('a2', 'MLK', received + HOUR, { acknowledged: moment(received + 2 * HOUR) }),
     ],
     firstAction: moment(received + 2 * HOUR),
     documents: [{ benefit: 'funeral', at: moment(received + 3 * HOUR) }],
+    eligibility: [{ benefit: 'funeral', eligible: true, at: moment(received + 3 * HOUR) }],
     payments: [{ benefit: 'funeral', amountSen: 300_000, at: moment(received + 6 * HOUR) }],
     pauses: [
       { reason: 'hospital', from: moment(received + 4 * HOUR), until: moment(received + 5 * HOUR), plannedUntil: null },
@@ -36,6 +37,20 @@ const cases = [
     ],
   }),
   untouched(received, { assignments: [assignment('a1', 'SBN', received + 1)] }),
+  untouched(received, {
+    news: { ...moment(received), basis: 'receipt' },
+    payments: [{ benefit: 'funeral', amountSen: 300_000, at: moment(received + 6 * HOUR) }],
+    pauses: [
+      { reason: 'other', from: moment(received + HOUR), until: moment(received + 2 * HOUR), plannedUntil: null },
+    ],
+  }),
+  // Weeks that change within the count, to one, two and three rest days.
+  ...['IPH', 'JHB', 'KTN'].map((branch) =>
+    untouched(at('2024-12-30 10:00'), {
+      assignments: [assignment('a1', branch, at('2024-12-30 10:05'))],
+      documents: [{ benefit: 'funeral', at: moment(at('2024-12-30 11:00')) }],
+    }),
+  ),
   untouched(received, {
     assignments: [
       assignment('a1', 'SBN', received + 1, {
@@ -61,6 +76,7 @@ const cases = [
   }),
   untouched(at('2027-02-04 10:00'), {
     documents: [{ benefit: 'dependants', at: moment(at('2027-02-06 11:00')) }],
+    complaints: [{ id: 'c2', at: moment(at('2027-02-05 09:00')), acknowledged: moment(at('2027-02-06 09:00')) }],
     policyMoves: [{ clock: 'kpi.triage:case-1', policy: 'kpi.triage@2024-01-01', at: moment(at('2027-02-04 10:20')) }],
   }),
   untouched(at('2028-02-04 10:00'), {
@@ -70,22 +86,28 @@ const cases = [
   }),
 ];
 /** An office that shuts for a day, one policy that counts office hours, one whose pauses are capped. */
+const flood = {
+  name: { t: 'text', v: 'banjir' },
+  states: [],
+  branches: ['ALS'],
+  source: 'x',
+  substitute: false,
+} as const;
+const year = readDay('2025-01-01');
+const weeks = stateWeeks.map((state): StateWeek => {
+  if (state.code === 'PRK') return { ...state, weeks: [...state.weeks, { from: year, rest: ['sun'], weekly: 'sun' }] };
+  if (state.code !== 'PHG') return state;
+  return { ...state, weeks: [...state.weeks, { from: year, rest: ['fri', 'sat', 'sun'], weekly: 'sun' }] };
+});
 const calendars = makeCalendars(
-  stateWeeks,
+  weeks,
   {
     hours: officeHours,
     known: defaultKnown,
     holidays: [
       ...defaultHolidays,
-      {
-        day: readDay('2026-12-29'),
-        name: { t: 'text', v: 'banjir' },
-        states: [],
-        branches: ['ALS'],
-        status: 'gazetted',
-        source: 'x',
-        substitute: false,
-      },
+      { ...flood, day: readDay('2026-12-29'), status: 'gazetted' },
+      { ...flood, day: readDay('2026-12-30'), status: 'estimated' },
     ],
   },
   statesOfBranches,
