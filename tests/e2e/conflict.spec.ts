@@ -5,8 +5,8 @@ import { caseOf, expect, test } from './desk-test.ts';
 
 const NEWS = 'Seorang pekerja ladang maut dipanah petir di Gua Musang petang tadi';
 
-/** Assigns the case by keys alone. */
-async function assign(desk: Page, row: Locator, code: string): Promise<void> {
+/** Assigns the case by keys alone; elsewhere than suggested asks why. */
+async function assign(desk: Page, row: Locator, code: string, reason?: string): Promise<void> {
   await row.click();
   await desk.keyboard.press('a');
   const dialog = desk.getByRole('dialog');
@@ -17,6 +17,10 @@ async function assign(desk: Page, row: Locator, code: string): Promise<void> {
   // What the engine knows of it has come: one unassigned case goes at once.
   await expect(chosen).toContainText('km');
   await desk.keyboard.press('Enter');
+  if (reason !== undefined) {
+    await dialog.getByRole('textbox', { name: /reason/i }).fill(reason);
+    await desk.keyboard.press('Enter');
+  }
   await expect(dialog).toBeHidden();
   await expect(row).toContainText(code.toUpperCase());
 }
@@ -49,7 +53,7 @@ test('two desks that were cut off contest a lead; the supervisor settles it with
     await central.kill();
     await expect(first.getByText(/No link|offline/i).first()).toBeVisible();
     await assign(first, rows.first, 'kkr');
-    await assign(second, rows.second, 'kbr');
+    await assign(second, rows.second, 'kbr', 'The family lives there');
     // Long enough that nobody would say they were online.
     await second.waitForTimeout(6_000);
     await central.again();

@@ -35,7 +35,7 @@ test('acts that central refused are read, corrected in their own form and sent a
     const row = await rowOf(desk, found);
     await row.click();
     // What the console allows, central will refuse: the person's role was changed there.
-    expect(await roleBecomes('branch')).toBe(1);
+    expect(await roleBecomes('admin')).toBe(1);
     await desk.keyboard.press('a');
     await expect(desk.getByRole('dialog').getByRole('combobox')).toBeFocused();
     await desk.keyboard.type('kkr');

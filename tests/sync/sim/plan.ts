@@ -61,7 +61,7 @@ const HOUR = 60 * MINUTE;
 const ACTS = 130;
 /** No world sees fewer that were done. */
 export const FEWEST_ACTS = 150;
-const SPARE = 60;
+const SPARE = 200;
 const DAYS_48 = 48 * HOUR;
 
 /** What a seed stands for, whole: consoles, acts, faults and when. */
