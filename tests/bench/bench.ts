@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { calibrate, isVoid } from './calibration.ts';
 import { centralPostgres, centralSqlite } from './central-load/row.ts';
 import { clocks } from './clocks/row.ts';
+import { windowClocks } from './clocks/window-row.ts';
 import { fanout } from './fanout/row.ts';
 import type { Measured, Row } from './measured.ts';
 import { search } from './search/row.ts';
@@ -16,7 +17,7 @@ import { syncWire } from './sync-wire/row.ts';
 
 const ROWS: Record<string, Row> = {
   start,
-  clocks,
+  clocks: async (options) => [...(await clocks(options)), ...(await windowClocks(options))],
   search,
   'sync-pull': syncPull,
   'sync-push': async (options) => [...(await newCasesPushed(options)), ...(await syncPush(options))],

@@ -1,15 +1,12 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { runChild, startChild } from '../child.ts';
+import { launchApp } from '../launch-app.ts';
 import { interleaved, type Measured, type Row } from '../measured.ts';
 
 const TARGET = 1.5;
-const rootSwitches = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-
-/** Holds the app's "ready" until the driver is attached: a plain launch now and then waits for a window for ever. */
-const holdUntilAttached = ['-r', join(process.cwd(), 'node_modules/playwright-core/lib/server/electron/loader.js')];
 
 /** The limit: an Electron window with one page and nothing on it, marked once it was painted. */
 function emptyApp(folder: string): string {
@@ -35,9 +32,8 @@ function emptyApp(folder: string): string {
 
 /** Seconds from spawn until `painted` holds in the first window. */
 async function launched(args: string[], painted: (page: Page) => Promise<unknown>): Promise<number> {
-  const executablePath = process.env.PRIHATIN_ELECTRON ?? '';
   const began = performance.now();
-  const app = await _electron.launch({ executablePath, args: [...holdUntilAttached, ...rootSwitches, ...args] });
+  const app = await launchApp(args);
   try {
     await painted(await app.firstWindow());
     return performance.now() - began;
