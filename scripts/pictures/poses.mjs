@@ -77,7 +77,7 @@ async function palette(desk) {
     .click();
   await desk.keyboard.press('Control+k');
   await desk.keyboard.type('agih ini kepada k');
-  await desk.locator('.palette-side', { hasText: ':' }).first().waitFor();
+  await desk.locator('[role="dialog"] [role="option"]').nth(2).waitFor();
 }
 
 /** A search that only the engine can answer, with a slip in it. */

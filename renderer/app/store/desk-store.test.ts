@@ -59,6 +59,7 @@ function open(rows: readonly QueueRow[]) {
     'link.watch': (_, __, stream) => stream.emit(link),
     'results.get': () => ({ sameDay: ++asks / 2, paidWithinWeek: null, since: 0 }),
     'candidates.get': () => [],
+    'search.find': () => ({ hits: [], slips: [{ typed: 'dihmpap', meant: ['dihempap'] }], left: 0 }),
     'act.commit': (command) => {
       commands.push(command);
       return { act: ACT, cases: [], incidents: [], undoUntil: 5 };
@@ -101,6 +102,18 @@ const running: RunningDesk[] = [];
 const settle = () => new Promise((done) => setTimeout(done, 40));
 afterEach(() => {
   for (const desk of running.splice(0)) desk.stop();
+});
+
+describe('the search', () => {
+  it('forgets what was found together with the words', async () => {
+    const { desk } = open([lone]);
+    desk.verbs.setFilter({ words: 'dihmpap' });
+    await expect.poll(() => desk.picture().found?.slips).toEqual(['dihmpap']);
+    desk.verbs.setFilter({ words: '' });
+    expect(desk.picture().found).toBeNull();
+    await settle();
+    expect(desk.picture().found).toBeNull();
+  });
 });
 
 describe('the desk’s rows', () => {

@@ -53,9 +53,10 @@ export function createDesk({ engine, shell, clock, session, random }: DeskParts)
   /** Changes the picture; a change of rows, filter, order or language makes the board anew. */
   const change = (part: Partial<DeskPicture>) => {
     const next = { ...picture, ...part };
-    if (part.filter) search.ask(part.filter.words);
     const stale = 'rows' in part || 'filter' in part || 'sort' in part || part.session !== undefined;
     tell(stale || (part.found && letsMoreIn(next, part.found)) ? { ...next, board: boardOf(next) } : next);
+    // Only now: words taken away are forgotten at once, and must not come back with this picture.
+    if (part.filter) search.ask(part.filter.words);
   };
 
   let guesses: ReadonlyMap<string, GuessView> = new Map();
