@@ -4,11 +4,13 @@ import type { MessageParam } from '#shared/domain/message-ref.ts';
 import type { Calendar } from './calendar/calendar.ts';
 import type { Day } from './calendar/day.ts';
 import type { ClockRun } from './clock-run.ts';
-import type { Counting, Gap } from './counting.ts';
+import type { Counting } from './counting.ts';
 import { calendarNotes, gapSteps } from './explain-calendar.ts';
-import type { PauseTaken } from './pauses.ts';
+import { inferredNotes } from './explain-inferred.ts';
+import { type PauseTaken, stretched } from './pauses.ts';
 
-interface Sum {
+/** All that a sum is made of. */
+export interface Sum {
   run: ClockRun;
   facts: ClockFacts;
   allowance: ClockStep;
@@ -29,6 +31,7 @@ export function explain(sum: Sum): ClockStep[] {
   const start = run.start.at.ms;
   const end = run.end?.at.ms ?? now;
   const gaps = calendarOn === null ? [] : counting.gaps(start, due);
+  const ofCalendar = calendarOn === null ? [] : calendarNotes(gaps, { start, due, calendarOn, facts: sum.facts });
   return [
     { step: run.start.step, amount: { t: 'time', v: start } },
     ...gapSteps(gaps),
@@ -38,8 +41,9 @@ export function explain(sum: Sum): ClockStep[] {
     { step: run.end?.step ?? { key: 'clock.step.now' }, amount: { t: 'time', v: end } },
     { step: { key: differenceKey(run, end, due) }, amount: { t: 'duration', v: Math.abs(due - end) } },
     ...sinceNews(run, pauses),
-    ...notesOf(sum, gaps),
-    ...(calendarOn === null ? [] : calendarNotes(gaps, { start, due, calendarOn, facts: sum.facts })),
+    ...notesOf(sum),
+    ...inferredNotes(sum, gaps, ofCalendar),
+    ...ofCalendar,
   ];
 }
 
@@ -70,26 +74,7 @@ function sinceNews({ policy, start, end }: ClockRun, pauses: readonly PauseTaken
   return [{ step: { key }, amount: { t: 'duration', v: Math.max(0, end.at.ms - start.at.ms) } }];
 }
 
-function stretched(pauses: readonly PauseTaken[]): boolean {
-  return pauses.some(({ countedMs }) => countedMs > 0);
-}
-
-/** What in the sum is our reading of a promise that others made. */
-function inferredNotes({ run, allowance, pauses }: Sum, gaps: readonly Gap[]): ClockStep[] {
-  const moved = gaps.some(({ off }) => off.why === 'taken-day');
-  const says = {
-    'late-receipt':
-      allowance.step.key === 'clock.step.next-day'
-        ? note('clock.step.inferred.late-receipt', allowance.step.params)
-        : null,
-    'working-days': note(moved ? 'clock.step.inferred.working-days-moved' : 'clock.step.inferred.working-days'),
-    pauses: stretched(pauses) ? note('clock.step.inferred.pauses') : null,
-  };
-  return (run.policy.inferredParts ?? []).flatMap((part) => says[part] ?? []);
-}
-
-function notesOf(sum: Sum, gaps: readonly Gap[]): ClockStep[] {
-  const { run, pauses, due } = sum;
+function notesOf({ run, pauses, due }: Sum): ClockStep[] {
   const { policy, moved, start, end } = run;
   const notes: ClockStep[] = [];
   if (end === null && pauses.some(({ open, from }) => open && from < due)) notes.push(note('clock.step.pause-moves'));
@@ -107,7 +92,7 @@ function notesOf(sum: Sum, gaps: readonly Gap[]): ClockStep[] {
       }),
     );
   if (policy.status === 'inferred') notes.push(note('clock.step.policy-inferred'));
-  return [...notes, ...inferredNotes(sum, gaps)];
+  return notes;
 }
 
 function pauseStep(pause: PauseTaken): ClockStep {

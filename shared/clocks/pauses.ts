@@ -150,3 +150,8 @@ export function momentOf(
   }
   return counting.after(start, total);
 }
+
+/** Whether pauses made a promise's time longer. */
+export function stretched(pauses: readonly PauseTaken[]): boolean {
+  return pauses.some(({ countedMs }) => countedMs > 0);
+}

@@ -42,7 +42,7 @@ describe('what is our reading in a promise that others made', () => {
   it('is said where the sum rests on it, and not of a version that a supervisor set', () => {
     const late = at('2026-11-05 21:40');
     expect(notes(defaultPolicies, late)).toEqual(['clock.step.inferred.late-receipt']);
-    expect(notes(defaultPolicies, at('2026-11-05 20:00'))).toEqual([]);
+    expect(notes(defaultPolicies, at('2026-11-05 20:00'))).toEqual(['clock.step.inferred.cut-off']);
     expect(notes(defaultRows.map(readPolicy), late)).toEqual([]);
   });
 

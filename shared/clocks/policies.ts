@@ -36,8 +36,8 @@ export type ClockRule =
   /** End (23:59:59) of the last of so many days of the calendar; the day of the start is not one of them. */
   | { kind: 'days'; days: number; restStart: 'moves' | 'counts' };
 
-/** What may be our reading in a promise that others made: the late rule, days as working days, that pauses lengthen it. */
-export type InferredPart = 'late-receipt' | 'working-days' | 'pauses';
+/** What may be our reading in a promise that others made: its limit of the day, how days count, that pauses lengthen it. */
+export type InferredPart = 'late-receipt' | 'days-as-hours' | 'working-days' | 'pauses';
 
 /** Which cases a policy holds for; a list left out holds for all. */
 export interface PolicyScope {

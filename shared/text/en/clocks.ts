@@ -87,7 +87,7 @@ export const words: Translation<typeof ms> = {
     '{person} put this clock under the rule in force since {since}, at {at}; time already run still counts',
   'clock.step.holiday-estimated': 'A holiday in this sum is an estimate, not yet gazetted',
   'clock.step.holidays-unknown': 'Public holidays from {day} on are not yet known; only weekly rest days are left out',
-  'clock.step.no-lead': 'No lead branch yet: counted on the calendar of {state}',
+  'clock.step.no-lead': 'No lead branch yet: counted for now on the calendar of {state}',
   'clock.step.calendar-changed':
     'The lead changed from {from} to {to} at {at}: from {day} on counted on the calendar of {after}, before that {before}',
   'clock.step.days-unled': '{n} working {n|day|days}, to the end of the last',
@@ -117,11 +117,23 @@ export const words: Translation<typeof ms> = {
   'clock.step.uncertain': 'One of these times is an estimate',
   'clock.step.policy-inferred': 'The time allowed is a provisional setting, not yet confirmed by PERKESO',
   'clock.step.inferred.late-receipt':
-    'The time for reports received after {cutOff} is a provisional setting, not yet confirmed by PERKESO',
+    'The limit of {cutOff} and the time for reports received after it are a provisional setting, not yet confirmed by PERKESO',
+  'clock.step.inferred.cut-off':
+    'The end of the day at {due} and the limit of {cutOff} are a provisional setting, not yet confirmed by PERKESO',
+  'clock.step.inferred.days-as-hours':
+    'Counting 1–{n} days as {n} times 24 hours from publication is our provisional reading, not yet confirmed by PERKESO',
+  'clock.step.inferred.days-as-hours-receipt':
+    'Counting 1–{n} days as {n} times 24 hours from receipt of the news is our provisional reading, not yet confirmed by PERKESO',
   'clock.step.inferred.working-days':
-    'The charter says days; counting them as working days of the lead branch is our provisional reading, not yet confirmed by PERKESO',
+    'The charter says days; counting them as working days of the lead branch, without the day of the start, is our provisional reading, not yet confirmed by PERKESO',
   'clock.step.inferred.working-days-moved':
-    'The charter says days; counting them as working days of the lead branch, from the next one where it starts on a day off, is our provisional reading, not yet confirmed by PERKESO',
+    'The charter says days; counting them as working days of the lead branch is our provisional reading, not yet confirmed by PERKESO, and so is this: received on a day off, the next working day is treated as the starting day, and counting begins on the working day after it',
+  'clock.step.inferred.working-days-unled':
+    'The charter says days; counting them as working days, without the day of the start, and for now on the calendar of {state}, is our provisional reading, not yet confirmed by PERKESO',
+  'clock.step.inferred.working-days-unled-moved':
+    'The charter says days; counting them as working days, for now on the calendar of {state}, is our provisional reading, not yet confirmed by PERKESO, and so is this: received on a day off, the next working day is treated as the starting day, and counting begins on the working day after it',
+  'clock.step.inferred.lead-changed':
+    'Counting on the calendar of the new lead from the day after the change is our provisional reading, not yet confirmed by PERKESO',
   'clock.step.inferred.pauses':
     'That pauses lengthen this time is our provisional reading, not yet confirmed by PERKESO',
   'clock.step.since-news': 'Since the news',

@@ -21,8 +21,8 @@ export const words = {
   'clock.long.kpi.triage': 'Triaj kes',
   'clock.long.kpi.assignment': 'Agihan kepada cawangan',
   'clock.long.kpi.reassignment': 'Agihan semula selepas cawangan menolak',
-  'clock.long.kpi.acknowledgement': 'Akuan cawangan',
-  'clock.long.kpi.same-day-action': 'Tindakan pertama pada hari sama',
+  'clock.long.kpi.acknowledgement': 'Akuan terima cawangan',
+  'clock.long.kpi.same-day-action': 'Tindakan pertama pada hari yang sama',
   'clock.long.kpi.family-contact': 'Menghubungi keluarga',
   'clock.long.kpi.eligibility': 'Keputusan kelayakan',
   'clock.long.kpi.funeral-stretch': 'Sasaran dalaman: Faedah Pengurusan Mayat dibayar dalam 24 jam',
@@ -73,7 +73,7 @@ export const words = {
   'clock.step.start.approval': 'Diluluskan: {benefit}',
   'clock.step.start.complaint': 'Aduan diterima',
   'clock.step.off.start-day': '{weekday}, {day}: hari mula, tidak dikira',
-  'clock.step.off.taken-day': '{weekday}, {day}: hari bekerja berikutnya, dianggap sebagai hari mula, tidak dikira',
+  'clock.step.off.taken-day': '{weekday}, {day}: hari bekerja berikutnya, dianggap hari mula, tidak dikira',
   'clock.step.off.rest': '{weekday}, {day}: hari rehat mingguan di {state}',
   'clock.step.off.holiday': '{weekday}, {day}: cuti umum di {state}, {holiday}',
   'clock.step.off.substitute': '{weekday}, {day}: cuti ganti di {state}, {holiday}',
@@ -87,7 +87,7 @@ export const words = {
     '{person} meletakkan jam ini di bawah ketetapan bermula {since}, pada {at}; masa yang telah berjalan tetap dikira',
   'clock.step.holiday-estimated': 'Ada cuti dalam kiraan ini yang masih anggaran, belum diwartakan',
   'clock.step.holidays-unknown': 'Cuti umum mulai {day} belum diketahui; hanya hari rehat mingguan ditolak',
-  'clock.step.no-lead': 'Belum ada cawangan utama: dikira mengikut kalendar {state}',
+  'clock.step.no-lead': 'Belum ada cawangan utama: buat masa ini dikira mengikut kalendar {state}',
   'clock.step.calendar-changed':
     'Cawangan utama bertukar daripada {from} kepada {to} pada {at}: mulai {day} dikira mengikut kalendar {after}, sebelum itu {before}',
   'clock.step.days-unled': 'Tempoh {n} hari bekerja, hingga penghujung hari terakhir',
@@ -117,13 +117,25 @@ export const words = {
   'clock.step.uncertain': 'Ada masa yang masih anggaran',
   'clock.step.policy-inferred': 'Tempoh ini ialah tetapan sementara dan belum disahkan oleh PERKESO',
   'clock.step.inferred.late-receipt':
-    'Tempoh bagi laporan selepas {cutOff} ialah tetapan sementara dan belum disahkan oleh PERKESO',
+    'Had {cutOff} dan tempoh bagi laporan selepasnya ialah tetapan sementara dan belum disahkan oleh PERKESO',
+  'clock.step.inferred.cut-off':
+    'Akhir hari pada {due} dan had {cutOff} ialah tetapan sementara dan belum disahkan oleh PERKESO',
+  'clock.step.inferred.days-as-hours':
+    'Kiraan 1–{n} hari sebagai {n} kali 24 jam dari masa siaran ialah tafsiran sementara kami dan belum disahkan oleh PERKESO',
+  'clock.step.inferred.days-as-hours-receipt':
+    'Kiraan 1–{n} hari sebagai {n} kali 24 jam dari masa berita diterima ialah tafsiran sementara kami dan belum disahkan oleh PERKESO',
   'clock.step.inferred.working-days':
-    'Piagam menyebut hari; kiraan sebagai hari bekerja cawangan utama ialah tafsiran sementara dan belum disahkan oleh PERKESO',
+    'Piagam menyebut hari; kiraan sebagai hari bekerja cawangan utama, tanpa mengira hari mula, ialah tafsiran sementara kami dan belum disahkan oleh PERKESO',
   'clock.step.inferred.working-days-moved':
-    'Piagam menyebut hari; kiraan sebagai hari bekerja cawangan utama, mulai hari bekerja berikutnya jika hari mula bukan hari bekerja, ialah tafsiran sementara dan belum disahkan oleh PERKESO',
+    'Piagam menyebut hari; kiraan sebagai hari bekerja cawangan utama ialah tafsiran sementara kami dan belum disahkan oleh PERKESO; begitu juga yang ini: jika diterima pada hari rehat atau cuti, hari bekerja berikutnya dianggap hari mula, dan kiraan bermula pada hari bekerja selepasnya',
+  'clock.step.inferred.working-days-unled':
+    'Piagam menyebut hari; kiraan sebagai hari bekerja, tanpa mengira hari mula, dan buat masa ini mengikut kalendar {state}, ialah tafsiran sementara kami dan belum disahkan oleh PERKESO',
+  'clock.step.inferred.working-days-unled-moved':
+    'Piagam menyebut hari; kiraan sebagai hari bekerja, buat masa ini mengikut kalendar {state}, ialah tafsiran sementara kami dan belum disahkan oleh PERKESO; begitu juga yang ini: jika diterima pada hari rehat atau cuti, hari bekerja berikutnya dianggap hari mula, dan kiraan bermula pada hari bekerja selepasnya',
+  'clock.step.inferred.lead-changed':
+    'Kiraan mengikut kalendar cawangan utama yang baharu mulai hari selepas pertukaran ialah tafsiran sementara kami dan belum disahkan oleh PERKESO',
   'clock.step.inferred.pauses':
-    'Jeda yang memanjangkan tempoh ini ialah tafsiran sementara dan belum disahkan oleh PERKESO',
+    'Jeda yang memanjangkan tempoh ini ialah tafsiran sementara kami dan belum disahkan oleh PERKESO',
   'clock.step.since-news': 'Sejak berita disiarkan',
   'clock.step.since-receipt': 'Sejak berita diterima',
   'clock.what-if.stays': '{clock}: tetap, {due}',

@@ -64,7 +64,10 @@ const cases = [
     assignments: [assignment('a1', 'SAM', at('2026-12-24 10:05')), assignment('a2', 'ALS', at('2026-12-25 10:00'))],
     documents: [{ benefit: 'funeral', at: moment(at('2026-12-24 11:00')) }],
     eligibility: [{ benefit: 'rehabilitation', eligible: true, at: moment(at('2026-12-24 12:00')) }],
-    complaints: [{ id: 'c1', at: moment(at('2026-12-31 09:00')), acknowledged: null }],
+    complaints: [
+      { id: 'c1', at: moment(at('2026-12-31 09:00')), acknowledged: null },
+      { id: 'c3', at: moment(at('2027-01-02 09:00')), acknowledged: null },
+    ],
     pauses: [
       {
         reason: 'family-not-ready',
