@@ -1,19 +1,11 @@
 import { UrgencyGlyph } from '#renderer/ui/urgency-glyph.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
-import { ShadeKey } from './shade-key.tsx';
-import type { Shade } from './shade-steps.ts';
+import { ShadeKey, type ShadeKeyProps } from './shade-key.tsx';
 
 const SHAPES = ['missed', 'warned', 'running', 'paused'] as const;
 
-export interface LegendProps {
-  shade: Shade;
-  /** Of the areas that are shaded, by branch code or state. */
-  counts: ReadonlyMap<string, number>;
-  onShade(shade: Shade): void;
-}
-
 /** What the shapes mean, and what the land is shaded by. */
-export function Legend({ shade, counts, onShade }: LegendProps) {
+export function Legend({ shade, counts, onShade }: ShadeKeyProps) {
   const say = useSay();
   return (
     <div className="map-legend">

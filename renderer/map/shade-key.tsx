@@ -1,7 +1,6 @@
 import { Kbd } from '#renderer/ui/kbd.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
-import type { LegendProps } from './legend.tsx';
-import { nextShade, stepWords } from './shade-steps.ts';
+import { nextShade, type Shade, stepWords } from './shade-steps.ts';
 
 const SIDE = 14;
 /** As the land is painted: tint alone, wide hatch, close hatch. */
@@ -11,8 +10,15 @@ const STEPS = [
   { tint: 0.38, lines: [3, 7, 11] },
 ];
 
+export interface ShadeKeyProps {
+  shade: Shade;
+  /** Of the areas that are shaded, by branch code or state. */
+  counts: ReadonlyMap<string, number>;
+  onShade(shade: Shade): void;
+}
+
 /** The switch of the shading, and its steps in tint, hatch and numbers; the areas' own counts for those who do not see it. */
-export function ShadeKey({ shade, counts, onShade }: LegendProps) {
+export function ShadeKey({ shade, counts, onShade }: ShadeKeyProps) {
   const say = useSay();
   const what = say(`map.shade.${shade}`);
   const colour = shade === 'late' ? 'var(--saga-fill)' : 'var(--ink-2)';

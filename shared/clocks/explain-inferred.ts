@@ -2,9 +2,9 @@ import type { ClockStep } from '#shared/domain/clock-step.ts';
 import type { MessageParam } from '#shared/domain/message-ref.ts';
 import { dayOf } from './calendar/day.ts';
 import type { Gap } from './counting.ts';
-import type { Sum } from './explain.ts';
 import { stretched } from './pauses.ts';
 import type { InferredPart } from './policies.ts';
+import type { Sum } from './sum.ts';
 
 const DAY = 86_400_000;
 

@@ -1,26 +1,10 @@
-import type { ClockFacts } from '#shared/domain/clock-facts.ts';
 import type { ClockStep } from '#shared/domain/clock-step.ts';
 import type { MessageParam } from '#shared/domain/message-ref.ts';
-import type { Calendar } from './calendar/calendar.ts';
-import type { Day } from './calendar/day.ts';
 import type { ClockRun } from './clock-run.ts';
-import type { Counting } from './counting.ts';
 import { calendarNotes, gapSteps } from './explain-calendar.ts';
 import { inferredNotes } from './explain-inferred.ts';
 import { type PauseTaken, stretched } from './pauses.ts';
-
-/** All that a sum is made of. */
-export interface Sum {
-  run: ClockRun;
-  facts: ClockFacts;
-  allowance: ClockStep;
-  pauses: readonly PauseTaken[];
-  due: number;
-  now: number;
-  counting: Counting;
-  /** Null for a clock that runs around the clock. */
-  calendarOn: ((day: Day) => Calendar) | null;
-}
+import type { Sum } from './sum.ts';
 
 /**
  * "Why is this red?" as lines that add up: start + what does not count + allowance + each pause = due; then now or the

@@ -1,6 +1,6 @@
 import type { AnyEvent, KnownEvent } from '#shared/contract/wire/event.ts';
 import type { AssignmentFact, Moment } from '#shared/domain/clock-facts.ts';
-import type { Life } from './case-life.ts';
+import type { Life } from './life.ts';
 import { hadSeen, type Registers } from './register.ts';
 
 /**
