@@ -1,14 +1,10 @@
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { FIRST_ARRANGEMENT } from '#shared/contract/view/arrangement.ts';
-import { startEngine, TEST_USER, type TestEngine, temporaryFolder } from '#tests/support/engine.ts';
+import { TEST_USER } from '#tests/support/engine.ts';
+import { loneDesk } from '#tests/support/lone-desk.ts';
 import { marksInFiles } from '#tests/support/marks-in-files.ts';
 
-const place = await temporaryFolder();
-let desk: TestEngine | null = null;
-afterEach(async () => {
-  await desk?.stop();
-  await place.remove();
-});
+const desk = loneDesk();
 
 it('keeps how a person arranged the desk over a restart, and shows it to nobody else', async () => {
   const arrangement = {
@@ -26,15 +22,13 @@ it('keeps how a person arranged the desk over a restart, and shows it to nobody 
       },
     ],
   };
-  desk = await startEngine(place.folder, { user: TEST_USER });
   expect((await desk.ask('session.get', {})).arrangement).toBeUndefined();
   expect((await desk.ask('session.set', { arrangement })).arrangement).toEqual(arrangement);
-  await desk.stop();
-  desk = await startEngine(place.folder, { user: TEST_USER });
+  await desk.again();
   expect((await desk.ask('session.get', {})).arrangement).toEqual(arrangement);
   await desk.stop();
-  expect(marksInFiles(place.folder, ['johor', 'Johor', 'kluang'])).toEqual([]);
-  desk = await startEngine(place.folder, { user: { ...TEST_USER, id: '0199a000-0000-7000-8000-000000000002' } });
+  expect(marksInFiles(desk.folder, ['johor', 'Johor', 'kluang'])).toEqual([]);
+  await desk.again({ ...TEST_USER, id: '0199a000-0000-7000-8000-000000000002' });
   const other = await desk.ask('session.get', {});
   expect(other.arrangement).toBeUndefined();
   expect(JSON.stringify(other)).not.toContain('kluang');

@@ -1,29 +1,16 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DAY_MS, dayOf, isoDay, weekdayOf } from '#shared/clocks/calendar/day.ts';
 import type { CalendarEntry } from '#shared/contract/wire/rule-values.ts';
-import { signInLocally, startEngine, TEST_USER, type TestEngine, temporaryFolder } from '#tests/support/engine.ts';
+import { TEST_USER } from '#tests/support/engine.ts';
+import { loneDesk } from '#tests/support/lone-desk.ts';
 
-let place: Awaited<ReturnType<typeof temporaryFolder>>;
-let desk: TestEngine;
-beforeEach(async () => {
-  place = await temporaryFolder();
-  desk = await startEngine(place.folder, { user: TEST_USER });
-});
-afterEach(async () => {
-  await desk.stop();
-  await place.remove();
-});
+const desk = loneDesk();
 
 /** A working day to come in Johor, at least so many days on. */
 const workday = (ahead: number): string => {
   let day = dayOf(Date.now()) + ahead;
   while (['sat', 'sun'].includes(weekdayOf(day))) day++;
   return isoDay(day);
-};
-const sitAs = async (user: typeof TEST_USER) => {
-  await desk.stop();
-  await signInLocally(place.folder, user);
-  desk = await startEngine(place.folder, { user });
 };
 const off = (day: string, states: string[]): CalendarEntry => ({
   kind: 'off',
@@ -83,13 +70,13 @@ describe('the calendar of a state', () => {
   });
 
   it('is read by everybody and set by nobody out of scope', async () => {
-    await sitAs({ ...TEST_USER, scope: { kind: 'state', state: 'Johor' } });
+    await desk.again({ ...TEST_USER, scope: { kind: 'state', state: 'Johor' } });
     const may = async (state: string) =>
       (await desk.ask('rules.calendar', { state, branch: null, year: 2026 })).mayEdit;
     expect([await may('JHR'), await may('SWK')]).toEqual([true, false]);
     const entries = [{ entry: off(workday(30), ['SWK']) }];
     await expect(desk.commit({ kind: 'set-calendar', entries })).rejects.toThrow('rules-scope');
-    await sitAs({ ...TEST_USER, role: 'coordinator' });
+    await desk.again({ ...TEST_USER, role: 'coordinator' });
     expect(await may('JHR')).toBe(false);
   });
 });

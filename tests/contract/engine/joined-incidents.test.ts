@@ -1,23 +1,14 @@
 import { setTimeout as passes } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { SILENT_LOG } from '#engine/log.ts';
 import { openStore } from '#engine/store/open-store.ts';
 import { rebuild } from '#engine/store/rebuild.ts';
 import { defaultPolicies } from '#shared/clocks/policies.ts';
 import type { Committed } from '#shared/contract/acts.ts';
 import type { QueueRow } from '#shared/contract/view/queue-row.ts';
-import { startEngine, TEST_USER, type TestEngine, temporaryFolder } from '#tests/support/engine.ts';
+import { loneDesk } from '#tests/support/lone-desk.ts';
 
-let place: Awaited<ReturnType<typeof temporaryFolder>>;
-let desk: TestEngine;
-beforeEach(async () => {
-  place = await temporaryFolder();
-  desk = await startEngine(place.folder, { user: TEST_USER });
-});
-afterEach(async () => {
-  await desk.stop();
-  await place.remove();
-});
+const desk = loneDesk();
 
 const HOUR = 3_600_000;
 const KLANG = { name: 'Klang', state: 'Selangor', lat: 3.0333, lon: 101.45, confidence: 0.9 };
@@ -116,8 +107,7 @@ describe('joined incidents at a desk', () => {
     const before = await rows();
     const made = await join(old, young);
     expect(made.undoUntil).not.toBeNull();
-    await desk.stop();
-    desk = await startEngine(place.folder);
+    await desk.again();
     await desk.commit({ kind: 'undo', act: made.act });
     expect(await rows()).toEqual(before);
     const { timeline } = await desk.ask('case.get', { case: caseOf(young) });
@@ -147,7 +137,7 @@ describe('joined incidents at a desk', () => {
       await desk.commit({ kind: 'assign', cases: b.cases, branch: 'KLG' });
     }
     await desk.stop();
-    const store = await openStore(place.folder, () => '', SILENT_LOG);
+    const store = await openStore(desk.folder, () => '', SILENT_LOG);
     const dump = () =>
       Promise.all(
         ['case_row', 'incident_row', 'incident_link'].map((table) => store.reader.all(`SELECT * FROM ${table}`)),
@@ -157,6 +147,6 @@ describe('joined incidents at a desk', () => {
     await store.queue.write((db) => rebuild(db, { policies: defaultPolicies, now: Date.now() }));
     expect(await dump()).toEqual(before);
     await store.close();
-    desk = await startEngine(place.folder);
+    await desk.again();
   });
 });

@@ -1,20 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { isoMalaysia } from '#shared/kit/malaysia-time.ts';
-import { startEngine, TEST_USER, type TestEngine, temporaryFolder } from '#tests/support/engine.ts';
+import { loneDesk } from '#tests/support/lone-desk.ts';
 
 const HOUR = 3_600_000;
 const IPOH = { name: 'Ipoh', state: 'Perak', lat: 4.6, lon: 101.08, confidence: 1, kind: 'town' };
 const KUANTAN = { name: 'Kuantan', state: 'Pahang', lat: 3.81, lon: 103.33 };
-let place: Awaited<ReturnType<typeof temporaryFolder>>;
-let desk: TestEngine;
-beforeEach(async () => {
-  place = await temporaryFolder();
-  desk = await startEngine(place.folder, { user: TEST_USER });
-});
-afterEach(async () => {
-  await desk.stop();
-  await place.remove();
-});
+const desk = loneDesk();
 
 /** An accident in Ipoh with so many victims. */
 const accident = async (victims: number) =>

@@ -1,21 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { memoryPair } from '#engine/transport/memory-pair.ts';
 import type { Committed } from '#shared/contract/acts.ts';
 import type { ReplyFrame, RequestFrame } from '#shared/contract/carrier.ts';
 import { CALLS } from '#shared/contract/ipc.ts';
-import { signInLocally, startEngine, TEST_USER, type TestEngine, temporaryFolder } from '#tests/support/engine.ts';
+import { signInLocally, startEngine, TEST_USER, temporaryFolder } from '#tests/support/engine.ts';
+import { loneDesk } from '#tests/support/lone-desk.ts';
 
-let place: Awaited<ReturnType<typeof temporaryFolder>>;
-let desk: TestEngine;
-beforeEach(async () => {
-  place = await temporaryFolder();
-  desk = await startEngine(place.folder, { user: TEST_USER });
-});
-afterEach(async () => {
-  await desk.stop();
-  await place.remove();
-});
+const desk = loneDesk();
 
 const KLANG = { name: 'Klang', state: 'Selangor', lat: 3.0333, lon: 101.45, confidence: 0.9 };
 const report = (victims = 1): Promise<Committed> =>
@@ -66,8 +58,7 @@ describe('acts of a desk that has no central', () => {
   it('undoes an act after a restart', async () => {
     const made = await report();
     const assigned = await desk.commit({ kind: 'assign', cases: made.cases, branch: 'KLG' });
-    await desk.stop();
-    desk = await startEngine(place.folder);
+    await desk.again();
     await desk.commit({ kind: 'undo', act: assigned.act });
     expect((await desk.ask('case.get', { case: caseOf(made) })).row.lead).toBeNull();
   });

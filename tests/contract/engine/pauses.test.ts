@@ -1,18 +1,9 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { isoMalaysia } from '#shared/kit/malaysia-time.ts';
-import { startEngine, TEST_USER, type TestEngine, temporaryFolder } from '#tests/support/engine.ts';
+import { loneDesk } from '#tests/support/lone-desk.ts';
 
 const HOUR = 3_600_000;
-let place: Awaited<ReturnType<typeof temporaryFolder>>;
-let desk: TestEngine;
-beforeEach(async () => {
-  place = await temporaryFolder();
-  desk = await startEngine(place.folder, { user: TEST_USER });
-});
-afterEach(async () => {
-  await desk.stop();
-  await place.remove();
-});
+const desk = loneDesk();
 
 it('the ledger of pauses says who, when, why and until when, how each ended, and what it gave to which clock', async () => {
   const ago = (hours: number) => ({ happenedAt: isoMalaysia(Date.now() - hours * HOUR) });

@@ -1,20 +1,12 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Act } from '#shared/contract/acts.ts';
 import { isoMalaysia, startOfDayMalaysia } from '#shared/kit/malaysia-time.ts';
-import { signInLocally, startEngine, TEST_USER, type TestEngine, temporaryFolder } from '#tests/support/engine.ts';
+import { TEST_USER } from '#tests/support/engine.ts';
+import { loneDesk } from '#tests/support/lone-desk.ts';
 
 const HOUR = 3_600_000;
 const KLU = { kind: 'branch', branch: 'KLU' } as const;
-let place: Awaited<ReturnType<typeof temporaryFolder>>;
-let desk: TestEngine;
-beforeEach(async () => {
-  place = await temporaryFolder();
-  desk = await startEngine(place.folder, { user: TEST_USER });
-});
-afterEach(async () => {
-  await desk.stop();
-  await place.remove();
-});
+const desk = loneDesk();
 
 type Duty = Extract<Act, { kind: 'set-rota' }>['duties'][number];
 const duty = (from: number, to: number, said: Partial<Duty> = {}): Duty => ({
@@ -86,17 +78,12 @@ it('a squad sees its own night, a state its offices, and only a supervisor of th
   const offices = async () => (await desk.ask('rules.night', {})).offices;
   const all = await offices();
   await put(duty(Date.now(), Date.now() + HOUR, { name: 'Aminah', phone: '012-3412345', email: 'a@x.my' }));
-  const sitAs = async (user: typeof TEST_USER) => {
-    await desk.stop();
-    await signInLocally(place.folder, user);
-    desk = await startEngine(place.folder, { user });
-  };
-  await sitAs({ ...TEST_USER, scope: { kind: 'state', state: 'Johor' } });
+  await desk.again({ ...TEST_USER, scope: { kind: 'state', state: 'Johor' } });
   const johor = await offices();
   expect(johor > 1 && johor < all).toBe(true);
   expect((await week()).mayEdit).toBe(true);
   expect((await week({ kind: 'hq' })).mayEdit).toBe(false);
-  await sitAs({ ...TEST_USER, role: 'branch', scope: KLU });
+  await desk.again({ ...TEST_USER, role: 'branch', scope: KLU });
   expect(await offices()).toBe(1);
   const read = await week();
   expect(read.mayEdit).toBe(false);

@@ -1,19 +1,10 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { isoMalaysia } from '#shared/kit/malaysia-time.ts';
 import { policyRow } from '#shared/sync/sample-rules.ts';
-import { signInLocally, startEngine, TEST_USER, type TestEngine, temporaryFolder } from '#tests/support/engine.ts';
+import { TEST_USER } from '#tests/support/engine.ts';
+import { loneDesk } from '#tests/support/lone-desk.ts';
 
-let place: Awaited<ReturnType<typeof temporaryFolder>>;
-let desk: TestEngine;
-const BOSS = { ...TEST_USER, role: 'supervisor', scope: { kind: 'hq' } } as const;
-beforeEach(async () => {
-  place = await temporaryFolder();
-  desk = await startEngine(place.folder, { user: BOSS });
-});
-afterEach(async () => {
-  await desk.stop();
-  await place.remove();
-});
+const desk = loneDesk();
 
 const minutesOf = async (id: string) => {
   const { clocks } = await desk.ask('case.get', { case: id });
@@ -52,8 +43,7 @@ it('shows what a version would change, and changes a running clock only where it
   expect(await minutesOf(id)).toBe(20);
   // Back is another version too.
   expect(await moves()).toMatchObject([{ version: 'kpi.assignment@2024-01-01' }]);
-  await desk.stop();
-  desk = await startEngine(place.folder, { user: BOSS });
+  await desk.again();
   expect(await minutesOf(id)).toBe(20);
 });
 
@@ -62,10 +52,7 @@ it('refuses a coordinator, and what is not sound by its member', async () => {
   await expect(desk.commit({ kind: 'set-policy', policy: bad, replaces: null, reason: 'x' })).rejects.toThrow(
     'warn-order (act.policy.warnAt)',
   );
-  await desk.stop();
-  const coordinator = { ...TEST_USER, role: 'coordinator' } as const;
-  await signInLocally(place.folder, coordinator);
-  desk = await startEngine(place.folder, { user: coordinator });
+  await desk.again({ ...TEST_USER, role: 'coordinator' });
   await expect(desk.commit({ kind: 'set-policy', policy: fresh(), replaces: null, reason: 'x' })).rejects.toThrow(
     'rules-supervisor',
   );

@@ -1,17 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { startEngine, TEST_USER, type TestEngine, temporaryFolder } from '#tests/support/engine.ts';
+import { describe, expect, it } from 'vitest';
+import { loneDesk } from '#tests/support/lone-desk.ts';
 import { marksInFiles } from '#tests/support/marks-in-files.ts';
 
-let place: Awaited<ReturnType<typeof temporaryFolder>>;
-let desk: TestEngine;
-beforeEach(async () => {
-  place = await temporaryFolder();
-  desk = await startEngine(place.folder, { user: TEST_USER });
-});
-afterEach(async () => {
-  await desk.stop();
-  await place.remove();
-});
+const desk = loneDesk();
 
 const KLANG = { name: 'Klang', state: 'Selangor', lat: 3.0333, lon: 101.45, confidence: 0.9 };
 const PERAI = { name: 'Perai', state: 'Pulau Pinang', lat: 5.38, lon: 100.39, confidence: 0.9 };
@@ -80,8 +71,7 @@ describe('searching at a desk', () => {
     await find('klang');
     await desk.commit({ kind: 'assign', cases: [klang], branch: 'KLG' });
     await expect.poll(async () => (await find('klg')).hits.map((hit) => hit.case)).toEqual([klang]);
-    await desk.stop();
-    desk = await startEngine(place.folder, { user: TEST_USER });
+    await desk.again();
     expect((await find('zulkifli')).hits).toHaveLength(2);
   });
 
@@ -98,6 +88,6 @@ describe('searching at a desk', () => {
     await twoCases();
     await find('zulkifli');
     await desk.stop();
-    expect(marksInFiles(place.folder, ['zulkifli', 'Zulkifli', 'hamzah', 'tumbang'])).toEqual([]);
+    expect(marksInFiles(desk.folder, ['zulkifli', 'Zulkifli', 'hamzah', 'tumbang'])).toEqual([]);
   });
 });

@@ -1,16 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { startEngine, TEST_USER, type TestEngine, temporaryFolder } from '#tests/support/engine.ts';
+import { describe, expect, it } from 'vitest';
+import { loneDesk } from '#tests/support/lone-desk.ts';
 
-let place: Awaited<ReturnType<typeof temporaryFolder>>;
-let desk: TestEngine;
-beforeEach(async () => {
-  place = await temporaryFolder();
-  desk = await startEngine(place.folder, { user: TEST_USER });
-});
-afterEach(async () => {
-  await desk.stop();
-  await place.remove();
-});
+const desk = loneDesk();
 
 describe('taking back at a desk', () => {
   it('S-35: an assignment that was acknowledged goes back to the former lead by an act of its own, undone like any', async () => {

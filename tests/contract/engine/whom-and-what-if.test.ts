@@ -1,21 +1,13 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Act } from '#shared/contract/acts.ts';
 import { isoMalaysia } from '#shared/kit/malaysia-time.ts';
-import { signInLocally, startEngine, TEST_USER, type TestEngine, temporaryFolder } from '#tests/support/engine.ts';
+import { TEST_USER } from '#tests/support/engine.ts';
+import { loneDesk } from '#tests/support/lone-desk.ts';
 
 type Duty = Extract<Act, { kind: 'set-rota' }>['duties'][number];
 
 const HOUR = 3_600_000;
-let place: Awaited<ReturnType<typeof temporaryFolder>>;
-let desk: TestEngine;
-beforeEach(async () => {
-  place = await temporaryFolder();
-  desk = await startEngine(place.folder, { user: TEST_USER });
-});
-afterEach(async () => {
-  await desk.stop();
-  await place.remove();
-});
+const desk = loneDesk();
 
 const duty = (level: Duty['level'], area: Duty['area'], name: string, phone?: string): Duty => ({
   area,
@@ -90,9 +82,7 @@ it('says what an act would do to clocks, and does nothing', async () => {
 
 it('tells supervisors alone how many alarms there were', async () => {
   expect(await desk.ask('alarms.report', {})).toMatchObject({ standing: 0, promises: [] });
-  await desk.stop();
-  await signInLocally(place.folder, { ...TEST_USER, role: 'coordinator' });
-  desk = await startEngine(place.folder);
+  await desk.again({ ...TEST_USER, role: 'coordinator' });
   await expect(desk.ask('alarms.report', {})).rejects.toThrow('not-allowed');
 });
 
