@@ -1,10 +1,9 @@
 // npm run bench -- [ROW…] [--quick] [--json FILE]: builds what the rows measure, then hands over to them.
 
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBuilt } from './launch/ensure-built.mjs';
-import { untilEnd } from './launch/run-electron.mjs';
+import { runNode } from './launch/run-node.mjs';
 import { openDisplay } from './setup/display.mjs';
 import { root } from './setup/places.mjs';
 import { setUp } from './setup/set-up.mjs';
@@ -17,13 +16,8 @@ try {
   if (!existsSync(rows))
     throw new SetupError('there are no benchmark rows in tests/bench', 'check out the whole repository');
   const display = electron === undefined ? { env: {}, stop: () => {} } : await openDisplay();
-  const child = spawn(process.execPath, [rows, ...process.argv.slice(2)], {
-    cwd: root,
-    stdio: 'inherit',
-    detached: process.platform !== 'win32',
-    env: { ...process.env, ...display.env, PRIHATIN_ELECTRON: electron?.binary ?? '' },
-  });
-  process.exit(await untilEnd(child, display.stop));
+  const env = { ...display.env, PRIHATIN_ELECTRON: electron?.binary ?? '' };
+  process.exit(await runNode([rows, ...process.argv.slice(2)], env, display.stop));
 } catch (error) {
   leaveWith(error);
 }

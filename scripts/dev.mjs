@@ -1,9 +1,9 @@
 // npm run dev: the console with hot reload of its pages and a restart when the shell changes.
-import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { readFlags } from './launch/flags.mjs';
-import { machineSwitches, untilEnd } from './launch/run-electron.mjs';
+import { machineSwitches } from './launch/run-electron.mjs';
+import { runNode } from './launch/run-node.mjs';
 import { openDisplay } from './setup/display.mjs';
 import { root } from './setup/places.mjs';
 import { setUp } from './setup/set-up.mjs';
@@ -18,13 +18,9 @@ try {
   rmSync(join(root, 'out', 'built-from'), { force: true });
   const display = await openDisplay();
   const vite = join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js');
-  const child = spawn(process.execPath, [vite, 'dev', '--watch', '--', ...machineSwitches(), ...flags.app], {
-    cwd: root,
-    stdio: 'inherit',
-    detached: process.platform !== 'win32',
-    env: { ...process.env, ...display.env, ELECTRON_EXEC_PATH: electron.binary },
-  });
-  process.exit(await untilEnd(child, display.stop));
+  const args = [vite, 'dev', '--watch', '--', ...machineSwitches(), ...flags.app];
+  const env = { ...display.env, ELECTRON_EXEC_PATH: electron.binary };
+  process.exit(await runNode(args, env, display.stop));
 } catch (error) {
   leaveWith(error);
 }
