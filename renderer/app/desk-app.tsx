@@ -25,6 +25,7 @@ import { DeskMap } from './desk-map.tsx';
 import { DeskOverlays } from './desk-overlays.tsx';
 import { DeskPanes } from './desk-panes.tsx';
 import { useDeskKeys } from './keys/use-desk-keys.ts';
+import { showsLoad } from './shows-load.ts';
 import { usePicture } from './use-picture.ts';
 import './desk-app.css';
 
@@ -78,7 +79,7 @@ interface OpenDeskProps {
 
 function OpenDesk({ lang, profile, drawer }: OpenDeskProps) {
   const say = useSay();
-  const load = usePicture((picture) => picture.overlay === 'load');
+  const load = usePicture(showsLoad);
   return (
     <>
       <div className="desk" data-profile={profile} data-drawer={drawer ? 'open' : 'empty'}>

@@ -75,7 +75,9 @@ export interface DeskPicture {
   rowsFailure: Failure | null;
   /** The menu of acts of a case, open at a point of the window (px). */
   menu: { case: string; at: { x: number; y: number } } | null;
-  /** Which pane of the desk is asked for by key or button. */
+  /** What fills the window between head and foot; whatever lies over it leaves it standing. Only who may see the load is shown it. */
+  view: 'desk' | 'load';
+  /** What is asked for by key or button to lie over the view. */
   overlay:
     | 'none'
     | 'alarms'
@@ -90,12 +92,12 @@ export interface DeskPicture {
     | 'held'
     | 'devices'
     | 'rules'
-    | 'rota'
-    | 'load';
+    | 'rota';
 }
 
 /** What the desk can be asked to do; every way of doing a thing (drag, keys, menu) ends here. */
 export interface DeskVerbs {
+  /** Opens the case at the desk, whatever view was there; null closes it. */
   select(caseId: string | null): void;
   /** Picks open cases to be moved together: these beside what is picked, each the other way round, or these alone. */
   mark(cases: readonly string[], how: 'add' | 'toggle' | 'only'): void;
@@ -108,6 +110,7 @@ export interface DeskVerbs {
   setSort(sort: readonly QueueSort[]): void;
   /** Changes how who sits here likes the desk; the engine keeps it. */
   arrange(change: Partial<Arrangement>): void;
+  turnTo(view: DeskPicture['view']): void;
   show(overlay: DeskPicture['overlay']): void;
   /** Selects the case and opens its menu of acts there; null closes it. */
   openMenu(menu: DeskPicture['menu']): void;

@@ -74,6 +74,11 @@ test('an offer is declined and comes back to the room; the victims of one accide
     await accident.getByRole('button', { name: 'Plan to share out' }).click();
     const plan = desk.getByRole('region', { name: 'Plan' });
     await expect(plan.getByRole('row')).toHaveCount(4);
+    // What lies over the view leaves the plan standing.
+    await desk.keyboard.press('?');
+    await expect(desk.getByRole('dialog')).toBeVisible();
+    await desk.keyboard.press('Escape');
+    await expect(plan.getByRole('row')).toHaveCount(4);
     await plan.getByLabel('Branch for case').first().selectOption('TPH');
     await expect(plan.getByRole('row').nth(1)).toContainText('→');
     await plan.getByLabel('Reason').fill('Ramai mangsa');

@@ -13,6 +13,7 @@ const press = (key: string, change: Partial<KeyPress> = {}): KeyPress => ({
 });
 const still: Parameters<typeof deedOf>[1] = {
   carried: null,
+  view: 'desk',
   overlay: 'none',
   filter: { tab: 'open', words: '', span: null },
   selectedCase: 'a',
@@ -41,6 +42,14 @@ describe('deedOf', () => {
   it('assigns only a selected case', () => {
     expect(deedOf(press('a'), { ...still, selectedCase: null })).toBeNull();
     expect(deedOf(press('a'), { ...still, selectedCase: null, marked: new Set(['b']) })).toBe('assign');
+  });
+
+  it('speaks of no case while another view hides the queue, and goes on everywhere else', () => {
+    const away = { ...still, view: 'load' } as const;
+    const deeds = ['/', 'j', 'k', 'a', 'n', 'u', '?', 'b'].map((key) => deedOf(press(key), away));
+    expect(deeds).toEqual([null, null, null, null, 'new', 'undo', 'help', 'load']);
+    expect(deedOf(press('Escape'), { ...away, overlay: 'help' })).toBe('close-overlay');
+    expect(deedOf(press('Escape'), away)).toBe('to-desk');
   });
 
   it('takes back one thing at a time with Esc', () => {

@@ -16,6 +16,7 @@ export type KeyDeed =
   | 'hear'
   | 'hear-all'
   | 'close-overlay'
+  | 'to-desk'
   | 'let-go'
   | 'clear-marks'
   | 'clear-span'
@@ -47,10 +48,13 @@ const PLAIN: Readonly<Record<string, KeyDeed>> = {
   h: 'hear',
 };
 
+/** Keys that speak of the queue and the case picked in it. */
+const AT_DESK: ReadonlySet<KeyDeed> = new Set(['search', 'next', 'previous', 'assign']);
+
 /** The desk's one table of keys: what a key means where things stand, or null when it is not the desk's. */
 export function deedOf(
   press: KeyPress,
-  picture: Pick<DeskPicture, 'carried' | 'overlay' | 'filter' | 'selectedCase' | 'marked'>,
+  picture: Pick<DeskPicture, 'carried' | 'overlay' | 'view' | 'filter' | 'selectedCase' | 'marked'>,
 ): KeyDeed | null {
   // Also while somebody writes: a command may come in the middle of a search.
   if ((press.ctrl || press.meta) && !press.alt && !press.shift && press.key.toLowerCase() === 'k')
@@ -60,6 +64,7 @@ export function deedOf(
     if (press.writing || press.covered) return null;
     if (picture.overlay !== 'none') return 'close-overlay';
     if (picture.carried) return 'let-go';
+    if (picture.view !== 'desk') return 'to-desk';
     if (picture.marked.size > 0) return 'clear-marks';
     if (picture.filter.span) return 'clear-span';
     return picture.selectedCase === null ? null : 'close-case';
@@ -68,5 +73,8 @@ export function deedOf(
   const plain = PLAIN[press.key.toLowerCase()] ?? null;
   // By the key that is held, not by the letter: Caps Lock acknowledges nothing but the first.
   const deed = plain === 'hear' && press.shift ? 'hear-all' : plain;
+  if (deed === null) return null;
+  // What is picked at the desk is not seen from another view.
+  if (picture.view !== 'desk' && AT_DESK.has(deed)) return null;
   return deed === 'assign' && picture.selectedCase === null && picture.marked.size === 0 ? null : deed;
 }

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { Desk } from '../desk-context.ts';
+import { mayShowLoad, showsLoad } from '../shows-load.ts';
 import { actToTakeBack, takeBack } from '../take-back.ts';
 import { deedOf, type KeyDeed } from './desk-keys.ts';
 
@@ -50,9 +51,8 @@ const DEEDS: Readonly<Record<KeyDeed, (desk: Desk) => void>> = {
   next: ({ verbs }) => verbs.step(1),
   rules: ({ verbs }) => verbs.show('rules'),
   load: ({ verbs, picture }) => {
-    const { overlay, session } = picture();
-    if (overlay === 'load') verbs.show('none');
-    else if (session.user?.role === 'supervisor' || session.user?.role === 'coordinator') verbs.show('load');
+    if (showsLoad(picture())) verbs.turnTo('desk');
+    else if (mayShowLoad(picture().session.user?.role)) verbs.turnTo('load');
   },
   previous: ({ verbs }) => verbs.step(-1),
   assign: ({ verbs, picture }) => {
@@ -70,6 +70,7 @@ const DEEDS: Readonly<Record<KeyDeed, (desk: Desk) => void>> = {
   hear: () => document.querySelector<HTMLElement>('[data-alarm-hear]')?.click(),
   'hear-all': () => document.querySelector<HTMLElement>('[data-alarm-hear-all]')?.click(),
   'close-overlay': ({ verbs }) => verbs.show('none'),
+  'to-desk': ({ verbs }) => verbs.turnTo('desk'),
   'let-go': ({ verbs }) => verbs.letGo(),
   'clear-marks': ({ verbs }) => verbs.mark([], 'only'),
   'clear-span': ({ verbs }) => verbs.setFilter({ span: null }),

@@ -205,6 +205,27 @@ describe('the desk’s verbs', () => {
     expect(desk.picture().carried).toBeNull();
   });
 
+  it('leave the view standing under what is opened over it, and show the desk with the case that is opened', async () => {
+    const { desk } = open(pair);
+    await settle();
+    const seen = () => [desk.picture().view, desk.picture().overlay];
+    desk.verbs.turnTo('load');
+    desk.verbs.show('palette');
+    expect(seen()).toEqual(['load', 'palette']);
+    desk.verbs.show('none');
+    desk.verbs.select(null);
+    expect(seen()).toEqual(['load', 'none']);
+    desk.verbs.select(C);
+    expect(seen()).toEqual(['desk', 'none']);
+    desk.verbs.turnTo('load');
+    desk.verbs.select(C);
+    expect(seen()).toEqual(['desk', 'none']);
+    desk.verbs.turnTo('load');
+    desk.verbs.show('help');
+    desk.verbs.ask({ case: C, act: 'note' });
+    expect(seen()).toEqual(['desk', 'none']);
+  });
+
   it('turn an undone gesture over', async () => {
     const { desk } = open([lone]);
     await settle();

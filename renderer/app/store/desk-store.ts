@@ -191,6 +191,7 @@ function emptyPicture(session: SessionView): DeskPicture {
     menu: null,
     lastAct: null,
     asked: null,
+    view: 'desk',
     overlay: 'none',
   };
 }

@@ -40,7 +40,8 @@ export function makeVerbs({ engine, clock, picture, change, newId, reopenRows }:
 
   const verbs: DeskVerbs = {
     select: (selectedCase) => {
-      if (selectedCase !== picture().selectedCase) change({ selectedCase });
+      const view = selectedCase === null ? picture().view : 'desk';
+      if (selectedCase !== picture().selectedCase || view !== picture().view) change({ selectedCase, view });
     },
     mark(cases, how) {
       const { marked, rows } = picture();
@@ -69,9 +70,15 @@ export function makeVerbs({ engine, clock, picture, change, newId, reopenRows }:
       const arrangement = { ...(picture().session.arrangement ?? FIRST_ARRANGEMENT), ...part };
       void setSession({ arrangement });
     },
+    turnTo: (view) => change({ view }),
     show: (overlay) =>
       change(overlay === 'none' && picture().overlay === 'assign' ? { overlay, carried: null } : { overlay }),
-    ask: (asked) => change(asked ? { asked, selectedCase: asked.case, menu: null } : { asked }),
+    ask(asked) {
+      if (asked === null) return change({ asked });
+      // Its form is in the drawer: nothing may lie over that.
+      if (picture().overlay !== 'none') verbs.show('none');
+      change({ asked, selectedCase: asked.case, view: 'desk', menu: null });
+    },
     openMenu: (menu) => change(menu ? { menu, selectedCase: menu.case } : { menu }),
     step(by) {
       const { board, selectedCase } = picture();

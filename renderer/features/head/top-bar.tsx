@@ -1,4 +1,5 @@
 import { useDesk } from '#renderer/app/desk-context.ts';
+import { mayShowLoad, showsLoad } from '#renderer/app/shows-load.ts';
 import { usePicture } from '#renderer/app/use-picture.ts';
 import { useSay } from '#renderer/ui/use-say.ts';
 import { CountsStrip } from './counts-strip.tsx';
@@ -18,8 +19,8 @@ export function TopBar() {
   const say = useSay();
   const desk = useDesk();
   const profile = usePicture((picture) => picture.session.profile);
-  const load = usePicture((picture) => picture.overlay === 'load');
-  const role = usePicture((picture) => picture.session.user?.role);
+  const load = usePicture(showsLoad);
+  const mayLoad = usePicture((picture) => mayShowLoad(picture.session.user?.role));
   return (
     <header className="top">
       <div className="top-brand">
@@ -29,7 +30,7 @@ export function TopBar() {
       {profile === 'demo' ? <DemoMark /> : null}
       <nav className="top-views" aria-label={say('desk.views')}>
         {load ? (
-          <button type="button" onClick={() => desk.verbs.show('none')}>
+          <button type="button" onClick={() => desk.verbs.turnTo('desk')}>
             {say('desk.view.desk')}
           </button>
         ) : (
@@ -37,8 +38,8 @@ export function TopBar() {
         )}
         {load ? (
           <span aria-current="page">{say('desk.view.load')}</span>
-        ) : role === 'supervisor' || role === 'coordinator' ? (
-          <button type="button" title="B" onClick={() => desk.verbs.show('load')}>
+        ) : mayLoad ? (
+          <button type="button" title="B" onClick={() => desk.verbs.turnTo('load')}>
             {say('desk.view.load')}
           </button>
         ) : null}

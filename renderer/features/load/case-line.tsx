@@ -31,15 +31,7 @@ export function CaseLine({ judged: { row, urgency }, ticked, onTick, children }:
         />
       ) : null}
       <UrgencyGlyph urgency={urgency} size={14} label={say(`urgency.${urgency}`)} />
-      <button
-        type="button"
-        className="load-open"
-        title={row.number}
-        onClick={() => {
-          verbs.select(row.case);
-          verbs.show('none');
-        }}
-      >
+      <button type="button" className="load-open" title={row.number} onClick={() => verbs.select(row.case)}>
         {shortNumber(row.number, clock.now())}
         {row.of > 1 ? `/${row.ordinal}` : ''}
       </button>

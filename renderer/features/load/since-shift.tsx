@@ -57,14 +57,7 @@ export function SinceShift() {
               <li key={line.id} className="load-case">
                 <time>{formatMoment(say.lang, line.at, clock.now())}</time>
                 {line.case === null ? null : (
-                  <button
-                    type="button"
-                    className="load-open"
-                    onClick={() => {
-                      verbs.select(line.case);
-                      verbs.show('none');
-                    }}
-                  >
+                  <button type="button" className="load-open" onClick={() => verbs.select(line.case)}>
                     {line.number}
                   </button>
                 )}

@@ -1,5 +1,6 @@
 import { takeView } from '#renderer/app/board/saved-views.ts';
 import type { Desk } from '#renderer/app/desk-context.ts';
+import { mayShowLoad } from '#renderer/app/shows-load.ts';
 import type { Say } from '#renderer/ui/use-say.ts';
 import type { SavedView } from '#shared/contract/view/arrangement.ts';
 import type { Role } from '#shared/domain/person-role.ts';
@@ -9,7 +10,6 @@ import { fitsWords } from './fit-words.ts';
 
 const SCREENS = [
   { overlay: 'quick-entry', key: 'desk.new-report' },
-  { overlay: 'load', key: 'desk.view.load' },
   { overlay: 'alarms', key: 'alarm.title' },
   { overlay: 'outbox', key: 'outbox.title' },
   { overlay: 'rules', key: 'rules.title' },
@@ -23,14 +23,16 @@ const inBoth = (key: TextKey) => `${sayKey('ms', key)} ${sayKey('en', key)}`;
 
 /** Screens this role may open, the other language and the themes, by their names in either language. */
 export function screenChoices(words: string, role: Role | null, verbs: Desk['verbs'], say: Say): Choice[] {
-  const screens = SCREENS.filter(({ overlay }) => overlay !== 'load' || role === 'supervisor' || role === 'coordinator')
-    .filter(({ key }) => fitsWords(words, inBoth(key)))
-    .map(
-      ({ overlay, key }): Choice => ({
-        ...plain(overlay, say(key), say('palette.screen')),
-        deed: { kind: 'ask', stays: true, ask: () => verbs.show(overlay) },
-      }),
-    );
+  const screens = SCREENS.filter(({ key }) => fitsWords(words, inBoth(key))).map(
+    ({ overlay, key }): Choice => ({
+      ...plain(overlay, say(key), say('palette.screen')),
+      deed: { kind: 'ask', stays: true, ask: () => verbs.show(overlay) },
+    }),
+  );
+  const load: Choice = {
+    ...plain('load', say('desk.view.load'), say('palette.screen')),
+    deed: { kind: 'ask', ask: () => verbs.turnTo('load') },
+  };
   const themes = THEMES.filter((theme) => fitsWords(words, inBoth(`desk.theme.${theme}`))).map(
     (theme): Choice => ({
       ...plain(theme, say(`desk.theme.${theme}`), ''),
@@ -44,6 +46,7 @@ export function screenChoices(words: string, role: Role | null, verbs: Desk['ver
   };
   return [
     ...screens,
+    ...(mayShowLoad(role) && fitsWords(words, inBoth('desk.view.load')) ? [load] : []),
     ...themes,
     ...(fitsWords(words, `${inBoth('palette.other-lang')} ${inBoth('desk.lang')}`) ? [lang] : []),
   ];
