@@ -39,6 +39,12 @@ describe('deedOf', () => {
     expect(deedOf(press('x'), still)).toBeNull();
   });
 
+  it('takes the last act back under a dialog too, where the bar that says so stands over it', () => {
+    expect(deedOf(press('u', { covered: true }), { ...still, overlay: 'rules' })).toBe('undo');
+    expect(deedOf(press('u', { covered: true, writing: true }), still)).toBeNull();
+    expect(deedOf(press('u', { covered: true, ctrl: true }), still)).toBeNull();
+  });
+
   it('assigns only a selected case', () => {
     expect(deedOf(press('a'), { ...still, selectedCase: null })).toBeNull();
     expect(deedOf(press('a'), { ...still, selectedCase: null, marked: new Set(['b']) })).toBe('assign');

@@ -69,8 +69,10 @@ export function deedOf(
     if (picture.filter.span) return 'clear-span';
     return picture.selectedCase === null ? null : 'close-case';
   }
-  if (press.writing || press.covered) return null;
+  if (press.writing) return null;
   const plain = PLAIN[press.key.toLowerCase()] ?? null;
+  // The bar of undoing lies over dialogs too.
+  if (press.covered && plain !== 'undo') return null;
   // By the key that is held, not by the letter: Caps Lock acknowledges nothing but the first.
   const deed = plain === 'hear' && press.shift ? 'hear-all' : plain;
   if (deed === null) return null;
