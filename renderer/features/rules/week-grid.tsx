@@ -31,6 +31,8 @@ export function WeekGrid({ view, held, onDuty, onSpan, onWithdraw, onSwap }: Wee
   const grid = useRef<HTMLDivElement>(null);
   const duties = view.levels.flatMap(({ duties }) => duties);
   const onKeyDown = (event: KeyboardEvent) => {
+    // Ctrl+T and the like are the system's.
+    if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
     const item = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('.rota-item') : null;
     if (item === null) return;
     const duty = duties.find(({ id }) => id === item.dataset.duty);
