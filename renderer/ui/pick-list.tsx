@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { FieldFrame } from './field.tsx';
 import { putInSight } from './put-in-sight.ts';
+import { useEarlyKeys } from './use-early-keys.ts';
 import './pick-list.css';
 
 export interface PickOption {
@@ -56,6 +57,14 @@ export function PickList(props: PickListProps) {
   useEffect(() => {
     if (open && inHand) document.getElementById(`${listId}-${inHand.value}`)?.scrollIntoView({ block: 'nearest' });
   }, [open, inHand, listId]);
+
+  // Several letters may come before the first is drawn.
+  const typed = useRef(query);
+  typed.current = query;
+  useEarlyKeys(props.autoFocus === true, (letter) => {
+    typed.current += letter;
+    onQuery(typed.current);
+  });
 
   const { onHold } = props;
   const holding = open ? (inHand?.value ?? null) : null;

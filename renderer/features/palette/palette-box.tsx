@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useDesk } from '#renderer/app/desk-context.ts';
 import { WhatIfWords } from '#renderer/app/forecast/what-if-words.tsx';
 import { Kbd } from '#renderer/ui/kbd.tsx';
+import { useEarlyKeys } from '#renderer/ui/use-early-keys.ts';
 import { useSay } from '#renderer/ui/use-say.ts';
 import type { Choice } from './choice.ts';
 import { ChoiceRow } from './choice-row.tsx';
@@ -37,6 +38,7 @@ export function PaletteBox() {
     setHeld(null);
     setFailure(null);
   };
+  useEarlyKeys(true, (letter) => setText((before) => before + letter));
   const run = async ({ deed }: Choice) => {
     if (deed.kind === 'fill') return write(deed.text);
     if (deed.kind === 'ask') {
