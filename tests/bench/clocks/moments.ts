@@ -4,6 +4,8 @@ export const EVERY_MS = 250;
 export const MEASURED_MS = 8_000;
 /** A case that nobody touched has so many live clocks. */
 export const CLOCKS_A_CASE = 5;
+/** An engine looks at all of this many cases once when it starts, at least so fast, a second. */
+export const CASES_A_SECOND = 700;
 /** Half of the time for triage. */
 export const HALF_OF_TRIAGE_MS = 450_000;
 

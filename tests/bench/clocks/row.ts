@@ -3,12 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runChild } from '../child.ts';
 import { inTurn, type Measured, median, type Row, ratioOf } from '../measured.ts';
-import { CLOCKS_A_CASE, type Told } from './moments.ts';
+import { CASES_A_SECOND, CLOCKS_A_CASE, type Told } from './moments.ts';
 
 const OF_LIMIT = 1.5;
 const LATEST_MS = 5;
-/** An engine looks at all of this many cases once when it starts, at least so fast, a second. */
-const CASES_A_SECOND = 700;
 const WAYS = ['ours', 'kept', 'bare', 'interval'] as const;
 
 /** CPU an engine needs for its live clocks while four thresholds a second are reached, and how late they are told. */

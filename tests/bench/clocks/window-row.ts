@@ -3,12 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runChild, startChild } from '../child.ts';
 import { inTurn, type Measured, median, type Row, ratioOf } from '../measured.ts';
-import { MEASURED_MS } from './moments.ts';
+import { CASES_A_SECOND, MEASURED_MS } from './moments.ts';
 import { type Standing, standing } from './renderer-cpu.ts';
 import { type RowTicking, rowPage } from './row-pages.ts';
 
-/** An engine looks at all of this many cases once when it starts, at least so fast, a second. */
-const CASES_A_SECOND = 700;
 const DESK_SETTLES_MS = 6_000;
 const PAGE_SETTLES_MS = 2_000;
 const QUICK_MS = 4_000;

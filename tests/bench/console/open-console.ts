@@ -1,12 +1,8 @@
-import { randomBytes } from 'node:crypto';
-import { createEngine } from '#engine/create-engine.ts';
-import { SILENT_LOG } from '#engine/log.ts';
-import { PLAIN_BOX } from '#engine/secret-box.ts';
 import type { Fetch } from '#engine/sync/central-api.ts';
 import type { SyncParts } from '#engine/sync/sync-loop.ts';
 import { openRound, type SyncRound } from '#engine/sync/sync-round.ts';
-import { systemTime } from '#engine/time/system-time.ts';
 import type { Geography } from '#shared/geo/geography.ts';
+import { openStill } from './bench-engine.ts';
 
 /** A console's real engine whose syncing the bench itself sets going, step by step. */
 export interface BenchConsole {
@@ -35,26 +31,8 @@ export async function openConsole(
   credentialsFile: string,
   shared?: Shared,
 ): Promise<BenchConsole> {
-  const held: { parts: SyncParts | null } = { parts: null };
-  const engine = await createEngine({
-    folder,
-    profile: 'demo',
-    lang: 'ms',
-    facts: { version: 'bench', runtime: 'Node', embedded: true },
-    time: systemTime(),
-    random: (bytes) => randomBytes(bytes),
-    fetch: shared?.fetch ?? ((address, init) => fetch(address, init)),
-    log: SILENT_LOG,
-    box: PLAIN_BOX,
-    sync: (given) => {
-      held.parts = given;
-      return { toCentral: () => {}, wake: () => {}, again: () => {}, stop: async () => {} };
-    },
-    ...(shared === undefined ? {} : { geography: shared.geography }),
-  });
+  const { engine, parts } = await openStill(folder, shared);
   engine.setCentral({ url, credentialsFile });
-  const { parts } = held;
-  if (parts === null) throw new Error('the engine started without its syncing');
   const roundTo = (at: string) => openRound(parts, at, new AbortController().signal);
   const round = roundTo(url);
   if (shared === undefined) await round.meet();

@@ -1,34 +1,12 @@
 // Ours: a new console's engine signs in and fills its durable store from a real central.
-import { randomBytes } from 'node:crypto';
-import { createEngine } from '#engine/create-engine.ts';
-import { SILENT_LOG } from '#engine/log.ts';
-import { PLAIN_BOX } from '#engine/secret-box.ts';
-import { systemTime } from '#engine/time/system-time.ts';
-import { memoryPair } from '#engine/transport/memory-pair.ts';
-import type { ReplyFrame, RequestFrame } from '#shared/contract/carrier.ts';
-import { createCaller } from '#shared/contract/create-caller.ts';
 import { loadGeography } from '#shared/geo/geography.ts';
+import { openEngine, windowOn } from '../console/bench-engine.ts';
 import { cpuSeconds } from '../cpu-of.ts';
 import { memoryOf } from '../memory-of.ts';
 
 const [url = '', credentialsFile = '', folder = '', count = '0'] = process.argv.slice(2);
-const geography = loadGeography();
-const engine = await createEngine({
-  folder,
-  profile: 'demo',
-  lang: 'ms',
-  facts: { version: 'bench', runtime: 'Node', embedded: true },
-  time: systemTime(),
-  random: (bytes) => randomBytes(bytes),
-  fetch: (address, init) => fetch(address, init),
-  log: SILENT_LOG,
-  box: PLAIN_BOX,
-  geography,
-});
-const [near, far] = memoryPair<ReplyFrame, RequestFrame>();
-engine.attach(far, { role: 'desk', window: 'bench' });
-const caller = createCaller('desk');
-caller.attach(near);
+const engine = await openEngine(folder, { geography: loadGeography() });
+const caller = windowOn(engine);
 
 const began = performance.now();
 const cpuBegan = process.cpuUsage();
