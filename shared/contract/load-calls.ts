@@ -32,14 +32,10 @@ export const LOAD_CALLS = {
   },
   /** What happened in the cases in sight since a moment, ms since 1970. */
   'load.since': { kind: 'query', roles: desk, input: z.strictObject({ since: z.number() }), output: sinceSchema },
-  /** Says which case this desk has open; null when none. Told to the others while central can be reached, kept nowhere. */
-  'presence.set': {
-    kind: 'command',
-    roles: desk,
-    input: z.strictObject({ case: idSchema.nullable() }),
-    output: z.strictObject({}),
-  },
-  /** Who else has this case open, by name; empty without central. */
+  /**
+   * This window has this case open as long as it watches: told to the others while central can be reached, kept nowhere.
+   * Who else has it open, by name; empty without central.
+   */
   'presence.watch': {
     kind: 'stream',
     roles: desk,

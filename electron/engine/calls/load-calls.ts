@@ -19,16 +19,12 @@ const SILENT = new Set(['case.numbered', 'incident.numbered', 'report.received',
 /** The supervisor's view: who is on duty, plans for many cases, what happened since a moment. */
 export function loadCalls(
   context: EngineContext,
-): Pick<Handlers, 'load.duty' | 'load.since' | 'moves.propose' | 'moves.preview' | 'presence.set' | 'presence.watch'> {
+): Pick<Handlers, 'load.duty' | 'load.since' | 'moves.propose' | 'moves.preview' | 'presence.watch'> {
   return {
     'load.duty': () => dutyNow(context),
     'load.since': ({ since }) => happenedSince(context, since),
     'moves.propose': (ask) => proposeMoves(context, ask),
     'moves.preview': ({ moves }) => previewMoves(context, moves),
-    'presence.set': ({ case: id }) => {
-      context.presence.open(id);
-      return {};
-    },
     'presence.watch': ({ case: id }, _from, stream) => {
       let told: string | null = null;
       const tell = () => {
@@ -38,7 +34,10 @@ export function loadCalls(
         stream.emit(names);
       };
       tell();
-      stream.signal.addEventListener('abort', context.presence.subscribe(tell));
+      const ends = [context.presence.subscribe(tell), context.presence.open(id)];
+      stream.signal.addEventListener('abort', () => {
+        for (const end of ends) end();
+      });
     },
   };
 }

@@ -45,8 +45,9 @@ describe('who else has a case open', () => {
   });
 
   it('shows nothing once the line is lost, and says what is open here when it stands again', () => {
-    const { made, said } = board();
-    made.open(A ?? null);
+    const { made, said, pass } = board();
+    made.open(A ?? '');
+    pass(400);
     expect(said).toEqual([]);
     made.line(true);
     made.hear({ device: 'd1', name: 'S. Devi', case: A });
@@ -68,10 +69,27 @@ describe('who else has a case open', () => {
     expect(told).toBe(2);
   });
 
+  it('says what another window still has open when one leaves its case, and nothing of a case only walked past', () => {
+    const { made, said, pass } = board();
+    made.line(true);
+    const first = made.open(A ?? '');
+    pass(400);
+    const second = made.open(B ?? '');
+    pass(400);
+    second();
+    made.open(B ?? '')();
+    pass(400);
+    expect(said).toEqual([null, A, B, A]);
+    first();
+    first();
+    expect(said).toEqual([null, A, B, A, null]);
+  });
+
   it('says what is open again and again while it is, and forgets others that fell silent', () => {
     const { made, said, pass } = board();
     made.line(true);
-    made.open(A ?? null);
+    made.open(A ?? '');
+    pass(400);
     made.hear({ device: 'd1', name: 'S. Devi', case: A });
     for (let n = 0; n < 3; n++) pass(45_000);
     expect(said.filter((one) => one === A).length).toBeGreaterThanOrEqual(4);

@@ -1,6 +1,8 @@
 import type { Timers } from '#engine/time/timers.ts';
 import { type Present, presentSchema } from '#shared/contract/wire/sync.ts';
 
+/** Walking through the queue opens no case; ms. */
+const STAYS_MS = 400;
 /** What is open here is said again so often; central forgets it after twice as long. ms */
 const AGAIN_MS = 45_000;
 /** Another console that was not heard of for so long is not shown any more; ms. */
@@ -8,8 +10,11 @@ const STALE_MS = 100_000;
 
 /** Who else has a case open: known while the live line stands, never stored, never a lock. */
 export interface PresenceBoard {
-  /** The case open at this console; null when none is. */
-  open(caseId: string | null): void;
+  /**
+   * A window of this console has this case open, until the function given back is called. Of several windows the one
+   * that opened its case last is told.
+   */
+  open(caseId: string): () => void;
   /** What central told: the data of an event `presence`. */
   hear(data: unknown): void;
   /** The live line stands or not; without it nothing is shown. */
@@ -31,20 +36,23 @@ interface Parts {
 export function createPresenceBoard({ say, timers, monotonic }: Parts): PresenceBoard {
   const known = new Map<string, { present: Present; at: number }>();
   const listeners = new Set<() => void>();
-  let own: string | null = null;
+  const here: { case: string }[] = [];
+  let said: string | null = null;
   let live = false;
   let forget = () => {};
   const tell = () => {
     for (const listener of listeners) listener();
   };
+  const own = () => here.at(-1)?.case ?? null;
   const sayOwn = () => {
     forget();
+    said = own();
     if (!live) return;
     // Nobody is told what could not be said; the next time will do.
-    void say(own).catch(() => {});
+    void say(said).catch(() => {});
     forget = timers.after(AGAIN_MS, () => {
       sweep();
-      if (own !== null) sayOwn();
+      if (said !== null) sayOwn();
       else forget = timers.after(AGAIN_MS, sayOwn);
     });
   };
@@ -55,9 +63,19 @@ export function createPresenceBoard({ say, timers, monotonic }: Parts): Presence
   };
   return {
     open(caseId) {
-      if (caseId === own) return;
-      own = caseId;
-      sayOwn();
+      const one = { case: caseId };
+      const change = () => {
+        if (own() !== said) sayOwn();
+      };
+      const stay = timers.after(STAYS_MS, () => {
+        here.push(one);
+        change();
+      });
+      return () => {
+        stay();
+        if (here.includes(one)) here.splice(here.indexOf(one), 1);
+        change();
+      };
     },
     hear(data) {
       const read = presentSchema.safeParse(data);

@@ -347,4 +347,31 @@ describe('a console and its central', () => {
     expect((await later.ask('session.get', {})).user).toBeNull();
     await later.stop();
   });
+
+  it('tells the case a window still has open when another lets go of its own, and none once nobody sits there', async () => {
+    const desk = await console();
+    await live(desk);
+    await report(desk);
+    await settled(desk);
+    const [first, second] = (await rows(desk)).map((row) => row.case);
+    if (first === undefined || second === undefined) throw new Error('a report of two victims makes two cases');
+    const told = (id?: string) =>
+      expect.poll(() => central.central.parts.presence.all().map((one) => one.case)).toEqual(id ? [id] : []);
+    const watch = (id: string) => desk.window().watch('presence.watch', { case: id }, () => {});
+    const leave = watch(first);
+    await told(first);
+    const other = watch(second);
+    await told(second);
+    other();
+    await told(first);
+    // A page that locks lets go of its case only after the screens are locked.
+    await desk.ask('session.sign-out', {});
+    leave();
+    await told();
+    const user = central.credentials.users.find(({ username }) => username === 'penyelia');
+    await desk.ask('session.sign-in', { username: user?.username ?? '', password: user?.password ?? '' });
+    await settled(desk);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await told();
+  });
 });
