@@ -11,13 +11,8 @@ const desk = ['desk'] as const;
 export const ALARM_CALLS = {
   /** What this room is to be told, whole, at every change and every few seconds as a sign of life. */
   'alarms.watch': { kind: 'stream', roles: desk, input: nothing, output: alarmPictureSchema },
-  /** The desk says whether its room can hear it, so that walls can say when it cannot. */
-  'alarms.room': {
-    kind: 'command',
-    roles: desk,
-    input: z.strictObject({ sound: z.boolean() }),
-    output: z.strictObject({ sound: z.boolean() }),
-  },
+  /** As long as it is watched, the room can hear this window, or cannot: walls say when it hears none. Tells nothing. */
+  'alarms.room': { kind: 'stream', roles: desk, input: z.strictObject({ sound: z.boolean() }), output: nothing },
   /** Whom to phone about these cases now, by this console's own rota; telephone numbers masked. */
   'alarms.whom': {
     kind: 'query',

@@ -46,8 +46,10 @@ export interface AlarmBoard {
   shareOf(id: string): number | null;
   /** Since when the oldest alarm nobody acknowledged stands, ms since 1970; null while there is none. */
   oldest(): number | null;
-  /** A desk says whether its room can hear it; `null` while none has. */
-  room(sound?: boolean): { sound: boolean | null };
+  /** A window says whether its room can hear it, until the function given back is called. */
+  room(sound: boolean): () => void;
+  /** Whether the room hears any window; `null` while none says so or otherwise. */
+  hears(): boolean | null;
   /** Told whenever the picture changed, and every few seconds as a sign of life. */
   subscribe(listener: () => void): () => void;
   /** Resolves when nothing runs any more. */
@@ -68,7 +70,7 @@ export function startAlarmBoard({ ledger, now, timers, log, filling }: BoardPart
   let raised: RaisedBook | null = null;
   let learnAt = Number.NEGATIVE_INFINITY;
   let learnEvery = LEARN_AGAIN_MS;
-  let sound: boolean | null = null;
+  const rooms = new Set<{ sound: boolean }>();
   let gone: AlarmPicture['gone'] = [];
   let trouble: AlarmPicture['trouble'] = 'starting';
   let everything = true;
@@ -212,13 +214,15 @@ export function startAlarmBoard({ ledger, now, timers, log, filling }: BoardPart
       return alarms.length === 0 ? null : Math.max(...alarms.map(({ alarm }) => alarm.fraction));
     },
     oldest: () => oldestOf(cases.values()),
-    room(heard) {
-      if (heard !== undefined && heard !== sound) {
-        sound = heard;
-        tell();
-      }
-      return { sound };
+    room(sound) {
+      const one = { sound };
+      rooms.add(one);
+      tell();
+      return () => {
+        if (rooms.delete(one)) tell();
+      };
     },
+    hears: () => (rooms.size === 0 ? null : [...rooms].some(({ sound }) => sound)),
     subscribe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

@@ -12,10 +12,7 @@ export function alarmCalls(
 ): Pick<Handlers, 'alarms.watch' | 'alarms.room' | 'alarms.report' | 'guesses.watch' | 'guess.get'> {
   return {
     'alarms.watch': (_input, _from, stream) => streamAlarms(context, stream),
-    'alarms.room': ({ sound }) => {
-      context.alarms.room(sound);
-      return { sound };
-    },
+    'alarms.room': ({ sound }, _from, stream) => stream.signal.addEventListener('abort', context.alarms.room(sound)),
     'alarms.report': async () => {
       if (context.person()?.role !== 'supervisor') throw new CallFailure('not-allowed', { key: 'failure.not-allowed' });
       const now = context.clock.now();

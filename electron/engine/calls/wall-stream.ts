@@ -27,14 +27,14 @@ export function wallCase(row: QueueRow): WallCase {
 }
 
 /** What a room is told, without any case. */
-function wallAlarms(alarms: Pick<AlarmBoard, 'picture' | 'oldest' | 'room'>): WallAlarms {
+function wallAlarms(alarms: Pick<AlarmBoard, 'picture' | 'oldest' | 'hears'>): WallAlarms {
   const { counts, trouble } = alarms.picture();
   return {
     unheard: counts.warn + counts.urgent + counts.breach + counts.again,
     late: counts.breach + counts.again,
     oldest: alarms.oldest(),
     trouble: trouble === 'store',
-    silent: alarms.room().sound === false,
+    silent: alarms.hears() === false,
   };
 }
 

@@ -14,6 +14,7 @@ export function AlarmRoomProvider({ children }: { children: ReactNode }) {
   const desk = useDesk();
   const [room, setRoom] = useState<AlarmRoom | null>(null);
   useEffect(() => {
+    let unsay = () => {};
     const made = createAlarmRoom({
       engine: desk.engine,
       tones: createTones(),
@@ -23,7 +24,10 @@ export function AlarmRoomProvider({ children }: { children: ReactNode }) {
         if (stalenessOf(link, now) !== null) return 'link';
         return clockTrouble(link, now)?.kind === 'guess' ? 'clock' : null;
       },
-      heard: (sound) => void desk.engine.call('alarms.room', { sound }),
+      heard(sound) {
+        unsay();
+        unsay = desk.engine.watch('alarms.room', { sound }, () => {});
+      },
     });
     setRoom(made);
     const unbeat = desk.clock.subscribe(made.beat);
@@ -32,6 +36,7 @@ export function AlarmRoomProvider({ children }: { children: ReactNode }) {
       unnote();
       unbeat();
       made.stop();
+      unsay();
     };
   }, [desk]);
   return <RoomContext value={room}>{children}</RoomContext>;

@@ -42,7 +42,8 @@ const SILENT_ROOM: ReturnType<typeof startAlarmBoard> = {
   guessesOf: () => [],
   shareOf: () => null,
   oldest: () => null,
-  room: () => ({ sound: null }),
+  room: () => () => {},
+  hears: () => null,
   subscribe: () => () => {},
   stop: async () => {},
 };
