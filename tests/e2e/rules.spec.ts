@@ -76,6 +76,14 @@ test('an imported holiday shows what it moves, moves it and stands in the sum; t
   await panel.getByRole('button', { name: 'Swap both' }).click();
   await expect(panel.locator(`[data-duty="${otherId}"]`).first()).toContainText('Zul Hisham');
   await expect(panel.locator(`[data-duty="${id}"]`).first()).not.toContainText('Zul Hisham');
+
+  // Taken off by a key, which says so; put back as it was.
+  const zul = panel.locator('.rota-item.bar', { hasText: 'Zul Hisham' });
+  await zul.first().focus();
+  await desk.keyboard.press('Delete');
+  await expect(zul).toHaveCount(0);
+  await panel.getByRole('button', { name: 'Put back' }).click();
+  await expect(zul).not.toHaveCount(0);
   await desk.keyboard.press('Escape');
   await expect(night).toHaveCount(0);
 

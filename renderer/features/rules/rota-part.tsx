@@ -14,6 +14,7 @@ import { formatDate, formatDayMonth } from '#shared/text/format.ts';
 import { AreaPick } from './area-pick.tsx';
 import { copies } from './duty-acts.ts';
 import { RotaSide, type RotaTask } from './rota-side.tsx';
+import { spanInWords } from './rota-words.ts';
 import { useOwnArea } from './use-own-area.ts';
 import { WeekGrid } from './week-grid.tsx';
 import './rota.css';
@@ -33,7 +34,8 @@ export function RotaPart({ toGap }: { toGap: boolean }) {
   const [at, setAt] = useState(clock.now());
   const [reply, setReply] = useState<Reply<RotaView> | null>(null);
   const [task, setTask] = useState<RotaTask>({ kind: 'none' });
-  const [told, setTold] = useState<string | null>(null);
+  /** What became of the last change; `off`: the duty it took off, which may be put back. */
+  const [told, setTold] = useState<{ words: string; off?: DutyView } | null>(null);
   // Leafed through quickly, a week that was left answers nobody.
   const asked = useRef(0);
   const read = useCallback(() => {
@@ -66,9 +68,16 @@ export function RotaPart({ toGap }: { toGap: boolean }) {
         ? { kind: 'swap', one: task.one, other: duty }
         : { kind: 'duty', duty },
     );
-  const withdraw = async ({ id }: DutyView) => {
-    const answer = await verbs.commit({ kind: 'set-rota', duties: [], withdraw: [id] }, 'menu');
-    setTold(answer.ok ? null : say.ref(answer.failure.message));
+  const withdraw = async (off: DutyView) => {
+    const answer = await verbs.commit({ kind: 'set-rota', duties: [], withdraw: [off.id] }, 'menu');
+    if (!answer.ok) return setTold({ words: say.ref(answer.failure.message) });
+    setTold({ words: say('rota.withdrawn', { name: off.name, span: spanInWords(say, off) }), off });
+    done();
+  };
+  // Rules are not undone: the same duty is put on anew.
+  const putBack = async (off: DutyView) => {
+    const answer = await verbs.commit({ kind: 'set-rota', duties: copies([off]) }, 'menu');
+    setTold(answer.ok ? null : { words: say.ref(answer.failure.message), off });
     if (answer.ok) done();
   };
   const copyWeek = async (of: RotaView) => {
@@ -78,9 +87,9 @@ export function RotaPart({ toGap }: { toGap: boolean }) {
         of,
       ),
     );
-    if (duties.length === 0) return setTold(say('rota.copy.none'));
+    if (duties.length === 0) return setTold({ words: say('rota.copy.none') });
     const answer = await verbs.commit({ kind: 'set-rota', duties }, 'menu');
-    setTold(answer.ok ? say('rota.copy.done', { n: duties.length }) : say.ref(answer.failure.message));
+    setTold({ words: answer.ok ? say('rota.copy.done', { n: duties.length }) : say.ref(answer.failure.message) });
     if (answer.ok) done();
   };
   const held = task.kind === 'swap' ? [task.one.id, task.other?.id ?? ''] : task.kind === 'duty' ? [task.duty.id] : [];
@@ -122,8 +131,11 @@ export function RotaPart({ toGap }: { toGap: boolean }) {
           />
           <div className="rota-side">
             <p className="rota-count" role="status">
-              {told ?? (gaps === 0 ? say('rota.no-gaps') : say('rota.gaps', { n: gaps }))}
+              {told?.words ?? (gaps === 0 ? say('rota.no-gaps') : say('rota.gaps', { n: gaps }))}
             </p>
+            {told?.off ? (
+              <Button onClick={() => told.off && void putBack(told.off)}>{say('rota.put-back')}</Button>
+            ) : null}
             <RotaSide
               view={view}
               task={task}

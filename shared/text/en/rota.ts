@@ -36,6 +36,8 @@ export const words: Translation<typeof ms> = {
   'rota.save': 'Save',
   'rota.change': 'Change',
   'rota.withdraw': 'Take off',
+  'rota.withdrawn': '{name} was taken off duty, {span}.',
+  'rota.put-back': 'Put back',
   'rota.swap': 'Swap',
   'rota.swap.with': 'Swap with…',
   'rota.swap.pick': 'Choose the other duty in the week. Esc to leave it.',

@@ -36,6 +36,8 @@ export const words = {
   'rota.save': 'Simpan',
   'rota.change': 'Ubah',
   'rota.withdraw': 'Tarik balik',
+  'rota.withdrawn': '{name} ditarik balik daripada tugas, {span}.',
+  'rota.put-back': 'Letak semula',
   'rota.swap': 'Tukar',
   'rota.swap.with': 'Tukar dengan…',
   'rota.swap.pick': 'Pilih tugas yang satu lagi dalam jadual. Esc untuk batal.',
