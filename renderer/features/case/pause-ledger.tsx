@@ -33,6 +33,12 @@ function PauseLine({ pause }: { pause: PauseView }) {
   const added = gave
     .filter(({ ms }) => ms >= 60_000)
     .map(({ key, ms }) => say('pauses.gave.one', { clock: say.key(`clock.name.${key}`), time: length(ms) }));
+  // Two clocks of one promise, of two who are paid, say the same of their limit: once is enough.
+  const capped = new Set(
+    gave.flatMap(({ key, capMs }) =>
+      capMs === null ? [] : say('pauses.capped', { clock: say.key(`clock.name.${key}`), cap: length(capMs) }),
+    ),
+  );
   return (
     <li className="pause">
       <UrgencyGlyph urgency={to === null ? 'paused' : 'met'} />
@@ -54,13 +60,11 @@ function PauseLine({ pause }: { pause: PauseView }) {
         <p className="pause-quiet">
           {added.length === 0 ? say('pauses.gave.none') : say('pauses.gave', { what: added.join(', ') })}
         </p>
-        {gave.map(({ key, capMs }) =>
-          capMs === null ? null : (
-            <p key={key} className="pause-quiet">
-              {say('pauses.capped', { clock: say.key(`clock.name.${key}`), cap: length(capMs) })}
-            </p>
-          ),
-        )}
+        {[...capped].map((words) => (
+          <p key={words} className="pause-quiet">
+            {words}
+          </p>
+        ))}
       </div>
     </li>
   );
