@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { Button } from '#renderer/ui/button.tsx';
 import { SelectField, TextField } from '#renderer/ui/field.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
 import type { CaseAround } from '#shared/contract/view/case-around.ts';
 import { PAYEE_RELATIONS, type PayeeRelation } from '#shared/domain/payee.ts';
+import { FormRow, FormRowFoot } from './form-row.tsx';
 
 interface PayeesProps {
   payees: CaseAround['payees'];
@@ -17,41 +17,23 @@ interface PayeesProps {
 /** Those to whom benefits are paid; each has clocks of their own. */
 export function Payees({ payees, opened, may, onName }: PayeesProps) {
   const say = useSay();
-  const [open, setOpen] = useState(false);
   const [relation, setRelation] = useState<string>('');
   const [name, setName] = useState('');
-  const [error, setError] = useState<string | null>(null);
   const chosen = PAYEE_RELATIONS.find((one) => one === relation);
-  const save = async () => {
-    if (chosen === undefined) return setError(say('form.needed'));
+  const save = async (settle: (failed: string | null) => void) => {
+    if (chosen === undefined) return settle(say('form.needed'));
     const failed = await onName(chosen, name.trim());
-    setError(failed);
+    settle(failed);
     if (failed !== null) return;
-    setOpen(false);
     setName('');
     setRelation('');
   };
   return (
-    <div className="around-row">
-      <dt>{say('around.payees')}</dt>
-      <dd>
-        {payees.length === 0 ? <span className="drawer-quiet">{say('around.payees.none')}</span> : null}
-        {payees.map((one) => (
-          <span key={one.id} className="around-line">
-            {one.relation === null ? say('around.payees') : say(`payee.${one.relation}`)}
-            <small>{one.name === null ? say('around.payees.unnamed') : opened ? one.name : '•••••'}</small>
-          </span>
-        ))}
-      </dd>
-      {may ? (
-        <dd className="around-do">
-          <Button look="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
-            {say('around.payees.add')}
-          </Button>
-        </dd>
-      ) : null}
-      {open ? (
-        <dd className="around-form">
+    <FormRow
+      label={say('around.payees')}
+      button={may ? say('around.payees.add') : null}
+      form={({ error, settle, close }) => (
+        <>
           <SelectField
             label={say('around.payees.relation')}
             error={error ?? undefined}
@@ -69,14 +51,17 @@ export function Payees({ payees, opened, may, onName }: PayeesProps) {
             maxLength={200}
             onChange={(event) => setName(event.currentTarget.value)}
           />
-          <p className="act-form-foot">
-            <Button onClick={() => setOpen(false)}>{say('form.cancel')}</Button>
-            <Button look="primary" onClick={() => void save()}>
-              {say('form.save')}
-            </Button>
-          </p>
-        </dd>
-      ) : null}
-    </div>
+          <FormRowFoot onClose={close} onSave={() => void save(settle)} />
+        </>
+      )}
+    >
+      {payees.length === 0 ? <span className="drawer-quiet">{say('around.payees.none')}</span> : null}
+      {payees.map((one) => (
+        <span key={one.id} className="around-line">
+          {one.relation === null ? say('around.payees') : say(`payee.${one.relation}`)}
+          <small>{one.name === null ? say('around.payees.unnamed') : opened ? one.name : '•••••'}</small>
+        </span>
+      ))}
+    </FormRow>
   );
 }

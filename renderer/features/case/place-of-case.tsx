@@ -1,10 +1,10 @@
-import { useState } from 'react';
 import { Button } from '#renderer/ui/button.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
 import type { PlaceOfCase } from '#shared/contract/view/case-around.ts';
 import type { Town } from '#shared/domain/place.ts';
 import { townOf } from '#shared/geo/town-of.ts';
 import { formatKm } from '#shared/text/format.ts';
+import { FormRow } from './form-row.tsx';
 import { PlaceChoice } from './place-choice.tsx';
 
 interface PlaceOfCaseLineProps {
@@ -18,67 +18,52 @@ interface PlaceOfCaseLineProps {
 /** One of the three places: where, the offices nearest to it, how far the lead is. */
 export function PlaceOfCaseLine({ of, place, lead, onTown }: PlaceOfCaseLineProps) {
   const say = useSay();
-  const [open, setOpen] = useState(false);
-  const [error, setError] = useState<string | null>(null);
   const what = say(`around.place.${of}`);
   const nearest = place?.nearest.map(({ branch, km }) =>
     say('around.place.branch', { code: branch, km: formatKm(km) }),
   );
-  const set = async (town: Town | null) => {
-    const failed = (await onTown?.(town)) ?? null;
-    setError(failed);
-    if (failed === null) setOpen(false);
-  };
   return (
-    <div className="around-row">
-      <dt>{what}</dt>
-      <dd>
-        {place === null ? (
-          <span className="drawer-quiet">{say('around.place.unknown')}</span>
-        ) : (
+    <FormRow
+      label={what}
+      button={onTown ? say(place === null ? 'around.place.set' : 'around.place.change') : null}
+      buttonName={say('around.place.set-of', { what })}
+      form={({ error, settle, close }) => {
+        const set = async (town: Town | null) => settle((await onTown?.(town)) ?? null);
+        return (
           <>
-            <span>{say('around.place.row', { name: place.name, state: place.state })}</span>
-            <small>
-              {[
-                place.leadKm === null || lead === null
-                  ? null
-                  : say('around.place.lead', { code: lead, km: formatKm(place.leadKm) }),
-                nearest && nearest.length > 0 ? say('around.place.nearest', { branches: nearest.join(', ') }) : null,
-              ]
-                .filter((one) => one !== null)
-                .join(' · ')}
-            </small>
+            <PlaceChoice
+              alternatives={[]}
+              towns
+              error={error}
+              onPick={(chosen) => void set(townOf(chosen))}
+              onClose={close}
+            />
+            {place === null ? null : (
+              <Button look="quiet" onClick={() => void set(null)}>
+                {say('around.place.clear')}
+              </Button>
+            )}
           </>
-        )}
-      </dd>
-      {onTown ? (
-        <dd className="around-do">
-          <Button
-            look="quiet"
-            aria-expanded={open}
-            aria-label={say('around.place.set-of', { what })}
-            onClick={() => setOpen(!open)}
-          >
-            {say(place === null ? 'around.place.set' : 'around.place.change')}
-          </Button>
-        </dd>
-      ) : null}
-      {open ? (
-        <dd className="around-form">
-          <PlaceChoice
-            alternatives={[]}
-            towns
-            error={error}
-            onPick={(chosen) => void set(townOf(chosen))}
-            onClose={() => setOpen(false)}
-          />
-          {place === null ? null : (
-            <Button look="quiet" onClick={() => void set(null)}>
-              {say('around.place.clear')}
-            </Button>
-          )}
-        </dd>
-      ) : null}
-    </div>
+        );
+      }}
+    >
+      {place === null ? (
+        <span className="drawer-quiet">{say('around.place.unknown')}</span>
+      ) : (
+        <>
+          <span>{say('around.place.row', { name: place.name, state: place.state })}</span>
+          <small>
+            {[
+              place.leadKm === null || lead === null
+                ? null
+                : say('around.place.lead', { code: lead, km: formatKm(place.leadKm) }),
+              nearest && nearest.length > 0 ? say('around.place.nearest', { branches: nearest.join(', ') }) : null,
+            ]
+              .filter((one) => one !== null)
+              .join(' · ')}
+          </small>
+        </>
+      )}
+    </FormRow>
   );
 }
