@@ -94,6 +94,38 @@ describe('central judges an act', () => {
     expect(by(person('coordinator'), second)).toEqual({ ok: true });
   });
 
+  it('S-10 hears a squad for a whole state where the accident lies there or one of its offices has or had a part', () => {
+    const place = { name: 'X', state: 'Johor', lat: 1, lon: 103, confidence: 1 };
+    const incident = foldIncident([
+      sampleEvent(
+        { type: 'incident.opened', subject: INCIDENT, payload: { kind: 'road' } },
+        { n: 1, device: 'z', seq: 1 },
+      ),
+      sampleEvent(
+        { type: 'incident.placed', subject: INCIDENT, payload: { place, alternatives: [], suggested: null } },
+        { n: 2, device: 'z', seq: 2 },
+      ),
+    ]);
+    const noted = sampleEvent(
+      { type: 'case.noted', subject: CASE, payload: {}, private: { text: 'x' } },
+      { n: 1, device: 'squad' },
+    );
+    const by = (state: string, history: Parameters<typeof foldCase>[0], more: Partial<JudgeWorld> = {}) =>
+      judgeAct([noted], {
+        ...world(person('branch', { kind: 'state', state }), [opened(), ...history]),
+        incidentOf: (id) => (id === INCIDENT.id ? incident : null),
+        stateOfBranch: (code) => (code === 'KLU' ? 'Selangor' : 'Kedah'),
+        ...more,
+      });
+    const klang = assigned('KLU', null, { n: 2, device: 'y', seq: 2 });
+    const gone = assigned('SGT', 'KLU', { n: 3, device: 'y', seq: 3 });
+    expect(by('Johor', [klang])).toEqual({ ok: true });
+    expect(by('Selangor', [klang, gone])).toEqual({ ok: true });
+    expect(by('Selangor', [])).toMatchObject({ code: 'scope', field: 'actor' });
+    expect(by('Kedah', [klang])).toMatchObject({ code: 'scope' });
+    expect(by('Kedah', [klang], { hadInSight: () => true })).toEqual({ ok: true });
+  });
+
   it('asks a coordinator who moves a case for a reason, a supervisor not', () => {
     const move = assigned('KLU', 'SGT', { n: 1 });
     expect(judgeAct([move], world(person('coordinator')))).toMatchObject({

@@ -132,6 +132,7 @@ function judgeEvent(event: KnownEvent & AnyEvent, opened: ReadonlySet<string>, w
   const inSight = world.hadInSight?.(id) ?? false;
   const right = rightTo(kind, world.author, state, incident, inSight);
   if (right.verdict === 'no') return refuse(event, right.why?.key.replace(/^failure\./, '') ?? 'not-allowed', 'actor');
+  if (!inSight && isOutside(world.author, state, incident, world)) return refuse(event, 'scope', 'actor');
   if (event.type === 'incident.joined' && !world.incidentOf(event.payload.with) && !opened.has(event.payload.with)) {
     return refuse(event, 'not-found', 'payload.with');
   }
@@ -147,6 +148,19 @@ function judgeEvent(event: KnownEvent & AnyEvent, opened: ReadonlySet<string>, w
   return moves && !event.private?.reason && !isUnreadable(event)
     ? refuse(event, 'needs-reason', 'private.reason')
     : null;
+}
+
+/** A squad for a whole state acts where the accident lies there, and where one of its offices has or had a part. */
+function isOutside(
+  { role, scope }: Person,
+  state: CaseState | null,
+  incident: IncidentState | null,
+  { stateOfBranch }: JudgeWorld,
+): boolean {
+  if (role !== 'branch' || scope.kind !== 'state' || state === null || !stateOfBranch) return false;
+  if (!incident?.place || incident.place.state === scope.state) return false;
+  const offices = [...state.assignments.map(({ branch }) => branch), ...state.assist];
+  return !offices.some((branch) => stateOfBranch(branch) === scope.state);
 }
 
 /** A squad gives away or turns down what it believes its own branch to have, nothing else. */
