@@ -35,7 +35,8 @@ export function MovePlan({ ask, onClose }: { ask: PlanAsk; onClose(): void }) {
     setPlan(null);
     void engine.call('moves.propose', { cases: [...ask.cases], avoid: ask.avoid, spread }).then((reply) => {
       if (stale) return;
-      if (reply.ok) setPlan(reply.value);
+      // Those that go stand first; lines changed by hand keep their place.
+      if (reply.ok) setPlan(reply.value.toSorted((a, b) => Number(a.refused !== null) - Number(b.refused !== null)));
       setError(reply.ok ? null : say.ref(reply.failure.message));
     });
     return () => {

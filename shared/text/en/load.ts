@@ -12,7 +12,7 @@ export const words: Translation<typeof ms> = {
   'load.central': 'Central',
   'load.since.with': 'and {n} more in this act',
   'load.late': 'Late',
-  'load.warned': 'Amber',
+  'load.warned': 'Warning',
   'load.active': 'Active',
   'load.waiting': 'Waiting',
   'load.duty': 'On duty',
