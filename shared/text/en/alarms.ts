@@ -2,8 +2,8 @@ import type { words as ms } from '#shared/text/ms/alarms.ts';
 import type { Translation } from '#shared/text/words.ts';
 
 export const words: Translation<typeof ms> = {
-  'help.hear': 'Acknowledge the first alarm',
-  'help.hear-all': 'Acknowledge all alarms',
+  'help.hear': 'acknowledge the first alarm',
+  'help.hear-all': 'acknowledge all alarms',
   'alarm.title': 'Alarms',
   'alarm.level.notice': 'Half of its time',
   'alarm.level.warn': 'Warning',

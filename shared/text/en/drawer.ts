@@ -219,7 +219,7 @@ export const words = {
   'help.new': 'new report',
   'help.undo': 'undo the last act, for 10 seconds',
   'help.menu': 'menu of acts',
-  'help.rules': 'Promises and their times',
+  'help.rules': 'promises and their times',
   'help.language': 'switch the language',
   'help.pick': 'pick a case to assign with others',
   'help.pick-all': 'pick all that a part of the map shows',

@@ -1,6 +1,6 @@
 export const words = {
-  'help.hear': 'Akui penggera pertama',
-  'help.hear-all': 'Akui semua penggera',
+  'help.hear': 'akui penggera pertama',
+  'help.hear-all': 'akui semua penggera',
   'alarm.title': 'Penggera',
   'alarm.level.notice': 'Separuh masa',
   'alarm.level.warn': 'Amaran',

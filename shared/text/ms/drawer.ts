@@ -219,7 +219,7 @@ export const words = {
   'help.new': 'laporan baharu',
   'help.undo': 'batal tindakan terakhir, 10 saat',
   'help.menu': 'menu tindakan',
-  'help.rules': 'Janji dan tempohnya',
+  'help.rules': 'janji dan tempohnya',
   'help.language': 'tukar bahasa',
   'help.pick': 'pilih kes untuk diagih bersama',
   'help.pick-all': 'pilih semua dalam bahagian peta',
