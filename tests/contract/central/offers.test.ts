@@ -2,6 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { asAdmin } from '#tests/support/central-admin.ts';
 import { enrol, incidentDrafts, post } from '#tests/support/central-console.ts';
 import { onEachDatabase, type Start } from '#tests/support/central-databases.ts';
+import { readLive } from '#tests/support/live-stream.ts';
 
 /** A branch squad of the demo with its console, the control room's, and a case that was offered to that branch. */
 async function offered(start: Start) {
@@ -148,31 +149,13 @@ interface Heard {
 
 /** Reads a live stream's `presence` events. */
 async function listen(url: string, token: string): Promise<{ heard: Heard[]; close(): void }> {
-  const stop = new AbortController();
-  const reply = await fetch(`${url}/v1/sync/live?protocol=2`, {
-    headers: { authorization: `Bearer ${token}` },
-    signal: stop.signal,
-  });
   const heard: Heard[] = [];
-  const reader = reply.body?.getReader();
-  const decoder = new TextDecoder();
-  let text = '';
-  void (async () => {
-    for (;;) {
-      const chunk = await reader?.read();
-      if (!chunk || chunk.done) return;
-      text += decoder.decode(chunk.value, { stream: true });
-      const blocks = text.split('\n\n');
-      text = blocks.pop() ?? '';
-      for (const block of blocks)
-        if (block.startsWith('event: presence'))
-          heard.push(JSON.parse(block.slice(block.indexOf('data: ') + 6)) as Heard);
-    }
-  })().catch(() => {});
-  return { heard, close: () => stop.abort() };
+  const close = await readLive(url, token, 2, (event, data) => {
+    if (event === 'presence') heard.push(JSON.parse(data) as Heard);
+  });
+  return { heard, close };
 }
 
 async function until(holds: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 300 && !holds(); tries++) await new Promise((resolve) => setTimeout(resolve, 10));
-  expect(holds()).toBe(true);
+  await expect.poll(holds, { interval: 10, timeout: 3_000 }).toBe(true);
 }

@@ -1,12 +1,11 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
-import { createParser } from 'eventsource-parser';
 import { expect, it } from 'vitest';
 import type { AnyEvent } from '#shared/contract/wire/event.ts';
 import { headSchema, pullReplySchema, snapshotHeaderSchema } from '#shared/contract/wire/sync.ts';
 import { startCentral } from '#tests/support/central.ts';
 import { assignDraft, enrol, incidentDrafts, type TestConsole } from '#tests/support/central-console.ts';
 import { onEachDatabase } from '#tests/support/central-databases.ts';
+import { readLive } from '#tests/support/live-stream.ts';
 
 /** Pages until there are no more. */
 async function pullAll(console: TestConsole, limit: number): Promise<AnyEvent[]> {
@@ -20,27 +19,16 @@ async function pullAll(console: TestConsole, limit: number): Promise<AnyEvent[]>
 }
 
 /** Opens the live stream; `heads` grows as central tells of more. */
-function listen(url: string, token: string): { heads: { head: number; at: number }[]; end(): void } {
+async function listen(url: string, token: string): Promise<{ heads: { head: number; at: number }[]; end(): void }> {
   const heads: { head: number; at: number }[] = [];
-  const control = new AbortController();
-  const parser = createParser({
-    onEvent: ({ event, data }) => {
-      if (event === 'head') heads.push({ head: headSchema.parse(JSON.parse(data)).head, at: performance.now() });
-    },
+  const end = await readLive(url, token, 1, (event, data) => {
+    if (event === 'head') heads.push({ head: headSchema.parse(JSON.parse(data)).head, at: performance.now() });
   });
-  void (async () => {
-    const reply = await fetch(`${url}/v1/sync/live?protocol=1`, {
-      headers: { authorization: `Bearer ${token}` },
-      signal: control.signal,
-    });
-    for await (const chunk of reply.body ?? []) parser.feed(Buffer.from(chunk).toString('utf8'));
-  })().catch(() => undefined);
-  return { heads, end: () => control.abort() };
+  return { heads, end };
 }
 
 async function until(holds: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 200 && !holds(); tries++) await sleep(10);
-  expect(holds()).toBe(true);
+  await expect.poll(holds, { interval: 10, timeout: 2_000 }).toBe(true);
 }
 
 onEachDatabase('pull', (start) => {
@@ -68,7 +56,7 @@ onEachDatabase('pull', (start) => {
   it('tells of a new head on the live stream within a second', async () => {
     const central = await start();
     const console = await enrol(central);
-    const live = listen(central.url, console.token);
+    const live = await listen(central.url, console.token);
     await until(() => live.heads.length > 0);
     const before = live.heads.at(-1)?.head ?? 0;
     const began = performance.now();
