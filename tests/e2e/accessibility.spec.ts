@@ -1,19 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { pageOf } from '#tests/support/electron-app.ts';
+import { faults } from './axe-faults.ts';
 import { leaveFields, signIn } from './desk-hands.ts';
 import { expect, test } from './desk-test.ts';
-
-/** What is wrong with the page as it stands, or a part of it, serious or critical: the rule, and where. */
-async function faults(page: Page, within = 'html'): Promise<string[]> {
-  // Legacy mode: a window of Electron opens no second page for the results.
-  const { violations } = await new AxeBuilder({ page }).include(within).setLegacyMode(true).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) =>
-      nodes.map(({ target, any }) => `${id}: ${target.join(' ')} (${any[0]?.message ?? ''})`),
-    );
-}
 
 const OVERLAYS = [
   ['n', 'New report'],

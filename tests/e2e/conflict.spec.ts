@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { faults } from './axe-faults.ts';
 import { leaveFields, rowOf, signIn } from './desk-hands.ts';
 import { caseOf, expect, test } from './desk-test.ts';
 
@@ -23,14 +23,6 @@ async function assign(desk: Page, row: Locator, code: string, reason?: string): 
   }
   await expect(dialog).toBeHidden();
   await expect(row).toContainText(code.toUpperCase());
-}
-
-/** Serious faults of accessibility in the drawer. */
-async function faults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).include('.drawer').setLegacyMode(true).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 }
 
 test('two desks that were cut off contest a lead; the supervisor settles it with one key, and all agree', async ({
@@ -74,7 +66,7 @@ test('two desks that were cut off contest a lead; the supervisor settles it with
     await expect(section).toContainText('Only a supervisor can settle a conflict');
     await expect(section).toContainText('R. Selvam');
     await expect(card(first).getByRole('button')).toHaveCount(0);
-    expect(await faults(first)).toEqual([]);
+    expect(await faults(first, '.drawer')).toEqual([]);
     await first.screenshot({ path: testInfo.outputPath('coordinator.png') });
   });
 
@@ -84,7 +76,7 @@ test('two desks that were cut off contest a lead; the supervisor settles it with
     await expect(second.locator('[data-case]')).toHaveCount(1);
     await second.locator('[data-case]').click();
     await card(second).focus();
-    expect(await faults(second)).toEqual([]);
+    expect(await faults(second, '.drawer')).toEqual([]);
     await second.screenshot({ path: testInfo.outputPath('supervisor.png') });
     await second.keyboard.press('2');
     await expect(card(second)).toHaveCount(0);

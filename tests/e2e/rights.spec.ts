@@ -1,23 +1,14 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import knex from 'knex';
 import { startSeparateCentral } from '#tests/support/separate-central.ts';
+import { faults } from './axe-faults.ts';
 import { rowOf, signIn } from './desk-hands.ts';
 import { caseOf, expect, test } from './desk-test.ts';
 
 const NEWS = 'Seorang pekerja ladang maut dipanah petir di Gua Musang petang tadi';
 const DAY_MS = 86_400_000;
-
-/** Serious faults of accessibility. */
-async function faults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-}
 
 const open = (file: string) =>
   knex({ client: 'sqlite3', connection: { filename: file }, useNullAsDefault: true, pool: { min: 1, max: 1 } });
