@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { TextIndex } from '#engine/search/text-index.ts';
 import { openDatabase } from '#engine/store/database.ts';
-import { type Measured, median, type Row } from '../measured.ts';
+import { inTurn, type Measured, median, type Row, ratioOf } from '../measured.ts';
 import { lots, misspelt, type SampleCase, sampleCases, sampleQueries } from './sample.ts';
 
 const QUERIES = 400;
@@ -61,14 +61,12 @@ export const search: Row = async ({ quick, say }) => {
   };
 
   const peer = await openPeer(cases, say);
-  const figures = { ours: [] as number[], limit: [] as number[], peer: [] as number[] };
-  for (let round = 0; round < rounds; round++) {
-    if (round % 2 === 0) figures.ours.push(await timed(ours, queries));
-    figures.limit.push(await timed(limit, queries));
-    if (round % 2 === 1) figures.ours.push(await timed(ours, queries));
-    if (peer) figures.peer.push(await timed(peer.find, queries.slice(0, 100)));
-  }
-  const ratio = median(figures.ours.map((value, round) => value / (figures.limit[round] ?? Number.NaN)));
+  const figures = await inTurn(rounds, {
+    ours: () => timed(ours, queries),
+    limit: () => timed(limit, queries),
+    peer: async () => (peer ? timed(peer.find, queries.slice(0, 100)) : Number.NaN),
+  });
+  const ratio = ratioOf(figures.ours, figures.limit);
   const asked = quick ? 200 : 1_000;
   const mine = await recall((words) => index.find(words, 300).hits.map(({ id }) => id), cases, asked);
   await db.close();
