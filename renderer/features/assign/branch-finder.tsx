@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { WhatIfWords } from '#renderer/app/forecast/what-if-words.tsx';
+import { rankBranches } from '#renderer/app/rank-branches.ts';
 import { Kbd } from '#renderer/ui/kbd.tsx';
 import { PickList } from '#renderer/ui/pick-list.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
 import type { Candidate } from '#shared/contract/view/desk.ts';
 import { branches } from '#shared/geo/branches.ts';
 import { BranchRow } from './branch-row.tsx';
-import { rankBranches } from './rank-branches.ts';
 
 interface BranchFinderProps {
   /** The cases that would go. */

@@ -1,8 +1,8 @@
 import { Ban } from 'lucide-react';
 import { useDesk } from '#renderer/app/desk-context.ts';
+import type { BranchChoice } from '#renderer/app/rank-branches.ts';
 import { useSay } from '#renderer/ui/use-say.ts';
 import { formatKm, formatMoment } from '#shared/text/format.ts';
-import type { BranchChoice } from './rank-branches.ts';
 
 /** A branch to choose: code, town, why and load, and by when it would have to acknowledge. Refused: struck, with why. */
 export function BranchRow({ choice, lead }: { choice: BranchChoice; lead: string | null }) {

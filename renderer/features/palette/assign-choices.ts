@@ -1,3 +1,4 @@
+import type { BranchChoice } from '#renderer/app/rank-branches.ts';
 import type { Say } from '#renderer/ui/use-say.ts';
 import type { Candidate } from '#shared/contract/view/desk.ts';
 import type { QueueRow } from '#shared/contract/view/queue-row.ts';
@@ -5,7 +6,7 @@ import { branches } from '#shared/geo/branches.ts';
 import { formatKm, formatMoment } from '#shared/text/format.ts';
 import type { Choice } from './choice.ts';
 import { assignText } from './command-text.ts';
-import { type FittingBranch, fitBranches } from './fit-branches.ts';
+import { fitBranches } from './fit-branches.ts';
 import type { Reading } from './read-command.ts';
 
 /** Lines the palette shows of the branches. */
@@ -74,7 +75,7 @@ function reasonOwed(going: readonly QueueRow[], code: string, candidate: Candida
   return suggested === undefined ? null : say('palette.override', { code: suggested });
 }
 
-function factsOf({ branch, candidate }: FittingBranch, say: Say): string {
+function factsOf({ branch, candidate }: BranchChoice, say: Say): string {
   if (candidate === null) return branch.state;
   return [
     candidate.suggested ? say('assign.suggested') : null,

@@ -1,6 +1,6 @@
-import { fitOfBranch, plainWords } from '#renderer/app/fit-branch.ts';
 import type { Candidate } from '#shared/contract/view/desk.ts';
 import type { Branch } from '#shared/domain/branch.ts';
+import { fitOfBranch, plainWords } from './fit-branch.ts';
 
 /** A branch to choose, with what the drop would mean where the engine said so. */
 export interface BranchChoice {
