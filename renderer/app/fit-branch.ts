@@ -1,13 +1,10 @@
 import type { Branch } from '#shared/domain/branch.ts';
 import { lettersApart, slipsAllowed } from '#shared/kit/near-word.ts';
+import { fold } from './board/filter-cases.ts';
 
 /** What was typed, without accents, capitals and blanks at its ends. */
 export function plainWords(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-    .trim();
+  return fold(text).trim();
 }
 
 /**

@@ -2,7 +2,7 @@ import type { ColumnWords, QueueColumn } from '#shared/contract/view/arrangement
 import { branchByCode } from '#shared/geo/branches.ts';
 import { formatDay } from '#shared/text/format.ts';
 import { sayKey } from '#shared/text/say.ts';
-import { fold } from './filter-cases.ts';
+import { fold, wordsIn } from './filter-cases.ts';
 import type { Judged } from './judged-case.ts';
 
 /** What a column says of a case, in words of one language. */
@@ -34,7 +34,7 @@ export function columnWords({ row, clock }: Judged, column: QueueColumn, lang: '
 /** Cases whose columns say what is asked of each. */
 export function filterColumns(cases: Judged[], asked: ColumnWords, lang: 'ms' | 'en'): Judged[] {
   const wanted = Object.entries(asked)
-    .map(([column, words]) => ({ column: column as QueueColumn, words: fold(words).split(/\s+/).filter(Boolean) }))
+    .map(([column, words]) => ({ column: column as QueueColumn, words: wordsIn(words) }))
     .filter(({ words }) => words.length > 0);
   if (wanted.length === 0) return cases;
   return cases.filter((judged) =>

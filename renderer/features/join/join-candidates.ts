@@ -1,4 +1,4 @@
-import { fold, type Words } from '#renderer/app/board/filter-cases.ts';
+import { type Words, wordsIn } from '#renderer/app/board/filter-cases.ts';
 import type { QueueRow } from '#shared/contract/view/queue-row.ts';
 import { haversine } from '#shared/geo/haversine.ts';
 import type { IncidentFacts } from './incident-facts.ts';
@@ -27,7 +27,7 @@ export function joinCandidates(
   query: string,
   wordsOf: Words,
 ): JoinCandidate[] {
-  const wanted = fold(query).split(/\s+/).filter(Boolean);
+  const wanted = wordsIn(query);
   const holds = ({ cases }: IncidentFacts) => {
     const words = cases.map(wordsOf).join(' ');
     return wanted.every((word) => words.includes(word));

@@ -1,12 +1,10 @@
 import { useState } from 'react';
 import type { Judged } from '#renderer/app/board/judged-case.ts';
+import { MOST_AT_ONCE } from '#renderer/app/store/marks.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
 import { CaseLine } from './case-line.tsx';
 import type { PlanAsk } from './move-plan.tsx';
-
-/** Cases of one gesture. */
-const MOST = 500;
 
 interface BranchCasesProps {
   /** Null: what nobody has. */
@@ -19,7 +17,7 @@ interface BranchCasesProps {
 export function BranchCases({ branch, cases, onPlan }: BranchCasesProps) {
   const say = useSay();
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const movable = cases.filter(({ row }) => !row.readOnly).slice(0, MOST);
+  const movable = cases.filter(({ row }) => !row.readOnly).slice(0, MOST_AT_ONCE);
   const chosen = movable.filter(({ row }) => !left.has(row.case)).map(({ row }) => row.case);
   if (cases.length === 0) return <p className="load-none">{say('load.cases.none')}</p>;
   return (
@@ -37,7 +35,7 @@ export function BranchCases({ branch, cases, onPlan }: BranchCasesProps) {
         </Button>
         {left.size > 0 ? <Button onClick={() => setLeft(new Set())}>{say('load.tick-all')}</Button> : null}
       </p>
-      {cases.length > MOST ? <p className="load-none">{say('load.cases.most', { n: MOST })}</p> : null}
+      {cases.length > MOST_AT_ONCE ? <p className="load-none">{say('load.cases.most', { n: MOST_AT_ONCE })}</p> : null}
       <ul className="load-cases">
         {movable.map((judged) => (
           <CaseLine

@@ -1,3 +1,4 @@
+import { fold } from '#renderer/app/board/filter-cases.ts';
 import { isNear } from '#shared/kit/near-word.ts';
 
 /** True when every word typed begins a word of the text, or is a slip away from one. */
@@ -8,10 +9,7 @@ export function fitsWords(typed: string, text: string): boolean {
 }
 
 function split(text: string): string[] {
-  return text
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
+  return fold(text)
     .split(/[^a-z0-9]+/)
     .filter(Boolean);
 }
