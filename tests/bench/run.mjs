@@ -1,44 +1,27 @@
-// Bundles the rows (they use the product's own parts, written in TypeScript) and runs them.
+// Bundles the rows and runs them.
 import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
+import { bundle, root } from '#tests/support/bundle.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const root = join(here, '..', '..');
-const out = join(root, 'out', 'bench');
 
-await build({
-  root,
-  configFile: false,
-  logLevel: 'error',
-  define: { __APP_VERSION__: '"bench"' },
-  build: {
-    ssr: true,
-    target: 'node20.18',
-    outDir: out,
-    emptyOutDir: true,
-    rolldownOptions: {
-      input: {
-        bench: join(here, 'bench.ts'),
-        'central-source': join(here, 'sync-pull', 'central-source.ts'),
-        'plain-source': join(here, 'sync-pull', 'plain-source.ts'),
-        'our-fill': join(here, 'sync-pull', 'our-fill.ts'),
-        'limit-fill': join(here, 'sync-pull', 'limit-fill.ts'),
-        'bare-central': join(here, 'central-load', 'bare-central.ts'),
-        'fanout-load': join(here, 'fanout', 'fanout-load.ts'),
-        'our-sync': join(here, 'console', 'our-sync.ts'),
-        'limit-source': join(here, 'plain', 'limit-source.ts'),
-        'limit-sync': join(here, 'plain', 'limit-sync.ts'),
-        'stores-load': join(here, 'fanout', 'stores-load.ts'),
-        'fill-clocks': join(here, 'clocks', 'fill-clocks.ts'),
-        'our-clocks': join(here, 'clocks', 'our-clocks.ts'),
-        'plain-clocks': join(here, 'clocks', 'plain-clocks.ts'),
-        'push-load': join(here, 'central-load', 'push-load.ts'),
-      },
-      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
-    },
-  },
+const out = await bundle('bench', 'bench', {
+  bench: join(here, 'bench.ts'),
+  'central-source': join(here, 'sync-pull', 'central-source.ts'),
+  'plain-source': join(here, 'sync-pull', 'plain-source.ts'),
+  'our-fill': join(here, 'sync-pull', 'our-fill.ts'),
+  'limit-fill': join(here, 'sync-pull', 'limit-fill.ts'),
+  'bare-central': join(here, 'central-load', 'bare-central.ts'),
+  'fanout-load': join(here, 'fanout', 'fanout-load.ts'),
+  'our-sync': join(here, 'console', 'our-sync.ts'),
+  'limit-source': join(here, 'plain', 'limit-source.ts'),
+  'limit-sync': join(here, 'plain', 'limit-sync.ts'),
+  'stores-load': join(here, 'fanout', 'stores-load.ts'),
+  'fill-clocks': join(here, 'clocks', 'fill-clocks.ts'),
+  'our-clocks': join(here, 'clocks', 'our-clocks.ts'),
+  'plain-clocks': join(here, 'clocks', 'plain-clocks.ts'),
+  'push-load': join(here, 'central-load', 'push-load.ts'),
 });
 
 const child = spawn(process.execPath, [join(out, 'bench.js'), ...process.argv.slice(2)], {
