@@ -1,8 +1,8 @@
 import { useDesk } from '#renderer/app/desk-context.ts';
+import { officeOptions } from '#renderer/app/office-options.ts';
 import { useSay } from '#renderer/ui/use-say.ts';
 import type { CaseDetail } from '#shared/contract/view/case-detail.ts';
 import { SCHEMES, type Scheme } from '#shared/domain/scheme.ts';
-import { branches } from '#shared/geo/branches.ts';
 import { uuid7 } from '#shared/kit/uuid7.ts';
 import { ChipRow } from './chip-row.tsx';
 import { Complaints } from './complaints.tsx';
@@ -58,9 +58,7 @@ export function Around({ detail, opened }: AroundProps) {
             label: code,
             remove: say('around.assist.remove', { code }),
           }))}
-          options={branches
-            .filter(({ code, role }) => role !== 'headquarters' && code !== row.lead && !around.assist.includes(code))
-            .map(({ code, short }) => ({ value: code, label: `${code} ${short}` }))}
+          options={officeOptions(row.lead, ...around.assist)}
           onAdd={(branch) => void commitInWords({ kind: 'set-assist', cases, branch, on: true }, 'menu')}
           onRemove={(branch) => void commitInWords({ kind: 'set-assist', cases, branch, on: false }, 'menu')}
         />

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
 import { useDesk } from '#renderer/app/desk-context.ts';
+import { promiseInWords } from '#renderer/app/promise-in-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { ReasonLine } from '#renderer/ui/reason-line.tsx';
-import { type Say, useSay } from '#renderer/ui/use-say.ts';
+import { useSay } from '#renderer/ui/use-say.ts';
 import type { DetailClock } from '#shared/contract/view/case-detail.ts';
 import type { ClockMoveView } from '#shared/contract/view/rules.ts';
-import { sayLength } from '#shared/text/explain-clock.ts';
 import { formatMoment } from '#shared/text/format.ts';
 import './pauses.css';
 
@@ -47,7 +47,7 @@ export function MoveClock({ of, clock }: { of: string; clock: DetailClock }) {
           <label key={one.version}>
             <input type="radio" name={`move ${id}`} checked={one === version} onChange={() => setChosen(one.version)} />
             <span>
-              {say('move.version', { promise: promiseOf(say, one), time: time(one.from) })}
+              {say('move.version', { promise: promiseInWords(say, one.row.rule), time: time(one.from) })}
               <small>
                 {say('move.effect', { before: time(one.before.due), after: time(one.after.due) })}
                 {one.after.late && !one.before.late ? ` · ${say('move.becomes-late')}` : ''}
@@ -70,10 +70,4 @@ export function MoveClock({ of, clock }: { of: string; clock: DetailClock }) {
       />
     </div>
   );
-}
-
-function promiseOf(say: Say, { row: { rule } }: ClockMoveView): string {
-  if (rule.kind === 'within') return say('rules.rule.within', { time: sayLength(say.lang, rule.minutes * 60_000) });
-  if (rule.kind === 'days') return say('rules.rule.days', { n: rule.days });
-  return say('rules.rule.same-day', { cut: rule.cutOff, late: rule.lateDue });
 }

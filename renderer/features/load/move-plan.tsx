@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useDesk } from '#renderer/app/desk-context.ts';
+import { officeOptions } from '#renderer/app/office-options.ts';
 import { usePicture } from '#renderer/app/use-picture.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { SelectField, TextField } from '#renderer/ui/field.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
 import type { PlannedMove } from '#shared/contract/view/load.ts';
-import { branches } from '#shared/geo/branches.ts';
 import { PlanRow } from './plan-row.tsx';
 
 /** What is to go elsewhere, and from which office. */
@@ -97,12 +97,7 @@ export function MovePlan({ ask, onClose }: { ask: PlanAsk; onClose(): void }) {
           bareLabel
           label={say('load.plan.all-to')}
           value=""
-          options={[
-            { value: '', label: say('load.plan.all-to') },
-            ...branches
-              .filter(({ role, code }) => role !== 'headquarters' && code !== ask.avoid)
-              .map(({ code, short }) => ({ value: code, label: `${code} ${short}` })),
-          ]}
+          options={[{ value: '', label: say('load.plan.all-to') }, ...officeOptions(ask.avoid)]}
           onChange={(event) => {
             const branch = event.currentTarget.value;
             if (branch !== '' && plan) void preview(plan.map((move) => ({ case: move.case, branch })));

@@ -1,8 +1,8 @@
 import { useDesk } from '#renderer/app/desk-context.ts';
+import { officeOptions } from '#renderer/app/office-options.ts';
 import { SelectField } from '#renderer/ui/field.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
 import type { PlannedMove } from '#shared/contract/view/load.ts';
-import { branches } from '#shared/geo/branches.ts';
 import { formatKm, formatMoment } from '#shared/text/format.ts';
 
 /** Clocks named in a line; the others are counted. */
@@ -34,9 +34,7 @@ export function PlanRow({ move, avoid, onBranch }: PlanRowProps) {
           label={say('load.plan.to-of', { number: move.number })}
           className="plan-to"
           value={move.branch}
-          options={branches
-            .filter(({ role, code }) => role !== 'headquarters' && code !== avoid)
-            .map(({ code, short }) => ({ value: code, label: `${code} ${short}` }))}
+          options={officeOptions(avoid)}
           onChange={(event) => onBranch(event.currentTarget.value)}
         />
         <small>

@@ -3,34 +3,20 @@ import { useSay } from '#renderer/ui/use-say.ts';
 import type { NoticeList, NoticeView } from '#shared/contract/view/notices.ts';
 import { formatMoment } from '#shared/text/format.ts';
 import { causeOf } from './cause-of.ts';
-import { CaseLink, PhoneWords } from './phone-list.tsx';
+import { LateCells, NoticeHeads, PhoneWords } from './phone-list.tsx';
 
 /** Messages, one a line: about what, to whom, what became of it, and whom to phone instead. */
 export function NoticeTable({ items, list }: { items: readonly NoticeView[]; list: NoticeList }) {
   const say = useSay();
   const { clock } = useDesk();
   const time = (ms: number) => formatMoment(say.lang, ms, clock.now());
-  const heads = ['case', 'promise', 'to', 'cause', ...(list === 'sent' ? [] : (['phone'] as const))] as const;
   return (
     <table className="rules-table">
-      <thead>
-        <tr>
-          {heads.map((head) => (
-            <th key={head} scope="col">
-              {say(`notices.${head}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <NoticeHeads of={['case', 'promise', 'to', 'cause', ...(list === 'sent' ? [] : (['phone'] as const))]} />
       <tbody>
         {items.map((one) => (
           <tr key={`${one.id} ${one.channel}`}>
-            <td>
-              <CaseLink of={one.case} number={one.number} /> <small>{one.branch ?? ''}</small>
-            </td>
-            <td>
-              {say.key(`clock.name.${one.clock}`)} <small>{say('notices.due', { at: time(one.due) })}</small>
-            </td>
+            <LateCells of={one} />
             <td>
               {one.called === null ? say('notices.nobody') : say(`rota.level.${one.called}`)}{' '}
               <small>{one.channel}</small>

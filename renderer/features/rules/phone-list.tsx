@@ -6,31 +6,16 @@ import { formatMoment } from '#shared/text/format.ts';
 /** Late cases and whom to phone about each, by this console's own rota: it holds without central too. */
 export function PhoneList({ phones }: { phones: PhoneListView }) {
   const say = useSay();
-  const { clock } = useDesk();
   if (phones.items.length === 0) return <p>{say('notices.phone-none')}</p>;
   return (
     <>
       <h3>{say('notices.phone-list', { n: phones.late })}</h3>
       <table className="rules-table">
-        <thead>
-          <tr>
-            {(['case', 'promise', 'phone'] as const).map((head) => (
-              <th key={head} scope="col">
-                {say(`notices.${head}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <NoticeHeads of={['case', 'promise', 'phone']} />
         <tbody>
           {phones.items.map((one) => (
             <tr key={one.case}>
-              <td>
-                <CaseLink of={one.case} number={one.number} /> <small>{one.branch ?? ''}</small>
-              </td>
-              <td>
-                {say.key(`clock.name.${one.clock}`)}{' '}
-                <small>{say('notices.due', { at: formatMoment(say.lang, one.due, clock.now()) })}</small>
-              </td>
+              <LateCells of={one} />
               <td>
                 <PhoneWords phone={one.phone} />
                 {one.passed.length === 0 ? null : (
@@ -50,8 +35,45 @@ export function PhoneList({ phones }: { phones: PhoneListView }) {
   );
 }
 
+/** What the columns say. */
+export function NoticeHeads({ of }: { of: readonly ('case' | 'promise' | 'to' | 'cause' | 'phone')[] }) {
+  const say = useSay();
+  return (
+    <thead>
+      <tr>
+        {of.map((head) => (
+          <th key={head} scope="col">
+            {say(`notices.${head}`)}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+/** Which case it is about, and which promise fell due when. */
+export function LateCells({
+  of,
+}: {
+  of: Pick<PhoneListView['items'][number], 'case' | 'number' | 'branch' | 'clock' | 'due'>;
+}) {
+  const say = useSay();
+  const { clock } = useDesk();
+  return (
+    <>
+      <td>
+        <CaseLink of={of.case} number={of.number} /> <small>{of.branch ?? ''}</small>
+      </td>
+      <td>
+        {say.key(`clock.name.${of.clock}`)}{' '}
+        <small>{say('notices.due', { at: formatMoment(say.lang, of.due, clock.now()) })}</small>
+      </td>
+    </>
+  );
+}
+
 /** A case by its number; a press opens it on the desk, where a telephone number is opened for a reason. */
-export function CaseLink({ of, number }: { of: string; number: string }) {
+function CaseLink({ of, number }: { of: string; number: string }) {
   const { verbs } = useDesk();
   const open = () => {
     verbs.show('none');

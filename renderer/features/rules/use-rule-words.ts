@@ -1,6 +1,6 @@
+import { promiseInWords } from '#renderer/app/promise-in-words.ts';
 import { useSay } from '#renderer/ui/use-say.ts';
 import type { PolicyView } from '#shared/contract/view/rules.ts';
-import { sayLength } from '#shared/text/explain-clock.ts';
 
 /** What a version promises, and where it comes from, in words. */
 export interface RuleWords {
@@ -13,11 +13,7 @@ export interface RuleWords {
 export function useRuleWords(): RuleWords {
   const say = useSay();
   return {
-    promise({ row: { rule } }) {
-      if (rule.kind === 'within') return say('rules.rule.within', { time: sayLength(say.lang, rule.minutes * 60_000) });
-      if (rule.kind === 'days') return say('rules.rule.days', { n: rule.days });
-      return say('rules.rule.same-day', { cut: rule.cutOff, late: rule.lateDue });
-    },
+    promise: ({ row }) => promiseInWords(say, row.rule),
     source: ({ row, setAt }) => (setAt === null ? say.key(`rules.source.${row.key}`) : row.source),
   };
 }
