@@ -24,6 +24,9 @@ export interface Supposition {
 /** Who did what has not been done, and which event says so. */
 const NOBODY = { certain: true, event: '', actor: '' } as const;
 
+/** Names an assignment nobody made. */
+export const SUPPOSED = 'supposed';
+
 /** The facts as they would be had somebody done it at `now` (ms since 1970). */
 export function suppose(facts: ClockFacts, supposed: Supposed, now: number): ClockFacts {
   const at: Moment = { ms: now, ...NOBODY };
@@ -32,7 +35,7 @@ export function suppose(facts: ClockFacts, supposed: Supposed, now: number): Clo
     return { ...facts, pauses: [...facts.pauses, { reason, from: at, until: null, plannedUntil }] };
   }
   const ended = facts.assignments.map((one) => (one.until === null ? { ...one, until: at } : one));
-  const next = { id: 'supposed', branch: supposed.branch, from: at, acknowledged: null, until: null };
+  const next = { id: SUPPOSED, branch: supposed.branch, from: at, acknowledged: null, until: null };
   return { ...facts, assignments: [...ended, next] };
 }
 

@@ -5,10 +5,12 @@ import { loadCases } from '#engine/store/folded-rows.ts';
 import { loadShown } from '#engine/store/fusions.ts';
 import { clocksOf } from '#shared/clocks/clocks-of.ts';
 import { slimClock } from '#shared/clocks/slim-clock.ts';
+import { SUPPOSED, suppose } from '#shared/clocks/what-if.ts';
 import { CallFailure } from '#shared/contract/call-failure.ts';
 import type { Candidate } from '#shared/contract/view/desk.ts';
 import { permitted } from '#shared/domain/act-rules.ts';
 import type { CaseState, IncidentState } from '#shared/domain/case-state.ts';
+import type { ClockFacts } from '#shared/domain/clock-facts.ts';
 import type { MessageRef } from '#shared/domain/message-ref.ts';
 import type { Place, Town } from '#shared/domain/place.ts';
 import { clockFacts } from '#shared/sync/clock-facts.ts';
@@ -55,11 +57,11 @@ export async function candidatesFor(
     now,
   );
   const squads = (await dutiesBetween(db, now, now + 1)).filter(({ level }) => level === 'squad');
-  const ghosts = incident ? ghostClocks(context, first, incident, now) : [];
   return options.map((option) => {
     const { verdict, refused } = verdictOn(context, cases, incidents, option.branch);
     const load = loads.get(option.branch) ?? { active: 0, late: 0 };
     const duty = squads.filter(({ area }) => area.kind === 'branch' && area.branch === option.branch);
+    const ghosts = incident ? ghostClocks(context, clockFacts(first, incident), option.branch, now) : [];
     return { ...option, ...load, duty: duty.map(({ name }) => name), refused, verdict, ghosts };
   });
 }
@@ -149,20 +151,11 @@ function verdictOn(
   return { verdict, refused: null };
 }
 
-/** The clocks as they would run if the case were assigned at this moment. */
-function ghostClocks(
-  context: EngineContext,
-  state: CaseState,
-  incident: IncidentState,
-  now: number,
-): Candidate['ghosts'] {
-  const facts = clockFacts(state, incident);
-  const from = { ms: now, certain: true, event: 'ghost', actor: '' };
-  const last = facts.assignments.map((one) => (one.until === null ? { ...one, until: from } : one));
-  const assignments = [...last, { id: 'ghost', branch: 'ghost', from, acknowledged: null, until: null }];
-  return clocksOf({ ...facts, assignments }, context.policies, now, context.calendars)
+/** The clocks as they would run if the case were assigned to this branch at this moment. */
+function ghostClocks(context: EngineContext, facts: ClockFacts, branch: string, now: number): Candidate['ghosts'] {
+  return clocksOf(suppose(facts, { kind: 'assign', branch }, now), context.policies, now, context.calendars)
     .filter((clock) => GHOSTS.includes(clock.key) && clock.stoppedAt === null)
-    .filter((clock) => clock.key !== 'kpi.acknowledgement' || clock.subject.id === 'ghost')
+    .filter((clock) => clock.key !== 'kpi.acknowledgement' || clock.subject.id === SUPPOSED)
     .map(slimClock)
     .map(({ key, due, warnAt }) => ({ key, due, warnAt }));
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DAY_MS, dayOf, isoDay, weekdayOf } from '#shared/clocks/calendar/day.ts';
 import type { CalendarEntry } from '#shared/contract/wire/rule-values.ts';
+import { policyRow } from '#shared/sync/sample-rules.ts';
 import { TEST_USER } from '#tests/support/engine.ts';
 import { loneDesk } from '#tests/support/lone-desk.ts';
 
@@ -132,5 +133,28 @@ describe('a file of holidays', () => {
       faults: [],
       holidays: [{ day, states: ['JHR', 'MLK'], verdict: 'new' }],
     });
+  });
+
+  it('promises under each office that could take a case the times of its own days', async () => {
+    const { cases } = await desk.commit({ kind: 'report', text: 'Pekerja maut di Kluang', source: 'hotline' });
+    const rule = { kind: 'days', days: 3, restStart: 'moves' } as const;
+    const said = { key: 'kpi.acknowledgement', start: 'assigned', stop: ['acknowledged', 'replaced'], rule } as const;
+    const policy = policyRow(0, { ...said, stop: [...said.stop], calendar: 'lead-days' });
+    await desk.commit({ kind: 'set-policy', policy, replaces: 'kpi.acknowledgement@2024-01-01', reason: 'ujian' });
+    // So long that no holiday of the whole state makes up for it.
+    const closed = Array.from({ length: 10 }, (_, at) => isoDay(dayOf(Date.now()) + 1 + at));
+    const entries = closed.map((day) => ({ entry: { ...off(day, []), branches: ['KLU'] } }));
+    await desk.commit({ kind: 'set-calendar', entries, reason: 'banjir' });
+    // The version begins when it is set.
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    const candidates = await desk.ask('candidates.get', { cases, branch: 'SGT' });
+    const due = async (branch: string) => {
+      const supposed = { kind: 'assign', branch } as const;
+      const [seen] = await desk.ask('what-if.get', { cases, supposed });
+      const ghost = candidates.find((one) => one.branch === branch)?.ghosts.find(({ key }) => key === said.key)?.due;
+      expect(ghost).toBe(seen?.changes.find(({ key }) => key === said.key)?.after);
+      return ghost ?? 0;
+    };
+    expect(await due('KLU')).toBeGreaterThan(await due('SGT'));
   });
 });
