@@ -90,7 +90,9 @@ it('tells walls what nobody acknowledged, and that the room hears nothing', asyn
   const told: { unheard: number; silent: boolean }[] = [];
   desk.window('wall').watch('wall.watch', {}, ({ alarms }) => void told.push(alarms));
   await expect.poll(() => told.at(-1)).toMatchObject({ unheard: 0, oldest: null, trouble: false, silent: false });
-  const silent = (is: boolean) => expect.poll(() => told.at(-1)?.silent, { timeout: 3_000 }).toBe(is);
+  const silent = async (is: boolean) => {
+    await expect.poll(() => told.at(-1)?.silent, { timeout: 3_000 }).toBe(is);
+  };
   const hears = (sound: boolean) => desk.window('desk').watch('alarms.room', { sound }, () => {});
   const deaf = hears(false);
   await silent(true);

@@ -355,8 +355,9 @@ describe('a console and its central', () => {
     await settled(desk);
     const [first, second] = (await rows(desk)).map((row) => row.case);
     if (first === undefined || second === undefined) throw new Error('a report of two victims makes two cases');
-    const told = (id?: string) =>
-      expect.poll(() => central.central.parts.presence.all().map((one) => one.case)).toEqual(id ? [id] : []);
+    const told = async (id?: string) => {
+      await expect.poll(() => central.central.parts.presence.all().map((one) => one.case)).toEqual(id ? [id] : []);
+    };
     const watch = (id: string) => desk.window().watch('presence.watch', { case: id }, () => {});
     const leave = watch(first);
     await told(first);
