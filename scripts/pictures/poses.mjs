@@ -6,6 +6,8 @@ const middle = async (found) => {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 };
 
+const UNASSIGNED = /belum agih|unassigned/i;
+
 /** Back to rest: nothing carried, open, searched for or selected. */
 export async function rest(desk) {
   await desk.mouse.move(8, 100);
@@ -16,7 +18,7 @@ export async function rest(desk) {
 
 /** The latest to turn red of the cases that a branch leads, open with the sum of its clock. */
 async function late(desk) {
-  const led = desk.locator('[data-case][data-urgency="missed"]').filter({ hasNotText: /belum agih|unassigned/i });
+  const led = desk.locator('[data-case][data-urgency="missed"]').filter({ hasNotText: UNASSIGNED });
   await led.last().click();
   await desk.locator('.clock-open').first().waitFor();
   await desk.mouse.move(8, 100);
@@ -24,7 +26,7 @@ async function late(desk) {
 
 /** An unassigned case in the air over its second branch, by its row; the map answers with ghost clocks. */
 async function drag(desk) {
-  const rows = desk.locator('[data-case]:not([data-urgency="met"])').filter({ hasText: /belum agih|unassigned/i });
+  const rows = desk.locator('[data-case]:not([data-urgency="met"])').filter({ hasText: UNASSIGNED });
   const from = await middle(rows.first());
   await desk.mouse.move(from.x, from.y);
   await desk.mouse.down();
@@ -58,23 +60,17 @@ async function entry(desk) {
   await desk.locator('.entry-preview .code').waitFor();
 }
 
+const openUnassigned = (desk) => desk.locator('[data-case]').filter({ hasText: UNASSIGNED }).first().click();
+
 async function assign(desk) {
-  await desk
-    .locator('[data-case]')
-    .filter({ hasText: /belum agih|unassigned/i })
-    .first()
-    .click();
+  await openUnassigned(desk);
   await desk.keyboard.press('a');
   await desk.locator('.branch-row').nth(2).waitFor();
 }
 
 /** The command line half written, the branches that fit under it. */
 async function palette(desk) {
-  await desk
-    .locator('[data-case]')
-    .filter({ hasText: /belum agih|unassigned/i })
-    .first()
-    .click();
+  await openUnassigned(desk);
   await desk.keyboard.press('Control+k');
   await desk.keyboard.type('agih ini kepada k');
   await desk.locator('[role="dialog"] [role="option"]').nth(2).waitFor();
@@ -124,10 +120,14 @@ async function alarms(desk) {
 const sit = (desk, username) =>
   desk.evaluate((who) => window.prihatin.call('session.sit-as', { username: who }), username);
 
-/** What supervisors own; the demo's supervisor sits down for it. */
-async function rules(desk) {
+async function sitSupervisor(desk) {
   await sit(desk, 'penyelia');
   await desk.locator('.user-mark', { hasText: /Penyelia|Supervisor/ }).waitFor();
+}
+
+/** What supervisors own; the demo's supervisor sits down for it. */
+async function rules(desk) {
+  await sitSupervisor(desk);
   await desk.keyboard.press('r');
   await desk.locator('.promise').first().waitFor();
 }
@@ -181,8 +181,7 @@ async function importing(desk) {
 
 /** The supervisor's view, what waits for a person on its right. */
 async function load(desk) {
-  await sit(desk, 'penyelia');
-  await desk.locator('.user-mark', { hasText: /Penyelia|Supervisor/ }).waitFor();
+  await sitSupervisor(desk);
   await desk.keyboard.press('b');
   await desk.locator('.load-row').nth(5).waitFor();
 }
@@ -196,7 +195,7 @@ async function plan(desk) {
 
 /** The three places and all that stands around a case, in its drawer. */
 async function around(desk) {
-  const led = desk.locator('[data-case]').filter({ hasNotText: /belum agih|unassigned/i });
+  const led = desk.locator('[data-case]').filter({ hasNotText: UNASSIGNED });
   await led.nth(4).click();
   await desk.locator('.around').evaluate((part) => {
     part.closest('.drawer-scroll').scrollTop = part.offsetTop - 120;
