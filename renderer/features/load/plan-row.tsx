@@ -1,6 +1,7 @@
 import { useDesk } from '#renderer/app/desk-context.ts';
 import { officeOptions } from '#renderer/app/office-options.ts';
 import { SelectField } from '#renderer/ui/field.tsx';
+import { keyed } from '#renderer/ui/keyed.ts';
 import { useSay } from '#renderer/ui/use-say.ts';
 import type { PlannedMove } from '#shared/contract/view/load.ts';
 import { formatKm, formatMoment } from '#shared/text/format.ts';
@@ -49,9 +50,13 @@ export function PlanRow({ move, avoid, onBranch }: PlanRowProps) {
         </small>
       </td>
       <td>
-        {move.changes.slice(0, NAMED).map(({ key, before, after }) => (
+        {keyed(move.changes.slice(0, NAMED), ({ key }) => key).map(({ key, one }) => (
           <small key={key}>
-            {say('load.plan.change', { clock: say.key(`clock.name.${key}`), before: at(before), after: at(after) })}
+            {say('load.plan.change', {
+              clock: say.key(`clock.name.${one.key}`),
+              before: at(one.before),
+              after: at(one.after),
+            })}
           </small>
         ))}
         {move.changes.length > NAMED ? (

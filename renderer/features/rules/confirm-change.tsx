@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useDesk } from '#renderer/app/desk-context.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { TextField } from '#renderer/ui/field.tsx';
+import { keyed } from '#renderer/ui/keyed.ts';
 import { useSay } from '#renderer/ui/use-say.ts';
 import type { Reply } from '#shared/contract/carrier.ts';
 import type { CalendarChange, CalendarPreviewView } from '#shared/contract/view/calendar.ts';
@@ -82,8 +83,8 @@ function Effects({ effects }: { effects: CalendarPreviewView }) {
           </tr>
         </thead>
         <tbody>
-          {first.map((one) => (
-            <tr key={`${one.number} ${one.key}`}>
+          {keyed(first, ({ number, key }) => `${number} ${key}`).map(({ key, one }) => (
+            <tr key={key}>
               <td>{one.number}</td>
               <td>{say.key(`clock.name.${one.key}`)}</td>
               <td>{time(one.before)}</td>

@@ -1,4 +1,5 @@
 import { useDesk } from '#renderer/app/desk-context.ts';
+import { keyed } from '#renderer/ui/keyed.ts';
 import { useSay } from '#renderer/ui/use-say.ts';
 import type { PolicyPreviewView } from '#shared/contract/view/rules.ts';
 import { formatMoment } from '#shared/text/format.ts';
@@ -42,8 +43,8 @@ export function PreviewTable({ preview, move, onMove }: PreviewTableProps) {
             </tr>
           </thead>
           <tbody>
-            {first.map((one) => (
-              <tr key={one.number}>
+            {keyed(first, ({ number }) => number).map(({ key, one }) => (
+              <tr key={key}>
                 <td>{one.number}</td>
                 <td>{time(one.before)}</td>
                 <td>{time(one.after)}</td>
