@@ -141,6 +141,8 @@ export interface Desk {
   readonly shell: Shell;
   readonly clock: DeskClock;
   readonly verbs: DeskVerbs;
+  /** A fresh id, in order of time (UUIDv7). */
+  newId(): string;
   picture(): DeskPicture;
   subscribe(listener: () => void): () => void;
 }

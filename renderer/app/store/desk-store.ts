@@ -138,12 +138,13 @@ export function createDesk({ engine, shell, clock, session, random }: DeskParts)
   const stopSession = engine.watch('session.watch', {}, (session) => change({ session }));
   void askResults();
 
+  const newId = () => uuid7(Math.floor(clock.now()), random());
   const verbs = makeVerbs({
     engine,
     clock,
     change,
     picture: () => picture,
-    newId: () => uuid7(Math.floor(clock.now()), random()),
+    newId,
     reopenRows: () => rowsWatch.reopen(),
   });
 
@@ -152,6 +153,7 @@ export function createDesk({ engine, shell, clock, session, random }: DeskParts)
     shell,
     clock,
     verbs,
+    newId,
     picture: () => picture,
     subscribe(listener) {
       listeners.add(listener);

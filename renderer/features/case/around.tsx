@@ -3,7 +3,6 @@ import { officeOptions } from '#renderer/app/office-options.ts';
 import { useSay } from '#renderer/ui/use-say.ts';
 import type { CaseDetail } from '#shared/contract/view/case-detail.ts';
 import { SCHEMES, type Scheme } from '#shared/domain/scheme.ts';
-import { uuid7 } from '#shared/kit/uuid7.ts';
 import { ChipRow } from './chip-row.tsx';
 import { Complaints } from './complaints.tsx';
 import { Payees } from './payees.tsx';
@@ -20,13 +19,12 @@ interface AroundProps {
 /** The three places of a case, who assists, under which laws, who is paid, and complaints; each set here. */
 export function Around({ detail, opened }: AroundProps) {
   const say = useSay();
-  const { clock } = useDesk();
+  const { newId } = useDesk();
   const { commitInWords } = useCaseActs();
   const { row, around } = detail;
   const cases = [row.case];
   const may = (act: string) => !row.readOnly && detail.allowed.some((one) => one.act === act && one.verdict !== 'no');
   const placeOf = (of: 'incident' | 'kin' | 'employer') => around.places.find((one) => one.of === of) ?? null;
-  const newId = () => uuid7(Math.floor(clock.now()), crypto.getRandomValues(new Uint8Array(10)));
   return (
     <section className="drawer-part around" aria-label={say('around.title')}>
       <h2>{say('around.title')}</h2>
