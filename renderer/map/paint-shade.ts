@@ -2,10 +2,9 @@ import type { Painter } from './canvas-layer.ts';
 import type { LandPaths } from './land-paths.ts';
 import { hatch, inUnits } from './paint-area.ts';
 import type { Palette } from './palette.ts';
-import { type Shade, stepOf } from './shade-steps.ts';
+import { type Shade, stepOf, TINT } from './shade-steps.ts';
 
-/** Opacity of the tint and px between two lines of the hatch, by step: the pattern says it without colour. */
-const TINT = [0, 0.16, 0.26, 0.38] as const;
+/** Px between two lines of the hatch, by step: the pattern says it without colour. */
 const PITCH = [0, 0, 12, 6] as const;
 
 /** Shades the areas that have cases: ink for load and states, the late ones in the colour of what is late. */

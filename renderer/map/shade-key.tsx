@@ -1,14 +1,10 @@
 import { Kbd } from '#renderer/ui/kbd.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
-import { nextShade, type Shade, stepWords } from './shade-steps.ts';
+import { nextShade, type Shade, stepWords, TINT } from './shade-steps.ts';
 
 const SIDE = 14;
-/** As the land is painted: tint alone, wide hatch, close hatch. */
-const STEPS = [
-  { tint: 0.16, lines: [] },
-  { tint: 0.26, lines: [7] },
-  { tint: 0.38, lines: [3, 7, 11] },
-];
+/** Where the lines of each step's hatch begin, px: none, wide, close. */
+const LINES = [[], [7], [3, 7, 11]];
 
 export interface ShadeKeyProps {
   shade: Shade;
@@ -32,8 +28,8 @@ export function ShadeKey({ shade, counts, onShade }: ShadeKeyProps) {
           {stepWords(shade).map((words, i) => (
             <span key={words}>
               <svg width={SIDE} height={SIDE} viewBox={`0 0 ${SIDE} ${SIDE}`} aria-hidden="true">
-                <rect width={SIDE} height={SIDE} fill={colour} opacity={STEPS[i]?.tint} />
-                {STEPS[i]?.lines.map((at) => (
+                <rect width={SIDE} height={SIDE} fill={colour} opacity={TINT[i + 1]} />
+                {LINES[i]?.map((at) => (
                   <path key={at} d={`M${at - 7},${SIDE}L${at + 7},0`} stroke={colour} opacity={0.6} />
                 ))}
                 <rect x={0.5} y={0.5} width={SIDE - 1} height={SIDE - 1} fill="none" stroke="var(--ink-3)" />

@@ -11,6 +11,9 @@ const FROM: Readonly<Record<Exclude<Shade, 'none'>, readonly [number, number, nu
   state: [1, 5, 10],
 };
 
+/** Opacity of each step's tint, as the land and its key are painted. */
+export const TINT = [0, 0.16, 0.26, 0.38] as const;
+
 /** The step of a count, 0 for none to 3. */
 export function stepOf(shade: Exclude<Shade, 'none'>, count: number): 0 | 1 | 2 | 3 {
   const [one, two, three] = FROM[shade];
