@@ -106,6 +106,7 @@ export interface DeskVerbs {
   /** Steps as `step` does, picking what it leaves and what it comes to. */
   markStep(by: 1 | -1): void;
   hoverBranch(code: string | null): void;
+  /** Narrows what queue and map show, and shows them. */
   setFilter(change: Partial<DeskPicture['filter']>): void;
   setSort(sort: readonly QueueSort[]): void;
   /** Changes how who sits here likes the desk; the engine keeps it. */

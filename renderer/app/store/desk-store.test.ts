@@ -221,6 +221,9 @@ describe('the desk’s verbs', () => {
     desk.verbs.select(C);
     expect(seen()).toEqual(['desk', 'none']);
     desk.verbs.turnTo('load');
+    desk.verbs.setFilter({ words: 'IPH' });
+    expect(seen()).toEqual(['desk', 'none']);
+    desk.verbs.turnTo('load');
     desk.verbs.show('help');
     desk.verbs.ask({ case: C, act: 'note' });
     expect(seen()).toEqual(['desk', 'none']);

@@ -64,7 +64,7 @@ export function makeVerbs({ engine, clock, picture, change, newId, reopenRows }:
     hoverBranch: (hoveredBranch) => {
       if (hoveredBranch !== picture().hoveredBranch) change({ hoveredBranch });
     },
-    setFilter: (part) => change({ filter: { ...picture().filter, ...part } }),
+    setFilter: (part) => change({ filter: { ...picture().filter, ...part }, view: 'desk' }),
     setSort: (sort) => change({ sort }),
     arrange: (part) => {
       const arrangement = { ...(picture().session.arrangement ?? FIRST_ARRANGEMENT), ...part };
