@@ -134,7 +134,9 @@ export function RotaPart({ toGap }: { toGap: boolean }) {
               {told?.words ?? (gaps === 0 ? say('rota.no-gaps') : say('rota.gaps', { n: gaps }))}
             </p>
             {told?.off ? (
-              <Button onClick={() => told.off && void putBack(told.off)}>{say('rota.put-back')}</Button>
+              <p className="day-acts">
+                <Button onClick={() => told.off && void putBack(told.off)}>{say('rota.put-back')}</Button>
+              </p>
             ) : null}
             <RotaSide
               view={view}
