@@ -12,6 +12,12 @@ export interface BreachGuess {
   basis: MessageRef[];
 }
 
+/** What of a clock a guess rests on. */
+export type GuessClock = Pick<
+  ClockInstance,
+  'id' | 'key' | 'state' | 'stoppedAt' | 'endedBy' | 'elapsedMs' | 'allowanceMs'
+>;
+
 /** How much the usual pace weighs against one finished stage of the case itself. */
 const USUAL_WEIGHT = 1;
 /** What a stage needs of its time where nobody has counted yet. */
@@ -22,10 +28,7 @@ const UNKNOWN_SHARE = 0.5;
  * a share of its time; a case that was twice as slow as usual is taken to go on so.
  * @param usual share of its time that a clock of a key usually needs, from cases closed before; may be empty
  */
-export function guessBreaches(
-  clocks: readonly ClockInstance[],
-  usual: Readonly<Record<string, number>>,
-): BreachGuess[] {
+export function guessBreaches(clocks: readonly GuessClock[], usual: Readonly<Record<string, number>>): BreachGuess[] {
   const usualOf = (key: string) => usual[key] ?? UNKNOWN_SHARE;
   const done = clocks.filter(({ endedBy }) => endedBy === 'done' || endedBy === 'assigned');
   // In logarithms, so that half and twice the usual time cancel out.
@@ -41,11 +44,11 @@ export function guessBreaches(
 }
 
 /** Share of its counted time a clock has used. */
-function shareOf({ elapsedMs, allowanceMs }: ClockInstance): number {
+function shareOf({ elapsedMs, allowanceMs }: GuessClock): number {
   return elapsedMs / Math.max(1, allowanceMs);
 }
 
-function basisOf(done: readonly ClockInstance[], usual: number): MessageRef[] {
+function basisOf(done: readonly GuessClock[], usual: number): MessageRef[] {
   const percent = (share: number) => ({ t: 'percent', v: Math.round(share * 100) }) as const;
   return [
     { key: 'clock.guess.label' },

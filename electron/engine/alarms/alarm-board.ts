@@ -2,11 +2,11 @@ import { type EngineLog, reasonOf } from '#engine/log.ts';
 import type { Ledger } from '#engine/store/ledger.ts';
 import type { Timers } from '#engine/time/timers.ts';
 import { whyGone } from '#shared/clocks/alarms/why-gone.ts';
-import type { ClockInstance } from '#shared/clocks/clock-instance.ts';
 import type { BreachGuess } from '#shared/clocks/guess-breach.ts';
 import type { AlarmPicture } from '#shared/contract/view/alarms.ts';
 import type { GuessView } from '#shared/contract/view/forecast.ts';
 import { alarmPicture, noAlarms } from './alarm-picture.ts';
+import { createCaseBook, type KeptCase } from './case-book.ts';
 import { createGuessBook, learnUsual } from './guess-book.ts';
 import { openRaisedBook, type RaisedBook } from './raised-book.ts';
 import { type CaseAlarms, standingAlarms } from './standing-alarms.ts';
@@ -62,7 +62,7 @@ export interface AlarmBoard {
  * clock loses and repeats nothing; only when an identity was first raised here is kept.
  */
 export function startAlarmBoard({ ledger, now, timers, log, filling }: BoardParts): AlarmBoard {
-  const cases = new Map<string, CaseAlarms>();
+  const cases = createCaseBook();
   const heap = new WakeHeap();
   const dirty = new Set<string>();
   const listeners = new Set<() => void>();
@@ -97,14 +97,9 @@ export function startAlarmBoard({ ledger, now, timers, log, filling }: BoardPart
       const { number } = after ?? cases.get(id) ?? { number: '' };
       gone = [{ id: alarm.id, case: id, number, key: alarm.key, why, at }, ...gone].slice(0, MOST_GONE);
     }
-    if (!after || (after.alarms.length === 0 && after.next === null)) cases.delete(id);
-    else {
-      cases.set(id, after);
-      if (after.next !== null) heap.push(after.next, id);
-    }
+    cases.take(id, after);
+    if (after && after.next !== null) heap.push(after.next, id);
   };
-
-  const clocksOfCase = (id: string): readonly ClockInstance[] => cases.get(id)?.clocks ?? [];
 
   const toLookAt = async (at: number): Promise<string[]> => {
     if (at < lookedAt) everything = true;
@@ -121,7 +116,7 @@ export function startAlarmBoard({ ledger, now, timers, log, filling }: BoardPart
     const rows = await ledger.reader.all<{ id: string }>(
       'SELECT id FROM case_row WHERE open = 1 AND late_at IS NOT NULL ORDER BY id',
     );
-    return [...new Set([...cases.keys(), ...rows.map(({ id }) => id)])];
+    return [...new Set([...cases.all().keys(), ...rows.map(({ id }) => id)])];
   };
 
   const look = async () => {
@@ -149,7 +144,7 @@ export function startAlarmBoard({ ledger, now, timers, log, filling }: BoardPart
     if (stopped) return;
     wholeAt = from;
     await raised.seen(from);
-    if (cases.size > 0 && (now() - learnAt >= learnEvery || now() < learnAt)) await learn();
+    if (cases.all().size > 0 && (now() - learnAt >= learnEvery || now() < learnAt)) await learn();
   };
 
   /** Behind the first picture: what is usual says which cases will probably be late. */
@@ -157,9 +152,9 @@ export function startAlarmBoard({ ledger, now, timers, log, filling }: BoardPart
     learnAt = now();
     const usual = await learnUsual(ledger.reader, ledger.rules(), learnAt);
     learnEvery = Object.keys(usual).length === 0 ? LEARN_AGAIN_MS : LEARN_EVERY_MS;
-    guesses.learn(usual);
+    if (!guesses.learn(usual)) return;
     let count = 0;
-    for (const { case: id, clocks } of cases.values()) {
+    for (const { case: id, clocks } of cases.all().values()) {
       guesses.take(id, clocks);
       count += 1;
       if (count % PAGE === 0) await new Promise((resolve) => setImmediate(resolve));
@@ -204,16 +199,16 @@ export function startAlarmBoard({ ledger, now, timers, log, filling }: BoardPart
   return {
     picture() {
       if (raised === null) return noAlarms(now(), trouble);
-      drawn ??= alarmPicture({ cases: cases.values(), raised, gone, trouble, now: now() });
+      drawn ??= alarmPicture({ cases: cases.standing(), raised, gone, trouble, now: now() });
       return drawn;
     },
     guesses: () => guesses.list(),
-    guessesOf: (id) => guesses.of(clocksOfCase(id)),
+    guessesOf: (id) => guesses.of(cases.get(id)?.clocks ?? []),
     shareOf: (id) => {
       const alarms = cases.get(id)?.alarms ?? [];
       return alarms.length === 0 ? null : Math.max(...alarms.map(({ alarm }) => alarm.fraction));
     },
-    oldest: () => oldestOf(cases.values()),
+    oldest: () => oldestOf(cases.standing()),
     room(sound) {
       const one = { sound };
       rooms.add(one);
@@ -239,7 +234,7 @@ export function startAlarmBoard({ ledger, now, timers, log, filling }: BoardPart
 }
 
 /** What makes no sound is not waited for. */
-function oldestOf(cases: Iterable<CaseAlarms>): number | null {
+function oldestOf(cases: Iterable<KeptCase>): number | null {
   let oldest: number | null = null;
   for (const { alarms } of cases) {
     for (const { alarm, heard } of alarms) {

@@ -1,14 +1,15 @@
 import { alarmRate } from '#shared/clocks/alarms/alarm-rate.ts';
 import { ALARM_LEVELS, type AlarmPicture, type AlarmView } from '#shared/contract/view/alarms.ts';
+import type { KeptCase } from './case-book.ts';
 import type { RaisedBook } from './raised-book.ts';
-import type { CaseAlarms } from './standing-alarms.ts';
 
 /** A window shows and acknowledges so many at a time; the counts tell of all. */
 const MOST_ITEMS = 200;
 const MOST_HEARD = 20;
 
 interface Parts {
-  cases: Iterable<CaseAlarms>;
+  /** Those that stand in an alarm. */
+  cases: Iterable<KeptCase>;
   raised: Pick<RaisedBook, 'of' | 'moments'>;
   gone: AlarmPicture['gone'];
   trouble: AlarmPicture['trouble'];

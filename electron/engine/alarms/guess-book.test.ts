@@ -19,7 +19,14 @@ it('P-28: lists cases whose running promise will probably be broken, the worst f
   book.take('quick', clocks(2));
   expect(book.list()).toEqual([]);
   // Twenty-eight minutes of fifteen: such a case takes its time.
-  book.learn({ 'kpi.triage': 0.2, 'kpi.assignment': 0.6 });
+  expect(book.learn({})).toBe(false);
+  const usual = { 'kpi.triage': 0.2, 'kpi.assignment': 0.6 };
+  expect([
+    book.learn(usual),
+    book.learn({ ...usual }),
+    book.learn({ ...usual, 'kpi.triage': 0.3 }),
+    book.learn(usual),
+  ]).toEqual([true, false, true, true]);
   book.take('slow', clocks(28));
   const list = book.list();
   expect(list.map((guess) => guess.case)).toEqual(['slow']);

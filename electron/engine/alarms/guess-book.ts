@@ -3,7 +3,7 @@ import { loadCases } from '#engine/store/folded-rows.ts';
 import { loadShown } from '#engine/store/fusions.ts';
 import type { ClockInstance } from '#shared/clocks/clock-instance.ts';
 import { clocksOf } from '#shared/clocks/clocks-of.ts';
-import { type BreachGuess, guessBreaches } from '#shared/clocks/guess-breach.ts';
+import { type BreachGuess, type GuessClock, guessBreaches } from '#shared/clocks/guess-breach.ts';
 import { usualShares } from '#shared/clocks/usual-shares.ts';
 import type { GuessView } from '#shared/contract/view/forecast.ts';
 import { clockFacts } from '#shared/sync/clock-facts.ts';
@@ -13,22 +13,30 @@ import type { Rules } from './standing-alarms.ts';
 const LEARN_FROM = 100;
 const MOST_SHOWN = 2_000;
 
+/** What is kept of a clock between two looks: its state as of the last, without its sum. */
+export type KeptClock = GuessClock & Pick<ClockInstance, 'due' | 'pausedSince'>;
+
+export function keptClock(clock: KeptClock): KeptClock {
+  const { id, key, state, due, stoppedAt, endedBy, pausedSince, elapsedMs, allowanceMs } = clock;
+  return { id, key, state, due, stoppedAt, endedBy, pausedSince, elapsedMs, allowanceMs };
+}
+
 /** Which open cases will probably break a promise. A guess rests on finished stages: a case without any has none. */
 export interface GuessBook {
   /** The clocks of a case as they are now; none where it is gone. */
-  take(id: string, clocks: readonly ClockInstance[]): void;
+  take(id: string, clocks: readonly KeptClock[]): void;
   /** The worst first. */
   list(): readonly GuessView[];
-  of(clocks: readonly ClockInstance[]): BreachGuess[];
-  /** Another sense of what is usual: cases are to be taken again. */
-  learn(usual: Readonly<Record<string, number>>): void;
+  of(clocks: readonly KeptClock[]): BreachGuess[];
+  /** @returns whether another thing is usual than before: cases are to be taken again then. */
+  learn(usual: Readonly<Record<string, number>>): boolean;
 }
 
 export function createGuessBook(): GuessBook {
   const byCase = new Map<string, GuessView>();
   let usual: Readonly<Record<string, number>> = {};
   let listed: readonly GuessView[] | null = null;
-  const of = (clocks: readonly ClockInstance[]) => {
+  const of = (clocks: readonly KeptClock[]) => {
     const running = new Map(clocks.filter(({ pausedSince }) => pausedSince === null).map((clock) => [clock.id, clock]));
     return guessBreaches(clocks, usual).filter(({ clock }) => running.has(clock));
   };
@@ -55,7 +63,10 @@ export function createGuessBook(): GuessBook {
       return listed;
     },
     learn(next) {
+      const keys = Object.keys(next);
+      const same = keys.length === Object.keys(usual).length && keys.every((key) => usual[key] === next[key]);
       usual = next;
+      return !same;
     },
   };
 }
