@@ -10,3 +10,8 @@ const byCode = new Map(branches.map((branch) => [branch.code, branch]));
 export function branchByCode(code: string): Branch | undefined {
   return byCode.get(code);
 }
+
+/** The state an office lies in; null for a code nobody knows. */
+export function stateOfBranch(code: string): string | null {
+  return byCode.get(code)?.state ?? null;
+}

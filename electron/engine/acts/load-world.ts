@@ -4,6 +4,7 @@ import { loadCases, loadIncidents } from '#engine/store/folded-rows.ts';
 import { loadHeld } from '#engine/store/held-rows.ts';
 import type { Act } from '#shared/contract/acts.ts';
 import type { Person } from '#shared/domain/person-role.ts';
+import { branchByCode, stateOfBranch } from '#shared/geo/branches.ts';
 import type { Geography } from '#shared/geo/geography.ts';
 import type { ActWorld } from '#shared/sync/act-world.ts';
 import { readReport, suggestBranch } from './report-reading.ts';
@@ -43,7 +44,6 @@ export async function loadWorld(db: Database, act: Act, parts: WorldParts): Prom
       ? undefined
       : await db.get<{ at: number }>(`SELECT at FROM command WHERE answer ->> '$.act' = ?`, [past]);
   const held = 'held' in act ? await loadHeld(db, act.held) : null;
-  const states = new Map(parts.geography.branches.map((branch) => [branch.code, branch.state]));
   return {
     case: (id) => cases.get(id) ?? null,
     incident: (id) => incidents.get(id) ?? null,
@@ -51,8 +51,8 @@ export async function loadWorld(db: Database, act: Act, parts: WorldParts): Prom
     held: (id) => (held?.id === id ? held : null),
     actEvents: (id) => (id === past ? actEvents : []),
     eventsOf: (id) => histories.filter((event) => event.subject.id === id),
-    branchExists: (code) => states.has(code),
-    stateOfBranch: (code) => states.get(code) ?? null,
+    branchExists: (code) => branchByCode(code) !== undefined,
+    stateOfBranch,
     suggest: (place) => suggestBranch(parts.geography, place),
     readReport: (text, place) => readReport(parts.geography, text, place),
     now: parts.now,

@@ -15,8 +15,9 @@ import type { Handlers } from '#shared/contract/carrier.ts';
 import type { InputOf } from '#shared/contract/ipc.ts';
 import type { CalendarLineView, CalendarView, ReadHolidaysView } from '#shared/contract/view/calendar.ts';
 import type { CalendarRule } from '#shared/contract/view/rule-state.ts';
-import { areaOfEntry, type RuleArea, ruleInScope } from '#shared/sync/rule-scope.ts';
+import { areaOfEntry } from '#shared/sync/rule-scope.ts';
 import { catalogue, isTextKey } from '#shared/text/catalogue.ts';
+import { maySetRule } from './may-set-rule.ts';
 import { previewCalendar } from './preview-calendar.ts';
 
 /** Years around this one in which a yearly entry of a calendar file is spread out. */
@@ -78,7 +79,10 @@ async function calendarView(
     })),
     lines: await lineViews(context, own),
     known: last <= parts.known.to,
-    mayEdit: mayEdit(context, branch === null ? { states: [state], branches: [] } : { states: [], branches: [branch] }),
+    mayEdit: maySetRule(
+      context,
+      branch === null ? { states: [state], branches: [] } : { states: [], branches: [branch] },
+    ),
   };
 }
 
@@ -107,15 +111,9 @@ async function lineViews(context: EngineContext, lines: readonly CalendarRule[])
         setAt: line.setAt,
         // Free words may name people: they are for those who may change rules.
         reason: typeof reason === 'string' && who?.role === 'supervisor' ? reason : null,
-        mayEdit: mayEdit(context, FROM_A_DAY.includes(line.entry.kind) ? 'everywhere' : areaOfEntry(line.entry)),
+        mayEdit: maySetRule(context, FROM_A_DAY.includes(line.entry.kind) ? 'everywhere' : areaOfEntry(line.entry)),
       };
     });
-}
-
-function mayEdit(context: EngineContext, area: RuleArea): boolean {
-  const who = context.person();
-  const stateOfBranch = (code: string) => context.geography.branches.find((one) => one.code === code)?.state ?? null;
-  return who?.role === 'supervisor' && ruleInScope(who, area, { stateOfBranch });
 }
 
 async function readHolidays(
@@ -138,7 +136,7 @@ async function readHolidays(
       verdict,
       before: before === null ? null : { day: isoDay(before.day), name: nameOf(before), status: before.status },
       entries,
-      mayEdit: entries.every(({ entry }) => mayEdit(context, areaOfEntry(entry))),
+      mayEdit: entries.every(({ entry }) => maySetRule(context, areaOfEntry(entry))),
     })),
   };
 }

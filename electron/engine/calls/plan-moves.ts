@@ -6,6 +6,7 @@ import { CallFailure } from '#shared/contract/call-failure.ts';
 import type { PlannedMove } from '#shared/contract/view/load.ts';
 import { permitted } from '#shared/domain/act-rules.ts';
 import type { CaseState, IncidentState } from '#shared/domain/case-state.ts';
+import { branchByCode } from '#shared/geo/branches.ts';
 import { haversine } from '#shared/geo/haversine.ts';
 import { type Proposal, proposeBranches } from '#shared/geo/propose-branches.ts';
 import { clockFacts } from '#shared/sync/clock-facts.ts';
@@ -99,7 +100,7 @@ function plansOf(
         place: incident.place?.name ?? null,
         from: state.lead,
         branch,
-        km: proposal.km ?? distance(context, incident, branch),
+        km: proposal.km ?? distance(incident, branch),
         reason,
         verdict: refused === null ? answer.verdict : 'no',
         refused,
@@ -111,7 +112,7 @@ function plansOf(
   });
 }
 
-function distance({ geography }: EngineContext, { place }: IncidentState, branch: string): number | null {
-  const office = geography.branches.find(({ code }) => code === branch);
+function distance({ place }: IncidentState, branch: string): number | null {
+  const office = branchByCode(branch);
   return place && office ? Math.round(haversine(place.lat, place.lon, office.lat, office.lon)) : null;
 }

@@ -10,8 +10,10 @@ import type { Handlers } from '#shared/contract/carrier.ts';
 import type { DutyView, NightView, RotaView } from '#shared/contract/view/rota.ts';
 import { ROTA_LEVELS } from '#shared/contract/wire/rule-values.ts';
 import type { Scope } from '#shared/domain/person-role.ts';
-import { areaOfDuty, ruleInScope } from '#shared/sync/rule-scope.ts';
+import { branches, stateOfBranch } from '#shared/geo/branches.ts';
+import { areaOfDuty } from '#shared/sync/rule-scope.ts';
 import { maskPhone } from './mask.ts';
+import { maySetRule } from './may-set-rule.ts';
 
 const MINUTE = 60_000;
 const DAYS = 7;
@@ -30,12 +32,10 @@ async function rotaOf(context: EngineContext, area: Scope, at: number): Promise<
   const opens = calendar.hours(dayOf(at)).open * MINUTE;
   const midnights = weekOf(at - opens);
   const week = { from: midnights.from + opens, to: midnights.to + opens };
-  const stateOf = stateOfBranch(context);
-  const who = context.person();
-  const may = (of: Scope) => who?.role === 'supervisor' && ruleInScope(who, areaOfDuty(of), { stateOfBranch: stateOf });
+  const may = (of: Scope) => maySetRule(context, areaOfDuty(of));
   const all = await dutiesBetween(context.ledger.reader, week.from - (week.to - week.from), week.to);
   const duties = all
-    .filter((duty) => holdsIn(duty.area, area, stateOf))
+    .filter((duty) => holdsIn(duty.area, area, stateOfBranch))
     .map(
       (duty): DutyView => (may(duty.area) ? { ...duty, mayEdit: true } : { ...duty, ...covered(duty), mayEdit: false }),
     );
@@ -86,9 +86,8 @@ function dayView(calendar: Calendar, day: number): RotaView['days'][number] {
 async function nightOf(context: EngineContext): Promise<NightView> {
   const who = context.person();
   if (who === null || who.role === 'wall' || who.role === 'admin') return { offices: 0, gaps: [] };
-  const stateOf = stateOfBranch(context);
-  const offices = context.geography.branches.filter(
-    ({ role, code }) => role !== 'headquarters' && holdsIn(who.scope, { kind: 'branch', branch: code }, stateOf),
+  const offices = branches.filter(
+    ({ role, code }) => role !== 'headquarters' && holdsIn(who.scope, { kind: 'branch', branch: code }, stateOfBranch),
   );
   const now = context.clock.now();
   const squads = (await loadRules(context.ledger.reader, 'rota')).filter(
@@ -97,7 +96,7 @@ async function nightOf(context: EngineContext): Promise<NightView> {
   const gaps = offices.flatMap(({ code }) => {
     const calendar = context.calendars.of(code);
     const night = comingNight(calendar, now);
-    const own = squads.filter(({ area }) => holdsIn(area, { kind: 'branch', branch: code }, stateOf));
+    const own = squads.filter(({ area }) => holdsIn(area, { kind: 'branch', branch: code }, stateOfBranch));
     return rotaGaps(own, night, calendar).map((gap: Stretch) => ({ branch: code, ...gap }));
   });
   return { offices: offices.length, gaps };
@@ -107,9 +106,4 @@ function calendarOf(context: EngineContext, area: Scope): Calendar {
   if (area.kind === 'branch') return context.calendars.of(area.branch);
   const code = area.kind === 'state' ? stateWeeks.find(({ name }) => name === area.state)?.code : undefined;
   return code === undefined ? context.calendars.of(null) : context.calendars.ofState(code);
-}
-
-function stateOfBranch({ geography }: EngineContext): (code: string) => string | null {
-  const states = new Map(geography.branches.map(({ code, state }) => [code, state]));
-  return (code) => states.get(code) ?? null;
 }
