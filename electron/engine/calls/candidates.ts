@@ -1,6 +1,6 @@
 import type { EngineContext } from '#engine/engine-context.ts';
 import { loadOfBranches } from '#engine/store/counts.ts';
-import { dutiesBetween } from '#engine/store/duty-people.ts';
+import { dutiesAt } from '#engine/store/duty-people.ts';
 import { loadCases } from '#engine/store/folded-rows.ts';
 import { loadShown } from '#engine/store/fusions.ts';
 import { clocksOf } from '#shared/clocks/clocks-of.ts';
@@ -56,7 +56,7 @@ export async function candidatesFor(
     options.map((one) => one.branch),
     now,
   );
-  const squads = (await dutiesBetween(db, now, now + 1)).filter(({ level }) => level === 'squad');
+  const squads = (await dutiesAt(db, now)).filter(({ level }) => level === 'squad');
   return options.map((option) => {
     const { verdict, refused } = verdictOn(context, cases, incidents, option.branch);
     const load = loads.get(option.branch) ?? { active: 0, late: 0 };

@@ -1,5 +1,5 @@
 import type { EngineContext } from '#engine/engine-context.ts';
-import { dutiesBetween } from '#engine/store/duty-people.ts';
+import { dutiesAt } from '#engine/store/duty-people.ts';
 import { EVENT_STATE, historySince } from '#engine/store/event-rows.ts';
 import { loadPeople, loadRows } from '#engine/store/folded-rows.ts';
 import type { Handlers } from '#shared/contract/carrier.ts';
@@ -44,7 +44,7 @@ export function loadCalls(
 
 async function dutyNow({ ledger, clock }: EngineContext): Promise<DutyNow> {
   const at = clock.now();
-  const duties = await dutiesBetween(ledger.reader, at, at + 1);
+  const duties = await dutiesAt(ledger.reader, at);
   const offices = new Map<string, string[]>();
   for (const { area, level, name } of duties) {
     if (area.kind !== 'branch' || level !== 'squad') continue;

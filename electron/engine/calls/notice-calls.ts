@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { EngineContext } from '#engine/engine-context.ts';
-import { type DutyWithPerson, dutiesBetween } from '#engine/store/duty-people.ts';
+import { type DutyWithPerson, dutiesAt } from '#engine/store/duty-people.ts';
+import { loadRows } from '#engine/store/folded-rows.ts';
 import { clocksOf } from '#shared/clocks/clocks-of.ts';
 import { callsOf } from '#shared/clocks/escalation/calls.ts';
-import { levelFor, whoToCall } from '#shared/clocks/escalation/who-to-call.ts';
+import { type CalledPlace, levelFor, whoToCall } from '#shared/clocks/escalation/who-to-call.ts';
 import type { Handlers } from '#shared/contract/carrier.ts';
 import type { InputOf } from '#shared/contract/ipc.ts';
 import type { NoticesView, PhoneListView } from '#shared/contract/view/notices.ts';
@@ -11,6 +12,7 @@ import { ROTA_LEVELS, type RotaLevel } from '#shared/contract/wire/rule-values.t
 import { centralInWords } from './central-in-words.ts';
 import { maskPhone } from './mask.ts';
 import { eachOpenCase } from './open-cases.ts';
+import { placeCalled } from './place-called.ts';
 
 /** Messages asked for at once. */
 const PAGE = 50;
@@ -52,15 +54,13 @@ export function noticeCalls(context: EngineContext): Pick<Handlers, 'rules.notic
   };
 }
 
-type Phones = (branch: string | null, level: RotaLevel) => Pick<PhoneListView['items'][number], 'phone' | 'passed'>;
+type Phones = (place: CalledPlace, level: RotaLevel) => Pick<PhoneListView['items'][number], 'phone' | 'passed'>;
 
 /** Whom to phone at this moment by this console's own rota; who has no number is passed over. */
 async function phones(context: EngineContext): Promise<Phones> {
   const now = context.clock.now();
-  const duties = await dutiesBetween(context.ledger.reader, now, now + 1);
-  const states = new Map(context.geography.branches.map(({ code, state }) => [code, state]));
-  return (branch, level) => {
-    const place = { branch, state: branch === null ? null : (states.get(branch) ?? null) };
+  const duties = await dutiesAt(context.ledger.reader, now);
+  return (place, level) => {
     const called = whoToCall<DutyWithPerson>(duties, place, level, now, ({ phone }) => phone !== null);
     const { duty, passed } = called;
     if (duty === null) return { phone: null, passed };
@@ -74,6 +74,11 @@ async function noticesOf(context: EngineContext, { list, after }: InputOf<'rules
   const query = new URLSearchParams({ state: list, limit: String(PAGE), ...(after === undefined ? {} : { after }) });
   const answer = await context.askCentral(answerSchema, { path: `/v1/notices?${query}` }).catch(centralInWords);
   const phone = await phones(context);
+  const rows = await loadRows(
+    context.ledger.reader,
+    answer.items.map((one) => one.case.id),
+  );
+  const states = new Map(rows.map((row) => [row.case, row.state]));
   return {
     next: answer.next,
     items: answer.items.map(({ case: of, due, at, sentAt, nextTry, ...rest }) => ({
@@ -84,7 +89,7 @@ async function noticesOf(context: EngineContext, { list, after }: InputOf<'rules
       at: Date.parse(at),
       sentAt: sentAt === null ? null : Date.parse(sentAt),
       nextTry: nextTry === null ? null : Date.parse(nextTry),
-      phone: phone(rest.branch, rest.level).phone,
+      phone: phone(placeCalled(rest.branch, states.get(of.id) ?? null), rest.level).phone,
     })),
   };
 }
@@ -94,7 +99,7 @@ async function phoneList(context: EngineContext): Promise<PhoneListView> {
   const phone = await phones(context);
   const { policies, calendars } = context.ledger.rules();
   const items: PhoneListView['items'] = [];
-  await eachOpenCase(context, (facts, number, lead) => {
+  await eachOpenCase(context, (facts, number, { lead, state }) => {
     const late = clocksOf(facts, policies, now, calendars)
       .filter(({ stoppedAt, state }) => stoppedAt === null && state === 'missed')
       .sort((a, b) => a.due - b.due)[0];
@@ -108,7 +113,7 @@ async function phoneList(context: EngineContext): Promise<PhoneListView> {
       clock: late.key,
       due: late.due,
       level: of,
-      ...phone(lead, of),
+      ...phone(placeCalled(lead, state), of),
     });
   });
   return { late: items.length, items: items.sort((a, b) => b.due - a.due).slice(0, NAMED) };

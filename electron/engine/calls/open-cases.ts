@@ -7,10 +7,10 @@ import { clockFacts } from '#shared/sync/clock-facts.ts';
 /** Open cases looked at in one go; the desk gets its turn in between. */
 const STEP = 200;
 
-/** What the clocks of every open case rest on, and its number, in the order of their ids. */
+/** What the clocks of every open case rest on, its number, its lead and the state it lies in, in the order of their ids. */
 export async function eachOpenCase(
   context: EngineContext,
-  look: (facts: ClockFacts, number: string, lead: string | null) => void,
+  look: (facts: ClockFacts, number: string, where: { lead: string | null; state: string | null }) => void,
 ): Promise<void> {
   const db = context.ledger.reader;
   for (let after = ''; ; ) {
@@ -28,7 +28,10 @@ export async function eachOpenCase(
     for (const state of states.values()) {
       const incident = shown.get(state.incident)?.incident;
       if (incident !== undefined)
-        look(clockFacts(state, incident), state.number ?? state.label ?? state.id.slice(0, 8), state.lead);
+        look(clockFacts(state, incident), state.number ?? state.label ?? state.id.slice(0, 8), {
+          lead: state.lead,
+          state: incident.place?.state ?? null,
+        });
     }
     after = last.id;
     await new Promise((resolve) => setImmediate(resolve));

@@ -1,6 +1,6 @@
 import { commitAct } from '#engine/acts/commit-act.ts';
 import type { EngineContext } from '#engine/engine-context.ts';
-import { type DutyWithPerson, dutiesBetween } from '#engine/store/duty-people.ts';
+import { type DutyWithPerson, dutiesAt } from '#engine/store/duty-people.ts';
 import { loadRows } from '#engine/store/folded-rows.ts';
 import { inWords } from '#engine/store/store-failure.ts';
 import { levelFor, whoToCall } from '#shared/clocks/escalation/who-to-call.ts';
@@ -8,9 +8,9 @@ import { CallFailure } from '#shared/contract/call-failure.ts';
 import type { Handlers } from '#shared/contract/carrier.ts';
 import type { WhomView } from '#shared/contract/view/alarms.ts';
 import type { QueueRow } from '#shared/contract/view/queue-row.ts';
-import { branchByCode } from '#shared/geo/branches.ts';
 import { say } from '#shared/text/say.ts';
 import { maskPhone } from './mask.ts';
+import { placeCalled } from './place-called.ts';
 
 /** A case without an alarm asks for its squad. */
 const FIRST_SHARE = 0.5;
@@ -24,10 +24,7 @@ export function whomCalls(
   context: EngineContext,
   forPhones: Set<string>,
 ): Pick<Handlers, 'alarms.whom' | 'alarms.phone'> {
-  const onDuty = () => {
-    const now = context.clock.now();
-    return dutiesBetween(context.ledger.reader, now, now + 1);
-  };
+  const onDuty = () => dutiesAt(context.ledger.reader, context.clock.now());
   return {
     'alarms.whom': async ({ cases }) => {
       const duties = await onDuty();
@@ -50,9 +47,8 @@ export function whomCalls(
 }
 
 function whomOf(row: QueueRow, share: number, duties: readonly DutyWithPerson[], now: number): WhomView {
-  const state = (row.lead === null ? null : branchByCode(row.lead)?.state) ?? row.state;
   const level = levelFor(share);
-  const { duty, passed } = whoToCall(duties, { branch: row.lead, state }, level, now);
+  const { duty, passed } = whoToCall(duties, placeCalled(row.lead, row.state), level, now);
   const phone = duty?.phone == null ? null : maskPhone(duty.phone);
   const called = duty && { duty: duty.id, level: duty.level, name: duty.name, phone, until: duty.to };
   return { case: row.case, level, passed, called };

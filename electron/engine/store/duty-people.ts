@@ -8,6 +8,11 @@ import { openEvents } from './sealed-events.ts';
 /** A span of duty with who is on it, as far as this console can open it. Moments in ms since 1970. */
 export type DutyWithPerson = Omit<DutyView, 'mayEdit'>;
 
+/** Who is on duty at a moment (ms since 1970), in the order they were set. */
+export function dutiesAt(db: Database, at: number): Promise<DutyWithPerson[]> {
+  return dutiesBetween(db, at, at + 1);
+}
+
 /** Duties that stand and reach into a stretch of time (ms since 1970), in the order they were set. */
 export async function dutiesBetween(db: Database, from: number, to: number): Promise<DutyWithPerson[]> {
   const rules = inOrderOfLog(await loadRules(db, 'rota')).filter(

@@ -109,3 +109,12 @@ it('without a seat at central says so, and names whom to phone about each late c
     { branch: 'KLU', passed: ['state'], phone: { level: 'hq', name: 'Ibu Pejabat', phone: '•••-•••••31' } },
   ]);
 });
+
+it('names the state office about a late case that no branch has, by where it happened', async () => {
+  const publishedAt = isoMalaysia(Date.now() - 7 * 24 * HOUR - 60_000);
+  await desk.commit({ kind: 'report', text: 'Pekerja maut di Kluang', source: 'hotline', publishedAt });
+  const area = { kind: 'state', state: 'Johor' } as const;
+  await put(duty(Date.now() - HOUR, Date.now() + HOUR, { area, level: 'state', name: 'Johor', phone: '07-1' }));
+  const [late] = (await desk.ask('rules.phone-list', {})).items;
+  expect(late).toMatchObject({ branch: null, level: 'state', passed: [], phone: { level: 'state', name: 'Johor' } });
+});
