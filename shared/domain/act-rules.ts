@@ -3,6 +3,17 @@ import { stillPaused } from './clock-facts.ts';
 import type { MessageRef } from './message-ref.ts';
 import type { Person } from './person-role.ts';
 
+/** Acts on what stands around a case: who helps, three places, laws, complaints, payees. */
+const AROUND_A_CASE = [
+  'set-assist',
+  'place-kin',
+  'place-employer',
+  'set-scheme',
+  'receive-complaint',
+  'acknowledge-complaint',
+  'name-payee',
+] as const;
+
 /** Acts on something beside cases, or with a place of their own on screen: no menu of a case offers them. */
 export const BESIDE_CASES = [
   'admit',
@@ -14,13 +25,7 @@ export const BESIDE_CASES = [
   'set-rota',
   'acknowledge-alarm',
   'share-out',
-  'set-assist',
-  'place-kin',
-  'place-employer',
-  'set-scheme',
-  'receive-complaint',
-  'acknowledge-complaint',
-  'name-payee',
+  ...AROUND_A_CASE,
 ] as const;
 
 /** Every act a person can make; the contract's acts are these. */
@@ -83,13 +88,7 @@ const OF_THE_SQUAD = new Set<ActKind>([
   'acknowledge-alarm',
   'assign',
   'decline',
-  'set-assist',
-  'place-kin',
-  'place-employer',
-  'set-scheme',
-  'receive-complaint',
-  'acknowledge-complaint',
-  'name-payee',
+  ...AROUND_A_CASE,
 ]);
 /** Acts on the rules everybody works by. */
 const OF_THE_RULES = new Set<ActKind>(['set-policy', 'withdraw-policy', 'move-policy', 'set-calendar', 'set-rota']);
