@@ -1,6 +1,7 @@
 import type { EngineContext } from '#engine/engine-context.ts';
 import { loadRules } from '#engine/store/rule-rows.ts';
 import { clocksOf } from '#shared/clocks/clocks-of.ts';
+import { countMoved, firstMoved, type Moved, sideOf } from '#shared/clocks/preview-move.ts';
 import { ruleBookOf } from '#shared/clocks/rule-book.ts';
 import type { CalendarChange, CalendarPreviewView } from '#shared/contract/view/calendar.ts';
 import type { CalendarRule } from '#shared/contract/view/rule-state.ts';
@@ -29,29 +30,25 @@ export async function previewCalendar(context: EngineContext, change: CalendarCh
   );
   const { policies, calendars } = context.ledger.rules();
   const after = ruleBookOf([...rules, ...supposed]).calendars;
-  const found: CalendarPreviewView['first'] = [];
-  const view: CalendarPreviewView = {
-    cases: 0,
-    running: 0,
-    earlier: 0,
-    later: 0,
-    newlyLate: 0,
-    noLongerLate: 0,
-    first: [],
-  };
+  const found: (Moved & { number: string; key: string })[] = [];
+  let cases = 0;
   await eachOpenCase(context, (facts, number) => {
-    view.cases += 1;
+    cases += 1;
     const then = new Map(clocksOf(facts, policies, now, after).map((clock) => [clock.id, clock]));
     for (const clock of clocksOf(facts, policies, now, calendars)) {
       const is = then.get(clock.id);
       if (clock.stoppedAt !== null || is === undefined) continue;
-      view.running += 1;
-      if (is.due === clock.due) continue;
-      view[is.due < clock.due ? 'earlier' : 'later'] += 1;
-      if (is.state === 'missed' && clock.state !== 'missed') view.newlyLate += 1;
-      if (is.state !== 'missed' && clock.state === 'missed') view.noLongerLate += 1;
-      found.push({ number, key: clock.key, before: clock.due, after: is.due });
+      found.push({ number, key: clock.key, before: sideOf(clock), after: sideOf(is) });
     }
   });
-  return { ...view, first: found.sort((a, b) => a.after - b.after).slice(0, NAMED) };
+  return {
+    cases,
+    ...countMoved(found),
+    first: firstMoved(found, NAMED).map(({ number, key, before, after }) => ({
+      number,
+      key,
+      before: before.due,
+      after: after.due,
+    })),
+  };
 }

@@ -7,7 +7,7 @@ import { openEvents } from '#engine/store/sealed-events.ts';
 import { clocksOf } from '#shared/clocks/clocks-of.ts';
 import { defaultPolicies, defaultRows, type PolicyRow, readPolicy } from '#shared/clocks/policies.ts';
 import { policyInForce } from '#shared/clocks/policy-in-force.ts';
-import { type MoveEffect, previewMove } from '#shared/clocks/preview-move.ts';
+import { countMoved, firstMoved, type MoveEffect, previewMove } from '#shared/clocks/preview-move.ts';
 import { CallFailure } from '#shared/contract/call-failure.ts';
 import type { Handlers } from '#shared/contract/carrier.ts';
 import type { InputOf } from '#shared/contract/ipc.ts';
@@ -97,20 +97,15 @@ async function preview(context: EngineContext, row: PolicyRowData): Promise<Poli
     const effects = previewMove([facts], policy, context.ledger.rules(), context.clock.now());
     found.push(...effects.map((effect) => ({ ...effect, number })));
   });
-  const count = (test: (one: MoveEffect) => boolean) => found.filter(test).length;
   return {
     cases,
-    running: found.length,
-    earlier: count(({ before, after }) => after.due < before.due),
-    later: count(({ before, after }) => after.due > before.due),
-    newlyLate: count(({ before, after }) => after.late && !before.late),
-    noLongerLate: count(({ before, after }) => before.late && !after.late),
+    ...countMoved(found),
     moves: found.slice(0, MOST_MOVES).map(({ case: id, clock }) => ({ case: id, clock })),
-    first: found
-      .filter(({ before, after }) => before.due !== after.due)
-      .sort((a, b) => a.after.due - b.after.due)
-      .slice(0, NAMED)
-      .map(({ number, before, after }) => ({ number, before: before.due, after: after.due })),
+    first: firstMoved(found, NAMED).map(({ number, before, after }) => ({
+      number,
+      before: before.due,
+      after: after.due,
+    })),
   };
 }
 

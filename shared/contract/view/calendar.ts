@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { calendarEntrySchema } from '#shared/contract/wire/rule-values.ts';
 import { messageRefSchema } from '#shared/contract/wire/values.ts';
+import { movedCountsSchema } from './rules.ts';
 
 const dayText = z.iso.date();
 const nameSchema = z.object({ t: z.enum(['key', 'text']), v: z.string() });
@@ -52,13 +53,8 @@ export const calendarViewSchema = z.object({
 export type CalendarView = z.infer<typeof calendarViewSchema>;
 
 /** What lines of the calendars would do to clocks that run now, were they set. Due times in ms since 1970. */
-export const calendarPreviewSchema = z.object({
+export const calendarPreviewSchema = movedCountsSchema.extend({
   cases: z.int(),
-  running: z.int(),
-  earlier: z.int(),
-  later: z.int(),
-  newlyLate: z.int(),
-  noLongerLate: z.int(),
   first: z.array(z.object({ number: z.string(), key: z.string(), before: z.number(), after: z.number() })),
 });
 export type CalendarPreviewView = z.infer<typeof calendarPreviewSchema>;

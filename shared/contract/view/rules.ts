@@ -20,16 +20,20 @@ export const policyViewSchema = z.object({
 });
 export type PolicyView = z.infer<typeof policyViewSchema>;
 
-/** What a new version would do to clocks that run now, if they were moved to it; else they keep theirs. */
-export const policyPreviewSchema = z.object({
-  /** Open cases looked at. */
-  cases: z.int(),
-  /** Running clocks it could take over, and of them: due earlier, later, late by it, not late any more. */
+/** Of running clocks that something would move: how many would be due earlier, later, late by it, not late any more. */
+export const movedCountsSchema = z.object({
   running: z.int(),
   earlier: z.int(),
   later: z.int(),
   newlyLate: z.int(),
   noLongerLate: z.int(),
+});
+export type MovedCounts = z.infer<typeof movedCountsSchema>;
+
+/** What a new version would do to clocks that run now, if they were moved to it; else they keep theirs. */
+export const policyPreviewSchema = movedCountsSchema.extend({
+  /** Open cases looked at. */
+  cases: z.int(),
   moves: z.array(z.object({ case: z.string(), clock: z.string() })),
   first: z.array(z.object({ number: z.string(), before: z.number(), after: z.number() })),
 });
