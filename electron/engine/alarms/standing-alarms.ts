@@ -9,6 +9,7 @@ import { clocksOf } from '#shared/clocks/clocks-of.ts';
 import type { ClockPolicy } from '#shared/clocks/policies.ts';
 import type { AnyEvent } from '#shared/contract/wire/event.ts';
 import type { CaseState } from '#shared/domain/case-state.ts';
+import { numberOfCase } from '#shared/domain/number-of-case.ts';
 import { clockFacts } from '#shared/sync/clock-facts.ts';
 
 /** The alarms one case stands in, and what they were made of. */
@@ -50,7 +51,7 @@ export async function standingAlarms(
   const people = await loadPeople(db, [...new Set([...heard.values()].flat().map(({ by }) => by))]);
   return made.map(({ state, clocks, alarms }) => ({
     case: state.id,
-    number: state.number ?? state.label ?? state.id.slice(0, 8),
+    number: numberOfCase(state),
     lead: state.lead,
     clocks,
     alarms: alarms.map((alarm) => {

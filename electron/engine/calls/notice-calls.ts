@@ -9,6 +9,7 @@ import type { Handlers } from '#shared/contract/carrier.ts';
 import type { InputOf } from '#shared/contract/ipc.ts';
 import type { NoticesView, PhoneListView } from '#shared/contract/view/notices.ts';
 import { ROTA_LEVELS, type RotaLevel } from '#shared/contract/wire/rule-values.ts';
+import { numberOfCase } from '#shared/domain/number-of-case.ts';
 import { centralInWords } from './central-in-words.ts';
 import { maskPhone } from './mask.ts';
 import { eachOpenCase } from './open-cases.ts';
@@ -84,7 +85,7 @@ async function noticesOf(context: EngineContext, { list, after }: InputOf<'rules
     items: answer.items.map(({ case: of, due, at, sentAt, nextTry, ...rest }) => ({
       ...rest,
       case: of.id,
-      number: of.number ?? of.label ?? of.id.slice(0, 8),
+      number: numberOfCase(of),
       due: Date.parse(due),
       at: Date.parse(at),
       sentAt: sentAt === null ? null : Date.parse(sentAt),

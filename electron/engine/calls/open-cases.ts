@@ -2,6 +2,7 @@ import type { EngineContext } from '#engine/engine-context.ts';
 import { loadCases } from '#engine/store/folded-rows.ts';
 import { loadShown } from '#engine/store/fusions.ts';
 import type { ClockFacts } from '#shared/domain/clock-facts.ts';
+import { numberOfCase } from '#shared/domain/number-of-case.ts';
 import { clockFacts } from '#shared/sync/clock-facts.ts';
 
 /** Open cases looked at in one go; the desk gets its turn in between. */
@@ -28,7 +29,7 @@ export async function eachOpenCase(
     for (const state of states.values()) {
       const incident = shown.get(state.incident)?.incident;
       if (incident !== undefined)
-        look(clockFacts(state, incident), state.number ?? state.label ?? state.id.slice(0, 8), {
+        look(clockFacts(state, incident), numberOfCase(state), {
           lead: state.lead,
           state: incident.place?.state ?? null,
         });

@@ -6,6 +6,7 @@ import { CallFailure } from '#shared/contract/call-failure.ts';
 import type { PlannedMove } from '#shared/contract/view/load.ts';
 import { permitted } from '#shared/domain/act-rules.ts';
 import type { CaseState, IncidentState } from '#shared/domain/case-state.ts';
+import { numberOfCase } from '#shared/domain/number-of-case.ts';
 import { branchByCode } from '#shared/geo/branches.ts';
 import { haversine } from '#shared/geo/haversine.ts';
 import { type Proposal, proposeBranches } from '#shared/geo/propose-branches.ts';
@@ -96,7 +97,7 @@ function plansOf(
     return [
       {
         case: state.id,
-        number: state.number ?? state.label ?? state.id.slice(0, 8),
+        number: numberOfCase(state),
         place: incident.place?.name ?? null,
         from: state.lead,
         branch,

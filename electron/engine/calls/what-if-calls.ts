@@ -3,6 +3,7 @@ import { loadCases } from '#engine/store/folded-rows.ts';
 import { loadShown } from '#engine/store/fusions.ts';
 import { whatIf } from '#shared/clocks/what-if.ts';
 import type { Handlers } from '#shared/contract/carrier.ts';
+import { numberOfCase } from '#shared/domain/number-of-case.ts';
 import { clockFacts } from '#shared/sync/clock-facts.ts';
 
 /** What an act would do to clocks, before it is done. */
@@ -24,7 +25,7 @@ export function whatIfCalls(context: EngineContext): Pick<Handlers, 'what-if.get
         // The branch that leads already would not be assigned anew.
         const same = supposed.kind === 'assign' && supposed.branch === state.lead;
         const changes = same ? [] : whatIf(clockFacts(state, incident), supposed, { policies, calendars, now });
-        return [{ case: state.id, number: state.number ?? state.label ?? state.id.slice(0, 8), changes }];
+        return [{ case: state.id, number: numberOfCase(state), changes }];
       });
     },
   };

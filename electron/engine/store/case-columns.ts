@@ -6,6 +6,7 @@ import { promiseKept } from '#shared/clocks/promise-kept.ts';
 import { slimClock } from '#shared/clocks/slim-clock.ts';
 import type { QueueRow } from '#shared/contract/view/queue-row.ts';
 import type { CaseState, IncidentState } from '#shared/domain/case-state.ts';
+import { numberOfCase } from '#shared/domain/number-of-case.ts';
 import { clockFacts } from '#shared/sync/clock-facts.ts';
 import { namesOf, type ShownIncident } from '#shared/sync/shown-incidents.ts';
 import type { SqlValue } from './database.ts';
@@ -34,7 +35,7 @@ export function queueRow(
   const clocks = clocksOf(clockFacts(state, incident), facts.policies, facts.now, facts.calendars);
   const reports = [...incident.reports].sort((a, b) => a.receivedAt - b.receivedAt);
   const first = reports[0];
-  const number = state.number ?? state.label ?? state.id.slice(0, 8);
+  const number = numberOfCase(state);
   const own = members.filter(({ id }) => id === state.incident);
   const names = [...(state.label === null ? [] : [state.label]), ...namesOf([...own, ...members])];
   const row: QueueRow = {
