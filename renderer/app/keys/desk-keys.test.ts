@@ -35,6 +35,8 @@ describe('deedOf', () => {
   it('leaves letters to text fields, and keys to dialogs and to the system', () => {
     expect(deedOf(press('n', { writing: true }), still)).toBeNull();
     expect(deedOf(press('n', { covered: true }), still)).toBeNull();
+    // Asked for, and not drawn yet: `A` and at once `K` must not leave the case.
+    expect(deedOf(press('k'), { ...still, overlay: 'assign' })).toBeNull();
     expect(deedOf(press('a', { ctrl: true }), still)).toBeNull();
     expect(deedOf(press('x'), still)).toBeNull();
   });

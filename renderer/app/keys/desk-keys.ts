@@ -71,8 +71,8 @@ export function deedOf(
   }
   if (press.writing) return null;
   const plain = PLAIN[press.key.toLowerCase()] ?? null;
-  // The bar of undoing lies over dialogs too.
-  if (press.covered && plain !== 'undo') return null;
+  // What was asked for lies over the desk, be it drawn yet or not; the bar of undoing lies over dialogs too.
+  if ((press.covered || picture.overlay !== 'none') && plain !== 'undo') return null;
   // By the key that is held, not by the letter: Caps Lock acknowledges nothing but the first.
   const deed = plain === 'hear' && press.shift ? 'hear-all' : plain;
   if (deed === null) return null;
