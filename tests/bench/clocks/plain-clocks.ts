@@ -2,16 +2,13 @@
 // an interval of a second for each clock.
 import sqlite3 from 'sqlite3';
 import { WakeHeap } from '#engine/alarms/wake-heap.ts';
-import { EVERY_MS, MEASURED_MS, tell } from './moments.ts';
+import { beginAfter, MEASURED_MS, reachedAfter, tell } from './moments.ts';
 
 const [way = '', count = '0', file = ''] = process.argv.slice(2);
 const LEAD_MS = 2_000;
-const from = Date.now() + LEAD_MS;
-const reached = MEASURED_MS / EVERY_MS;
+const from = beginAfter(Date.now() + LEAD_MS);
 const HOUR_MS = 3_600_000;
-const moments = Array.from({ length: Number(count) }, (_, index) =>
-  index < reached ? from + Math.round((index + 0.5) * EVERY_MS) : from + HOUR_MS + index,
-);
+const moments = Array.from({ length: Number(count) }, (_, index) => from + (reachedAfter(index) ?? HOUR_MS + index));
 const lateness: number[] = [];
 
 const run = (db: sqlite3.Database, sql: string, params: unknown[] = []) =>
