@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import type { Act } from '#shared/contract/acts.ts';
 import { expect } from '#tests/support/electron-app.ts';
 
 interface Point {
@@ -136,4 +137,14 @@ export async function touch(desk: Page, at: Point): Promise<{ move(to: Point): P
     },
     up: async () => void (await send('touchEnd', [])),
   };
+}
+
+/** Makes an act at a desk, whatever its screen shows. @returns the act's id */
+export async function commit(desk: Page, act: Act): Promise<string> {
+  const reply = await desk.evaluate(
+    (wanted) => window.prihatin.call('act.commit', { commandId: crypto.randomUUID(), via: 'keys', act: wanted }),
+    act,
+  );
+  if (!reply.ok) throw new Error(`${act.kind}: ${reply.failure.code} (${reply.failure.field})`);
+  return reply.value.act;
 }

@@ -1,8 +1,7 @@
 import type { Page } from '@playwright/test';
-import type { Act } from '#shared/contract/acts.ts';
 import type { ApiCase } from '#shared/contract/api/read.ts';
 import { expect, test } from '#tests/support/electron-app.ts';
-import { rowOf } from './desk-hands.ts';
+import { commit, rowOf } from './desk-hands.ts';
 import { caseOf } from './desk-test.ts';
 import { houseTest, takeSeat } from './house-test.ts';
 
@@ -14,16 +13,6 @@ const STEPS = 12;
 const LEADS = 6;
 const OCCUPATIONS = 3;
 const TOWNS = ['Klang', 'Ipoh', 'Melaka', 'Kuantan', 'Alor Setar', 'Seremban'];
-
-/** Makes an act through the window's own bridge. @returns its id */
-async function commit(desk: Page, act: Act): Promise<string> {
-  const reply = await desk.evaluate(
-    (wanted) => window.prihatin.call('act.commit', { commandId: crypto.randomUUID(), via: 'keys', act: wanted }),
-    act,
-  );
-  if (!reply.ok) throw new Error(`${act.kind}: ${reply.failure.code} (${reply.failure.field})`);
-  return reply.value.act;
-}
 
 /** A case as a desk shows it, without what hangs on who looks and on when. */
 async function shown(desk: Page, id: string): Promise<unknown> {

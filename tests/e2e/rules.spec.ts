@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { leaveFields, signIn } from './desk-hands.ts';
-import { expect, test } from './desk-test.ts';
+import { commit, leaveFields, rowOf, signIn } from './desk-hands.ts';
+import { caseOf, expect, test } from './desk-test.ts';
 
 const STATES = 'PLS KDH PNG PRK SGR KUL PJY NSN MLK JHR PHG TRG KTN SBH SWK LBN'.split(' ');
 
@@ -32,6 +32,14 @@ test('an imported holiday shows what it moves, moves it and stands in the sum; t
   await signIn(desk, central.account('supervisor'));
   const night = desk.locator('.night-gaps');
   await expect(night).toContainText('nobody on duty');
+
+  // A charter clock that runs whatever the hour: documents complete this minute, three working days to go.
+  const { incidentId } = await central.report('Seorang pekerja maut dihempap batu di kuari di Ipoh sebentar tadi');
+  const found = await caseOf(central, incidentId);
+  await rowOf(desk, found);
+  await commit(desk, { kind: 'assign', cases: [found.id], branch: 'IPH' });
+  await commit(desk, { kind: 'complete-documents', cases: [found.id], benefit: 'funeral', told: { how: 'phone' } });
+  await desk.locator('[data-desk-search]').fill('');
 
   // A holiday from a pasted file, one line of it not readable.
   await expect.poll(() => dayThatMoves(desk), { timeout: 20_000 }).not.toBeNull();
