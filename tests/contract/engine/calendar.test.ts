@@ -87,7 +87,8 @@ describe('a file of holidays', () => {
     desk.ask('rules.read-holidays', { text, states, source: 'warta.csv' });
 
   it('is shown beside what stands: new, changed, moved, the same, a clash; each faulty line is named', async () => {
-    const year = new Date().getUTCFullYear() + 1;
+    // A year whose holidays are shipped, whenever this runs.
+    const year = 2027;
     const fresh = isoDay(dayOf(Date.now()) + 400);
     const text = [
       'tarikh,nama,negeri,status',
@@ -125,7 +126,7 @@ describe('a file of holidays', () => {
   });
 
   it('may be a calendar: whole days of the states it is for', async () => {
-    const day = workday(200);
+    const day = '2027-07-14';
     const text = `BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART;VALUE=DATE:${day.replaceAll('-', '')}\r\nSUMMARY:Cuti khas\r\nEND:VEVENT\r\nEND:VCALENDAR`;
     const seen = await read(text, ['JHR', 'MLK']);
     expect(seen).toMatchObject({
