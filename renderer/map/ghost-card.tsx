@@ -6,6 +6,7 @@ import type { Candidate } from '#shared/contract/view/desk.ts';
 import { branchByCode } from '#shared/geo/branches.ts';
 import { formatKm, formatMoment } from '#shared/text/format.ts';
 import { isRefused } from './carried-plan.ts';
+import { GhostDuty } from './ghost-duty.tsx';
 import { narrowMoment } from './narrow-moment.ts';
 import type { CardSize } from './rack-rows.ts';
 
@@ -24,7 +25,7 @@ export interface GhostCardProps {
   onDrop(): void;
 }
 
-/** What a drop on one office would mean: distance, load, three due times, the reason; or why it is refused. */
+/** What a drop on one office would mean: distance, load, who is on duty, three due times, the reason; or why it is refused. */
 export function GhostCard({ candidate, index, target, size, load, now, onAim, onDrop }: GhostCardProps) {
   const say = useSay();
   const refused = isRefused(candidate);
@@ -34,6 +35,8 @@ export function GhostCard({ candidate, index, target, size, load, now, onAim, on
   const asks = candidate.verdict === 'with-reason';
   // The distance stands at the head of the card already.
   const nearOnly = candidate.reason.key === 'candidate.near';
+  const only = size !== 'slim' && candidate.ghosts.length === 1;
+  const bar = <i className="ghost-bar" style={{ backgroundSize: `${Math.round(load * 100)}% 100%` }} />;
   return (
     <button
       type="button"
@@ -56,7 +59,10 @@ export function GhostCard({ candidate, index, target, size, load, now, onAim, on
             ?
           </i>
         )}
-        {candidate.km !== null && <span>{formatKm(candidate.km)}</span>}
+        {size === 'slim' && !refused && (
+          <span className="ghost-count">{say('map.ghost.active', { n: candidate.active })}</span>
+        )}
+        {candidate.km !== null && <span className="ghost-km">{formatKm(candidate.km)}</span>}
       </span>
       {refused ? (
         <span className="ghost-reason">
@@ -64,15 +70,18 @@ export function GhostCard({ candidate, index, target, size, load, now, onAim, on
         </span>
       ) : (
         <>
-          {size === 'whole' && (
+          {size === 'slim' ? (
+            bar
+          ) : (
             <span className="ghost-load">
-              <i style={{ backgroundSize: `${Math.round(load * 100)}% 100%` }} />
+              {bar}
               <span>{say('map.ghost.active', { n: candidate.active })}</span>
               {candidate.late > 0 && (
-                <span className="ghost-late">
-                  <UrgencyGlyph urgency="missed" size={12} /> {say('map.ghost.late', { n: candidate.late })}
+                <span className="ghost-late" title={say('map.ghost.late', { n: candidate.late })}>
+                  <UrgencyGlyph urgency="missed" size={12} label={say('urgency.missed')} /> {candidate.late}
                 </span>
               )}
+              <GhostDuty duty={candidate.duty} />
             </span>
           )}
           <span className="ghost-clocks" data-count={Math.min(3, candidate.ghosts.length)}>
@@ -81,13 +90,16 @@ export function GhostCard({ candidate, index, target, size, load, now, onAim, on
               return (
                 <span key={key} data-urgency={urgency}>
                   <UrgencyGlyph urgency={urgency} size={14} label={say(`urgency.${urgency}`)} />
-                  <span className={size === 'slim' ? 'sr-only' : undefined}>{say.key(`clock.name.${key}`)}</span>
+                  <span className={size === 'whole' || only ? undefined : 'sr-only'}>
+                    {say.key(`clock.name.${key}`)}
+                  </span>
                   <b className="ghost-due" title={formatMoment(say.lang, due, now)}>
                     {narrowMoment(say.lang, due, now)}
                   </b>
                 </span>
               );
             })}
+            {size === 'slim' && <GhostDuty duty={candidate.duty} slim />}
           </span>
           {size === 'whole' && (
             <span className="ghost-reason" title={reason}>

@@ -38,7 +38,7 @@ test('what has no room even when slim is left off, but never all', () => {
   expect(rackFit(many, 10).rows).toHaveLength(1);
 });
 
-test('the first keeps the names of its clocks longest', () => {
+test('the first keeps its load and duty in full longest', () => {
   const five = Array.from({ length: 5 }, (_, i) => candidate(`B${i}`));
   expect(rackFit(five, 265).rows.map(({ size }) => size)).toEqual(['brief', 'slim', 'slim', 'slim', 'slim']);
 });

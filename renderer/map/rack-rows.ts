@@ -1,6 +1,6 @@
 import type { Candidate } from '#shared/contract/view/desk.ts';
 
-/** How much a card says: all; its clocks with their names; its clocks alone, in one line. */
+/** How much a card says: all; all but the names of its clocks and the reason; in two lines, who is on duty by initials. */
 export type CardSize = 'whole' | 'brief' | 'slim';
 
 /** A card on the rack and how much of it there is room for. */
@@ -10,7 +10,7 @@ export interface RackRow {
 }
 
 /** Px of a card, and between two. */
-const HEIGHT: Readonly<Record<CardSize, number>> = { whole: 102, brief: 66, slim: 44 };
+const HEIGHT: Readonly<Record<CardSize, number>> = { whole: 102, brief: 68, slim: 44 };
 const REFUSED = 61;
 const GAP = 8;
 const TIGHT = 5;
@@ -47,5 +47,5 @@ export function rackFit(candidates: readonly Candidate[], room: number): RackFit
 
 function heightOf({ candidate: { refused, verdict, ghosts }, size }: RackRow): number {
   if (refused !== null || verdict === 'no') return size === 'slim' ? HEIGHT.slim : REFUSED;
-  return HEIGHT[size] - (size !== 'slim' && ghosts.length < 2 ? ONE_CLOCK_LESS : 0);
+  return HEIGHT[size] - (size === 'whole' && ghosts.length < 2 ? ONE_CLOCK_LESS : 0);
 }

@@ -17,7 +17,15 @@ import { clockFacts } from '#shared/sync/clock-facts.ts';
 
 /** Nearest offices shown beside the suggested one. */
 const NEAREST = 4;
-const GHOSTS = ['kpi.acknowledgement', 'kpi.same-day-action', 'kpi.family-contact'];
+/** Clocks a card tells, the first that still run. */
+const GHOSTS = [
+  'kpi.acknowledgement',
+  'kpi.same-day-action',
+  'kpi.family-contact',
+  'kpi.eligibility',
+  'kpi.first-payment',
+];
+const TOLD = 3;
 
 interface Option {
   branch: string;
@@ -156,6 +164,8 @@ function ghostClocks(context: EngineContext, facts: ClockFacts, branch: string, 
   return clocksOf(suppose(facts, { kind: 'assign', branch }, now), context.policies, now, context.calendars)
     .filter((clock) => GHOSTS.includes(clock.key) && clock.stoppedAt === null)
     .filter((clock) => clock.key !== 'kpi.acknowledgement' || clock.subject.id === SUPPOSED)
+    .sort((a, b) => GHOSTS.indexOf(a.key) - GHOSTS.indexOf(b.key))
+    .slice(0, TOLD)
     .map(slimClock)
     .map(({ key, due, warnAt }) => ({ key, due, warnAt }));
 }

@@ -54,6 +54,8 @@ export const words: Translation<typeof ms> = {
   'map.rack.waiting': 'Looking for branches …',
   'map.ghost.active': '{n} active',
   'map.ghost.late': '{n} late',
+  'map.ghost.duty': 'On duty: {names}',
+  'map.ghost.duty.none': 'none on duty',
   'map.ghost.suggested': 'Suggested: {reason}',
   'map.ghost.with-reason': 'A reason will be asked for',
   'map.ghost.refused': 'Cannot take it: {reason}',

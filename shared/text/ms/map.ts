@@ -53,6 +53,8 @@ export const words = {
   'map.rack.waiting': 'Mencari cawangan …',
   'map.ghost.active': '{n} aktif',
   'map.ghost.late': '{n} lewat',
+  'map.ghost.duty': 'Bertugas: {names}',
+  'map.ghost.duty.none': 'tiada petugas',
   'map.ghost.suggested': 'Cadangan: {reason}',
   'map.ghost.with-reason': 'Sebab akan diminta',
   'map.ghost.refused': 'Tidak boleh terima: {reason}',
