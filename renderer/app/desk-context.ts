@@ -10,6 +10,7 @@ import type { Via } from '#shared/contract/wire/event.ts';
 import type { Board } from './board/board.ts';
 import type { DeskClock } from './desk-clock.ts';
 import type { Found } from './store/ask-search.ts';
+import type { Goal, GoTo } from './store/find-goal.ts';
 
 /** Cases in the coordinator's hand: by mouse, touch or keys alike. */
 export interface Carried {
@@ -52,6 +53,8 @@ export interface DeskPicture {
   marked: ReadonlySet<string>;
   /** Branch whose catchment is under the pointer or in focus. */
   hoveredBranch: string | null;
+  /** Where the map was last asked to go; null once it has come back from there. */
+  goal: Goal | null;
   carried: Carried | null;
   /** A span of the day ruler, a tab, words: queue and map show the same cases. */
   filter: {
@@ -106,6 +109,8 @@ export interface DeskVerbs {
   /** Steps as `step` does, picking what it leaves and what it comes to. */
   markStep(by: 1 | -1): void;
   hoverBranch(code: string | null): void;
+  /** Shows the desk and asks its map to go there; null: back home. A case is opened as well. @returns false where nobody knows the place */
+  goTo(where: GoTo | null): boolean;
   /** Narrows what queue and map show, and shows them. */
   setFilter(change: Partial<DeskPicture['filter']>): void;
   setSort(sort: readonly QueueSort[]): void;

@@ -184,6 +184,7 @@ function emptyPicture(session: SessionView): DeskPicture {
     selectedCase: null,
     marked: new Set(),
     hoveredBranch: null,
+    goal: null,
     carried: null,
     filter: { tab: 'open', words: '', span: null },
     found: null,

@@ -4,6 +4,7 @@ import { FIRST_ARRANGEMENT } from '#shared/contract/view/arrangement.ts';
 import type { Via } from '#shared/contract/wire/event.ts';
 import type { DeskClock } from '../desk-clock.ts';
 import type { DeskPicture, DeskVerbs, LastAct } from '../desk-context.ts';
+import { findGoal } from './find-goal.ts';
 import { between, marksAfter, takeable } from './marks.ts';
 import { judgementOf, needsConfirming, overrides, takeInHand } from './take-in-hand.ts';
 
@@ -63,6 +64,13 @@ export function makeVerbs({ engine, clock, picture, change, newId, reopenRows }:
     },
     hoverBranch: (hoveredBranch) => {
       if (hoveredBranch !== picture().hoveredBranch) change({ hoveredBranch });
+    },
+    goTo(where) {
+      const goal = where && findGoal(where, picture().rows, clock.now());
+      if (where && 'caseId' in where && picture().rows?.has(where.caseId)) verbs.select(where.caseId);
+      if (goal !== picture().goal && (goal !== null || where === null))
+        change({ goal, ...(goal ? { view: 'desk' } : {}) });
+      return goal !== null;
     },
     setFilter: (part) => change({ filter: { ...picture().filter, ...part }, view: 'desk' }),
     setSort: (sort) => change({ sort }),
