@@ -1,4 +1,4 @@
-// Drives the real console for pictures: a demo on data of its own, its windows sized and waited for.
+// Drives the real console for pictures: on data of its own, its windows sized, dressed and waited for.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,59 +9,90 @@ import { root } from '../setup/places.mjs';
 /** Playwright's own preload, which holds the app's start until the driver is attached. */
 const HOLD = ['-r', join(root, 'node_modules/playwright-core/lib/server/electron/loader.js')];
 
-/** Starts the demo and waits until map and queue are drawn and in sync: {desk, wall, size, close}. */
-export async function startDemo(binary, env) {
-  const data = mkdtempSync(join(tmpdir(), 'prihatin-pictures-'));
+/**
+ * Starts a console; what it is waits for nothing: {app, desk, data, wear, wall, secondDesk, putTourAway, close}.
+ * @param flags after `--data` @param kept a data folder to go on with, else one of its own that goes with it
+ */
+export async function startConsole(binary, env, flags = [], kept = undefined) {
+  const data = kept ?? mkdtempSync(join(tmpdir(), 'prihatin-pictures-'));
   const app = await _electron.launch({
     executablePath: binary,
-    args: [...HOLD, '--disable-gpu', ...machineSwitches(), root, '--data', data, '--lang', 'ms'],
+    args: [...HOLD, '--disable-gpu', ...machineSwitches(), root, '--data', data, '--lang', 'ms', ...flags],
     cwd: root,
     env: { ...process.env, ...env },
   });
-  const page = async (file) => {
-    const find = () => app.windows().find((one) => one.url().endsWith(`/${file}`));
-    return find() ?? (await app.waitForEvent('window', { predicate: (one) => one.url().endsWith(`/${file}`) }));
+  const pageOf = async (file, not = undefined) => {
+    const is = (one) => one !== not && one.url().endsWith(`/${file}`);
+    return app.windows().find(is) ?? (await app.waitForEvent('window', { predicate: is }));
   };
-  const close = async () => {
-    await app.close();
-    rmSync(data, { recursive: true, force: true, maxRetries: 5 });
-  };
-  const desk = await page('desk.html');
-  try {
-    await desk.locator('[data-link="live"]').waitFor({ timeout: 60_000 });
-    await desk.waitForFunction(() => document.querySelectorAll('button[data-x]').length > 20);
-    await desk.waitForFunction(() => /\d/.test(document.querySelector('.results dd')?.textContent ?? ''));
-  } catch (error) {
-    await close();
-    throw error;
-  }
+  const desk = await pageOf('desk.html');
   return {
+    app,
     desk,
-    /** Opens the wall over 1920 × 1080 and waits for its counts. */
-    async wall() {
-      await desk.evaluate(() => window.prihatin.shell('wall.open', {}));
-      const wall = await page('wall.html');
-      await size(app, wall, 1920, 1080);
+    data,
+    /** Dresses and sizes the desk. */
+    async wear({ lang, theme, width, height, zoom }) {
+      await desk.evaluate((look) => window.prihatin.call('session.set', look), { lang, theme });
+      await desk.waitForFunction((word) => document.documentElement.lang === word, lang);
+      await size(app, desk, width, height, zoom);
+    },
+    /** The wall over a whole display, its counts there. */
+    async wall({ width, height }) {
+      if (!app.windows().some((one) => one.url().endsWith('/wall.html')))
+        await desk.evaluate(() => window.prihatin.shell('wall.open', {}));
+      const wall = await pageOf('wall.html');
       await wall.locator('.wall-counts').waitFor();
-      await settled(wall);
+      await size(app, wall, width, height);
       return wall;
     },
-    size: (width, height) => size(app, desk, width, height),
-    close,
+    /** One more desk beside the first. */
+    async secondDesk({ width, height, zoom }) {
+      if (app.windows().filter((one) => one.url().endsWith('/desk.html')).length < 2)
+        await desk.evaluate(() => window.prihatin.shell('desk.open', {}));
+      const second = await pageOf('desk.html', desk);
+      await second.locator('[data-case]').first().waitFor();
+      await size(app, second, width, height, zoom);
+      return second;
+    },
+    putTourAway: () => desk.evaluate(() => window.prihatin.call('session.set', { toured: true })),
+    async close() {
+      await app.close();
+      if (kept === undefined) rmSync(data, { recursive: true, force: true, maxRetries: 5 });
+    },
   };
 }
 
-/** Sizes the inside of a page's window, px. */
-async function size(app, page, width, height) {
+/** Starts the demo and waits until map and queue are drawn and in sync. */
+export async function startDemo(binary, env) {
+  const demo = await startConsole(binary, env);
+  try {
+    await demo.desk.locator('[data-link="live"]').waitFor({ timeout: 60_000 });
+    await demo.desk.waitForFunction(() => document.querySelectorAll('button[data-x]').length > 20);
+    await demo.desk.waitForFunction(() => /\d/.test(document.querySelector('.results dd')?.textContent ?? ''));
+  } catch (error) {
+    await demo.close();
+    throw error;
+  }
+  return demo;
+}
+
+/** Sizes the inside of a page's window, px, and zooms it, per cent; a wall zooms itself. */
+async function size(app, page, width, height, zoom) {
   const window = await app.browserWindow(page);
   await window.evaluate(
-    (own, [w, h]) => {
+    (own, [w, h, percent]) => {
       own.setFullScreen(false);
-      own.setContentSize(w, h);
+      if (percent) own.webContents.setZoomFactor(percent / 100);
+      const [nowWidth, nowHeight] = own.getContentSize();
+      if (nowWidth !== w || nowHeight !== h) own.setContentSize(w, h);
     },
-    [width, height],
+    [width, height, zoom],
   );
-  await page.waitForFunction(([w, h]) => innerWidth === w && innerHeight === h, [width, height]);
+  const shown = zoom ? width / (zoom / 100) : width;
+  await page.waitForFunction(
+    ([w, own]) => Math.abs((own ? innerWidth : innerWidth * devicePixelRatio) - w) < 2,
+    [shown, Boolean(zoom)],
+  );
   await settled(page);
 }
 
@@ -72,5 +103,5 @@ export async function settled(page) {
     await Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {})));
     await new Promise((resolve) => requestIdleCallback(() => requestAnimationFrame(resolve), { timeout: 1_000 }));
   });
-  await page.waitForTimeout(400);
+  await page.waitForTimeout(250);
 }

@@ -1,5 +1,6 @@
 // What the desk is shown doing: each pose brings the desk there from rest, and back.
 import { settled } from './drive.mjs';
+import { officePoses } from './office-poses.mjs';
 
 const middle = async (found) => {
   const box = await found.boundingBox();
@@ -117,82 +118,6 @@ async function alarms(desk) {
   await desk.locator('[role="dialog"]').waitFor();
 }
 
-const sit = (desk, username) =>
-  desk.evaluate((who) => window.prihatin.call('session.sit-as', { username: who }), username);
-
-async function sitSupervisor(desk) {
-  await sit(desk, 'penyelia');
-  await desk.locator('.user-mark', { hasText: /Penyelia|Supervisor/ }).waitFor();
-}
-
-/** What supervisors own; the demo's supervisor sits down for it. */
-async function rules(desk) {
-  await sitSupervisor(desk);
-  await desk.keyboard.press('r');
-  await desk.locator('.promise').first().waitFor();
-}
-
-async function version(desk) {
-  await rules(desk);
-  await desk.locator('.promise > button').first().click();
-  await desk.locator('.version-form').waitFor();
-}
-
-/** A part of the panel of rules by its place among the tabs. */
-async function part(desk, at, shown) {
-  await rules(desk);
-  await desk.locator('.rules > .segments button').nth(at).click();
-  await desk.locator(shown).first().waitFor();
-}
-
-const calendar = (desk) => part(desk, 1, '.year .day');
-const rota = (desk) => part(desk, 2, '.rota-item');
-const notices = (desk) => part(desk, 3, '.notices .rules-table');
-
-/** Two duties in hand to change places. */
-async function swap(desk) {
-  await rota(desk);
-  const nights = desk.locator('.rota-item.bar:not([data-wider])');
-  await nights.first().click();
-  await desk.locator('.duty-card .btn').nth(1).click();
-  await nights.last().click();
-  await desk.locator('.duty-card .btn-primary').waitFor();
-}
-
-/** A file with a line of every kind, one of them not readable. */
-async function importing(desk) {
-  await calendar(desk);
-  await desk.locator('.calendar-top > .btn').click();
-  await desk
-    .locator('.import textarea')
-    .fill(
-      [
-        'tarikh,nama,negeri,status,ganti',
-        '2027-08-31,Hari Kebangsaan,all,gazetted,ya',
-        '2027-01-22,Hari Thaipusam,KUL PJY,gazetted,ya',
-        '2027-12-24,Cuti khas Lembah Klang,KUL SGR,gazetted,tidak',
-        '2027-12-25,Perayaan lain,KUL,estimated,ya',
-        '31 Februari 2027,Hari yang tiada,KUL,gazetted,ya',
-      ].join('\n'),
-    );
-  await desk.locator('.import .btn-primary').click();
-  await desk.locator('.import-table').waitFor();
-}
-
-/** The supervisor's view, what waits for a person on its right. */
-async function load(desk) {
-  await sitSupervisor(desk);
-  await desk.keyboard.press('b');
-  await desk.locator('.load-row').nth(5).waitFor();
-}
-
-/** The victims of the largest accident shared out, before it is done. */
-async function plan(desk) {
-  await load(desk);
-  await desk.locator('.load-inbox .load-case .btn').first().click();
-  await desk.locator('.plan-table tbody tr').first().waitFor();
-}
-
 /** The three places and all that stands around a case, in its drawer. */
 async function around(desk) {
   const led = desk.locator('[data-case]').filter({ hasNotText: UNASSIGNED });
@@ -202,7 +127,102 @@ async function around(desk) {
   });
 }
 
-const back = (desk) => sit(desk, 'penyelaras');
+const openLed = (desk) => desk.locator('[data-case]').filter({ hasNotText: UNASSIGNED }).nth(4).click();
+
+/** Why a name is wanted, before it is opened. */
+async function names(desk) {
+  const led = desk.locator('[data-case][data-urgency="missed"]').filter({ hasNotText: UNASSIGNED });
+  for (let n = 0; n < (await led.count()); n++) {
+    await led.nth(n).click();
+    await desk.locator('.clock-open').first().waitFor();
+    const button = desk.locator('.drawer').getByRole('button', { name: /Buka nama|Open names/ });
+    if (!(await button.count())) continue;
+    await button.click();
+    await desk.locator('[role="dialog"]').waitFor();
+    return;
+  }
+}
+
+/** The first of what comes next for a case, its form open. */
+async function form(desk) {
+  await openLed(desk);
+  await desk.locator('.act-bar .btn').first().click();
+  await desk.locator('.drawer form').waitFor();
+}
+
+/** What can be done about a line of the history. */
+async function history(desk) {
+  await openLed(desk);
+  const line = desk.locator('.timeline button').first();
+  await line.scrollIntoViewIfNeeded();
+  await line.click();
+  await desk.locator('[role="menuitem"], [role="menu"]').first().waitFor();
+}
+
+async function join(desk) {
+  await desk.locator('[data-case]').nth(2).click({ button: 'right' });
+  await desk
+    .locator('[role="menuitem"]')
+    .filter({ hasText: /^(Gabung|Join)/ })
+    .first()
+    .click();
+  await desk.locator('[role="dialog"] [role="option"]').first().waitFor();
+}
+
+/** Two incidents beside each other, before they are joined. */
+async function sides(desk) {
+  await join(desk);
+  await desk.keyboard.press('Enter');
+  await desk.locator('.join-sides').first().waitFor();
+}
+
+/** Three cases in hand, and what can be done with them. */
+async function marked(desk) {
+  for (const n of [5, 6, 7])
+    await desk
+      .locator('[data-case]')
+      .nth(n)
+      .click({ modifiers: ['Control'] });
+  await desk.locator('.map-picked').first().waitFor();
+}
+
+const noShade = async (desk) => {
+  for (let n = 0; n < 3; n++) await desk.keyboard.press('c');
+};
+
+/** Catchments by load, the key beside. */
+async function shade(desk) {
+  await desk.keyboard.press('c');
+}
+
+/** The largest disc on the map, its list open. */
+async function cluster(desk) {
+  const discs = desk.locator('button[data-cluster]');
+  if (await discs.count()) await discs.first().click();
+}
+
+/** A search that finds nothing. */
+async function nothing(desk) {
+  await desk.locator('[data-desk-search]').fill('zzqx 998877');
+  await desk.waitForTimeout(800);
+}
+
+/** Who sits here, and the people of the demo. */
+async function people(desk) {
+  await desk.locator('.user-mark').click();
+  await desk.locator('[role="dialog"]').waitFor();
+}
+
+async function outbox(desk) {
+  await desk.getByTestId('waiting').click();
+  await desk.locator('[role="dialog"]').waitFor();
+}
+
+async function about(desk) {
+  await help(desk);
+  await desk.locator('[role="dialog"] .dialog-foot .btn').first().click();
+  await desk.locator('.about').waitFor();
+}
 
 /** The poses by name. `after` undoes what `rest` does not. */
 export const poses = {
@@ -218,16 +238,20 @@ export const poses = {
   menu: { pose: menu },
   help: { pose: help },
   alarms: { pose: alarms },
-  rules: { pose: rules, after: back },
-  version: { pose: version, after: back },
-  calendar: { pose: calendar, after: back },
-  import: { pose: importing, after: back },
-  rota: { pose: rota, after: back },
-  swap: { pose: swap, after: back },
-  notices: { pose: notices, after: back },
-  load: { pose: load, after: back },
-  plan: { pose: plan, after: back },
   around: { pose: around },
+  names: { pose: names },
+  form: { pose: form },
+  history: { pose: history },
+  join: { pose: join },
+  sides: { pose: sides },
+  marked: { pose: marked },
+  shade: { pose: shade, after: noShade },
+  cluster: { pose: cluster },
+  nothing: { pose: nothing, after: noWords },
+  people: { pose: people },
+  outbox: { pose: outbox },
+  about: { pose: about },
+  ...officePoses,
 };
 
 /** Takes one pose and its picture. */

@@ -1,0 +1,223 @@
+// What stands on the screen when things are not well: signing in, cut off, refused, in conflict, held, locked, withdrawn.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import knex from 'knex';
+import { root } from '../setup/places.mjs';
+import { settled, startConsole } from './drive.mjs';
+import { rest } from './poses.mjs';
+
+/** The names of these pictures. */
+export const troubles = [
+  'sign-in',
+  'stale',
+  'waiting',
+  'wall-stale',
+  'conflict',
+  'conflict-seen',
+  'inbox',
+  'refused',
+  'held',
+  'held-seen',
+  'locked',
+  'withdrawn',
+];
+
+const UNASSIGNED = /belum agih|unassigned/i;
+const DAY_MS = 86_400_000;
+
+/** The built central with the demo's sample, no live feed: {url, users, file, kill, again}. */
+async function startCentral(folder) {
+  let child;
+  let url = '';
+  const begin = async (port) => {
+    const flags = ['--port', String(port), '--data', folder, '--feed', 'off'];
+    child = spawn(process.execPath, [join(root, 'out/main/central.js'), ...flags], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    for await (const chunk of child.stdout) {
+      const ready = /ready (http:\/\/127\.0\.0\.1:\d+)/.exec(String(chunk))?.[1];
+      if (ready !== undefined) {
+        url = ready;
+        return;
+      }
+    }
+    throw new Error('central ended before it was ready');
+  };
+  await begin(0);
+  const { users } = JSON.parse(readFileSync(join(folder, 'demo-credentials.json'), 'utf8'));
+  return {
+    url,
+    file: join(folder, 'central.sqlite'),
+    account: (role) => users.find((user) => user.role === role && user.scope.kind === 'hq'),
+    kill: () =>
+      new Promise((resolve) => {
+        child.once('exit', resolve);
+        child.kill('SIGKILL');
+      }),
+    again: () => begin(Number(new URL(url).port)),
+  };
+}
+
+async function signIn(desk, { username, password }) {
+  await desk.locator('[role="dialog"] input').first().fill(username);
+  await desk.locator('[role="dialog"] input[type="password"]').fill(password);
+  await desk.keyboard.press('Enter');
+  await desk.locator('[data-case]').first().waitFor({ timeout: 60_000 });
+  await desk.evaluate(() => window.prihatin.call('session.set', { toured: true }));
+}
+
+const commit = (desk, act) =>
+  desk.evaluate(
+    (wanted) => window.prihatin.call('act.commit', { commandId: crypto.randomUUID(), via: 'keys', act: wanted }),
+    act,
+  );
+
+const assignOf = (found, branch, reason) => ({ kind: 'assign', cases: [found], branch, reason });
+
+async function inStore(file, work) {
+  const store = knex({ client: 'sqlite3', connection: { filename: file }, useNullAsDefault: true, pool: { max: 1 } });
+  try {
+    return await work(store);
+  } finally {
+    await store.destroy();
+  }
+}
+
+/** Takes them all, in the order in which things go wrong. */
+export async function takeTroubles(binary, env, looks, shot, wanted) {
+  const folder = mkdtempSync(join(tmpdir(), 'prihatin-pictures-central-'));
+  const central = await startCentral(folder);
+  const flags = ['--central', central.url];
+  const open = [];
+  const seat = async (role, data) => {
+    const one = await startConsole(binary, env, flags, data);
+    open.push(one);
+    if (role) await signIn(one.desk, central.account(role));
+    return one;
+  };
+  const inEach = async (name, seat, pose) => {
+    for (const look of looks)
+      await shot(name, look, async (path) => {
+        await seat.wear(look);
+        await pose?.(seat.desk);
+        await settled(seat.desk);
+        await seat.desk.screenshot({ path });
+        await rest(seat.desk);
+      });
+  };
+  try {
+    const first = await seat(null);
+    await first.desk.locator('[role="dialog"]').waitFor({ timeout: 60_000 });
+    for (const look of looks)
+      await shot('sign-in', look, async (path) => {
+        await first.wear(look);
+        await first.desk.screenshot({ path });
+      });
+    await signIn(first.desk, central.account('coordinator'));
+    const boss = await seat('supervisor');
+    const some = first.desk.locator('[data-case]:not([data-urgency="met"])').filter({ hasText: UNASSIGNED });
+    const ids = await some.evaluateAll((rows) => rows.map((row) => row.dataset.case));
+    const own = (desk, id) => desk.locator(`[data-case="${id}"]`).click();
+
+    await central.kill();
+    await first.desk.locator('[data-link="offline"]').waitFor({ timeout: 60_000 });
+    await commit(first.desk, assignOf(ids[0], 'KKR', 'Waris tinggal di Kuala Krai'));
+    await commit(boss.desk, assignOf(ids[0], 'KBR', 'Keluarga sudah berada di Kota Bharu'));
+    const openOutbox = async (desk) => {
+      await desk.getByTestId('waiting').click();
+      await desk.locator('[role="dialog"]').waitFor();
+    };
+    await inEach('waiting', first, openOutbox);
+    if (wanted.some((name) => name === 'stale' || name === 'wall-stale'))
+      await first.desk.locator('.stale-banner, [class*="stale"]').first().waitFor({ timeout: 120_000 });
+    await inEach('stale', first);
+    for (const look of looks)
+      await shot('wall-stale', look, async (path) => {
+        await first.wear({ ...look, zoom: 100 });
+        await (await first.wall(look)).screenshot({ path });
+      });
+    const rights = (role, withdrawn) =>
+      inStore(central.file, async (store) => {
+        const [{ id }] = await store('user_account').where({ username: 'penyelaras' }).select('id');
+        if (withdrawn) await store('user_right').insert({ user_id: id, seq: 1_000_000, ...withdrawn, disabled: 0 });
+        else await store('user_right').where({ user_id: id }).update({ role });
+        await store('user_account')
+          .where({ id })
+          .update(withdrawn ?? { role });
+      });
+    await central.again();
+    for (const { desk } of [first, boss])
+      await desk.waitForFunction(() => document.querySelector('[data-testid="waiting"]')?.textContent === '0', null, {
+        timeout: 60_000,
+      });
+    const showConflict = async (desk) => {
+      await own(desk, ids[0]);
+      await desk.locator('.conflict-value').first().waitFor();
+    };
+    await inEach('conflict', boss, showConflict);
+    await inEach('conflict-seen', first, showConflict);
+    await inEach('inbox', boss, async (desk) => {
+      await desk.keyboard.press('b');
+      await desk.locator('.load-row').nth(5).waitFor();
+    });
+
+    await rights('admin');
+    await commit(first.desk, assignOf(ids[1], 'KKR', 'Waris tinggal di Kuala Krai'));
+    await first.desk.waitForTimeout(3_000);
+    await inEach('refused', first, openOutbox);
+    await rights('coordinator');
+
+    await central.kill();
+    await first.desk.locator('[data-link="offline"]').waitFor({ timeout: 60_000 });
+    await commit(first.desk, assignOf(ids[2], 'KKR', 'Waris tinggal di Kuala Krai'));
+    await rights('', { role: 'branch', scope: JSON.stringify({ kind: 'branch', branch: 'KTN' }) });
+    await central.again();
+    await boss.desk.locator('.status-button', { hasText: /keputusan anda|your decision/ }).waitFor({ timeout: 60_000 });
+    await inEach('held', boss, async (desk) => {
+      await desk.locator('.status-button', { hasText: /keputusan anda|your decision/ }).click();
+      await desk.locator('[role="dialog"] [role="group"]').first().waitFor();
+    });
+    await inEach('held-seen', first, openOutbox);
+    const device = await first.desk.evaluate(() => window.prihatin.call('session.get', {}));
+    await boss.desk.evaluate(() => window.prihatin.call('session.sign-out', {}));
+    await boss.desk.evaluate((who) => window.prihatin.call('session.sign-in', who), {
+      username: central.account('admin').username,
+      password: central.account('admin').password,
+    });
+    await boss.desk.evaluate((one) => window.prihatin.call('devices.revoke', one), {
+      device: device.value.device,
+      reason: 'Komputer hilang',
+    });
+    await first.desk.locator('[role="alert"]').first().waitFor({ timeout: 60_000 });
+    await first.desk.waitForTimeout(2_000);
+    for (const look of looks)
+      await shot('withdrawn', look, async (path) => {
+        await first.wear(look).catch(() => {});
+        await first.desk.screenshot({ path });
+      });
+
+    if (wanted.includes('locked')) {
+      const third = await startConsole(binary, env, flags, mkdtempSync(join(folder, 'locked-')));
+      await signIn(third.desk, central.account('supervisor'));
+      await third.close();
+      const file = readdirSync(third.data, { recursive: true }).find((one) => one.endsWith('console.sqlite'));
+      await inStore(join(third.data, file), (store) =>
+        store('sign_in_proof').update({ proved_at: Date.now() - 8 * DAY_MS }),
+      );
+      await central.kill();
+      const locked = await seat(null, third.data);
+      await locked.desk.locator('input[type="password"]').waitFor({ timeout: 60_000 });
+      for (const look of looks)
+        await shot('locked', look, async (path) => {
+          await locked.wear(look);
+          await locked.desk.screenshot({ path });
+        });
+    }
+  } finally {
+    for (const one of open) await one.close().catch(() => {});
+    await central.kill().catch(() => {});
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
