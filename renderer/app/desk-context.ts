@@ -3,12 +3,13 @@ import type { Shell } from '#renderer/bridge/shell.ts';
 import type { Act, ActKind, Committed } from '#shared/contract/acts.ts';
 import type { EngineBridge, Reply } from '#shared/contract/carrier.ts';
 import type { Failure } from '#shared/contract/ipc.ts';
-import type { Arrangement, ColumnWords, QueueSort } from '#shared/contract/view/arrangement.ts';
+import type { Arrangement, ColumnWords, FacetPicks, QueueSort } from '#shared/contract/view/arrangement.ts';
 import type { Candidate, LinkStatus, ResultsView, SessionView } from '#shared/contract/view/desk.ts';
 import type { QueueRow } from '#shared/contract/view/queue-row.ts';
 import type { Via } from '#shared/contract/wire/event.ts';
 import type { Board } from './board/board.ts';
 import type { DeskClock } from './desk-clock.ts';
+import type { LoadPart } from './load-part.ts';
 import type { Found } from './store/ask-search.ts';
 import type { Goal, GoTo } from './store/find-goal.ts';
 
@@ -63,6 +64,8 @@ export interface DeskPicture {
     span: { from: number; to: number } | null;
     /** What single columns must say. */
     columns?: ColumnWords;
+    /** Values picked in the heads of columns; a facet with none lets all through. */
+    picks?: FacetPicks;
   };
   /** What the engine found for the words of the filter; null without words and until it answers. */
   found: Found | null;
@@ -80,6 +83,8 @@ export interface DeskPicture {
   menu: { case: string; at: { x: number; y: number } } | null;
   /** What fills the window between head and foot; whatever lies over it leaves it standing. Only who may see the load is shown it. */
   view: 'desk' | 'load';
+  /** Where the supervisor's view stands, also while the desk is looked at. */
+  load: LoadPart;
   /** What is asked for by key or button to lie over the view. */
   overlay:
     | 'none'
@@ -117,6 +122,8 @@ export interface DeskVerbs {
   /** Changes how who sits here likes the desk; the engine keeps it. */
   arrange(change: Partial<Arrangement>): void;
   turnTo(view: DeskPicture['view']): void;
+  /** Changes where the supervisor's view stands, without turning to it. */
+  supervise(change: Partial<LoadPart>): void;
   show(overlay: DeskPicture['overlay']): void;
   /** Selects the case and opens its menu of acts there; null closes it. */
   openMenu(menu: DeskPicture['menu']): void;

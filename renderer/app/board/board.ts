@@ -1,9 +1,10 @@
 import { isOpen, urgencyOf } from '#shared/clocks/urgency.ts';
-import type { ColumnWords, QueueSort } from '#shared/contract/view/arrangement.ts';
+import type { ColumnWords, FacetPicks, QueueSort } from '#shared/contract/view/arrangement.ts';
 import type { GuessView } from '#shared/contract/view/forecast.ts';
 import type { QueueRow } from '#shared/contract/view/queue-row.ts';
 import { filterColumns } from './column-words.ts';
 import { filterCases, type Tab, underTab, type Words } from './filter-cases.ts';
+import { filterPicks } from './filter-picks.ts';
 import type { Judge, Judged } from './judged-case.ts';
 import { orderCases } from './order-cases.ts';
 
@@ -23,6 +24,8 @@ export interface Board {
   at: number;
   /** Every open case. */
   open: readonly Judged[];
+  /** What all of the filter but the picked values lets through, in no order: what values are counted in. */
+  pickable: Judged[];
   /** What the filter lets through, in the queue's order. */
   shown: readonly Judged[];
   counts: BoardCounts;
@@ -38,7 +41,13 @@ export interface Board {
 }
 
 export interface BoardAsk {
-  filter: { tab: Tab; words: string; span: { from: number; to: number } | null; columns?: ColumnWords };
+  filter: {
+    tab: Tab;
+    words: string;
+    span: { from: number; to: number } | null;
+    columns?: ColumnWords;
+    picks?: FacetPicks;
+  };
   sort: readonly QueueSort[];
   lang: 'ms' | 'en';
   wordsOf: Words;
@@ -79,8 +88,9 @@ export function makeBoard(rows: Iterable<QueueRow>, ask: BoardAsk, judge: Judge,
     }
   }
   const found = filterCases(all, ask.filter, ask.wordsOf, ask.found ?? null);
-  const shown = orderCases(filterColumns(found, ask.filter.columns ?? {}, ask.lang), ask.sort, now, guesses);
-  return { at: now, open, shown, counts, tabs, loads, guesses, likelyLate, until };
+  const pickable = filterColumns(found, ask.filter.columns ?? {}, ask.lang);
+  const shown = orderCases(filterPicks(pickable, ask.filter.picks ?? {}), ask.sort, now, guesses);
+  return { at: now, open, pickable, shown, counts, tabs, loads, guesses, likelyLate, until };
 }
 
 function hasLateClock(row: QueueRow, now: number): boolean {

@@ -7,6 +7,7 @@ const view = (name: string): SavedView => ({
   tab: 'unassigned',
   words: 'johor',
   columnWords: { where: 'kluang' },
+  picks: { severity: ['death'] },
   sort: [{ column: 'where', descending: true }],
   columns: ['clock', 'where'],
 });
@@ -20,12 +21,18 @@ describe('saved views', () => {
       arrange: (part) => said.push(part),
     });
     expect(said).toEqual([
-      { tab: 'unassigned', words: 'johor', span: null, columns: { where: 'kluang' } },
+      { tab: 'unassigned', words: 'johor', span: null, columns: { where: 'kluang' }, picks: { severity: ['death'] } },
       [{ column: 'where', descending: true }],
       { columns: ['clock', 'where'] },
     ]);
     const picture = {
-      filter: { tab: 'unassigned', words: 'johor', span: { from: 1, to: 2 }, columns: { where: 'kluang' } },
+      filter: {
+        tab: 'unassigned',
+        words: 'johor',
+        span: { from: 1, to: 2 },
+        columns: { where: 'kluang' },
+        picks: { severity: ['death'] },
+      },
       sort: view('').sort,
       session: { arrangement: { columns: ['clock', 'where'], queuePx: null, drawerPx: null, views: [] } },
     } as unknown as Parameters<typeof viewOf>[1];

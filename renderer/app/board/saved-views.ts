@@ -14,6 +14,7 @@ export function viewOf(
     tab: filter.tab,
     words: filter.words.slice(0, 200),
     columnWords: { ...filter.columns },
+    picks: { ...filter.picks },
     sort: sort.slice(0, 4),
     columns: [...(session.arrangement ?? FIRST_ARRANGEMENT).columns],
   };
@@ -28,7 +29,13 @@ export function withView(views: readonly SavedView[], view: SavedView): SavedVie
 
 /** Looks at the queue in this way; the span of the day ruler is let go. */
 export function takeView(view: SavedView, verbs: Pick<DeskVerbs, 'setFilter' | 'setSort' | 'arrange'>): void {
-  verbs.setFilter({ tab: view.tab, words: view.words, span: null, columns: view.columnWords });
+  verbs.setFilter({
+    tab: view.tab,
+    words: view.words,
+    span: null,
+    columns: view.columnWords,
+    picks: view.picks ?? {},
+  });
   verbs.setSort(view.sort);
   verbs.arrange({ columns: view.columns });
 }

@@ -15,12 +15,21 @@ const columns = z.array(queueColumnSchema).min(1).max(QUEUE_COLUMNS.length);
 export const columnWordsSchema = z.partialRecord(queueColumnSchema, z.string().max(80));
 export type ColumnWords = z.infer<typeof columnWordsSchema>;
 
+/** What cases are told apart by in the heads of the queue: how urgent, which clock leads, what, where, whose, whence. */
+export const QUEUE_FACETS = ['urgency', 'promise', 'severity', 'kind', 'state', 'lead', 'source', 'status'] as const;
+export type QueueFacet = (typeof QUEUE_FACETS)[number];
+
+/** The values a facet may have, any of them; a facet with none picked narrows nothing. */
+export const facetPicksSchema = z.partialRecord(z.enum(QUEUE_FACETS), z.array(z.string().max(60)).max(100));
+export type FacetPicks = z.infer<typeof facetPicksSchema>;
+
 /** A way to look at the queue, kept under a name. */
 export const savedViewSchema = z.strictObject({
   name: z.string().trim().min(1).max(40),
   tab: z.enum(['open', 'unassigned', 'conflict', 'closed']),
   words: z.string().max(200),
   columnWords: columnWordsSchema,
+  picks: facetPicksSchema.optional(),
   sort: z.array(queueSortSchema).max(4),
   columns,
 });
