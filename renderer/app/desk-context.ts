@@ -54,7 +54,7 @@ export interface DeskPicture {
   marked: ReadonlySet<string>;
   /** Branch whose catchment is under the pointer or in focus. */
   hoveredBranch: string | null;
-  /** Where the map was last asked to go; null once it has come back from there. */
+  /** Where the map was asked to go; null once that has been shown for a while. */
   goal: Goal | null;
   carried: Carried | null;
   /** A span of the day ruler, a tab, words: queue and map show the same cases. */
@@ -114,7 +114,7 @@ export interface DeskVerbs {
   /** Steps as `step` does, picking what it leaves and what it comes to. */
   markStep(by: 1 | -1): void;
   hoverBranch(code: string | null): void;
-  /** Shows the desk and asks its map to go there; null: back home. A case is opened as well. @returns false where nobody knows the place */
+  /** Shows the desk and asks its map to go there; null takes the mark away. A case is opened as well. @returns false where nobody knows the place */
   goTo(where: GoTo | null): boolean;
   /** Narrows what queue and map show, and shows them. */
   setFilter(change: Partial<DeskPicture['filter']>): void;

@@ -22,6 +22,7 @@ export function DeskMap() {
   const places = usePlacesOfCase(selectedCase);
   const marked = usePicture((picture) => picture.marked);
   const hoveredBranch = usePicture((picture) => picture.hoveredBranch);
+  const goal = usePicture((picture) => picture.goal);
   const carried = usePicture((picture) => picture.carried);
   // While somebody types in the search the queue follows each letter; the map draws when there is time.
   const cases = useDeferredValue(shown);
@@ -38,6 +39,7 @@ export function DeskMap() {
         marked={marked}
         places={places}
         hoveredBranch={hoveredBranch}
+        goal={goal}
         carried={carried}
         candidates={carried?.candidates ?? NO_CANDIDATES}
         loads={loads}
@@ -50,6 +52,7 @@ export function DeskMap() {
           verbs.show('assign');
         }}
         onHoverBranch={verbs.hoverBranch}
+        onGoalOver={() => void verbs.goTo(null)}
         onCarry={verbs.carry}
         onAim={verbs.aim}
         onDrop={verbs.drop}

@@ -2,6 +2,7 @@ import type { Map as LeafletMap } from 'leaflet';
 import { AppWindow, House, Maximize2, Minimize2 } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { MapContainer, TileLayer } from 'react-leaflet';
+import type { Goal } from '#renderer/app/store/find-goal.ts';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
 import { BranchList } from './branch-list.tsx';
@@ -9,6 +10,7 @@ import { EdgeScale } from './edge-scale.tsx';
 import { FrameCamera } from './frame-camera.tsx';
 import { FrameLayers, useLayoutAt } from './frame-layers.tsx';
 import { FramePointer } from './frame-pointer.tsx';
+import { GoalMark } from './goal-mark.tsx';
 import { type FrameKey, homeView } from './home-view.ts';
 import type { LiveFrame } from './live-frame.ts';
 import { MarkList } from './mark-list.tsx';
@@ -25,6 +27,8 @@ export interface MapFrameProps {
   maximised: boolean;
   /** Out of the way but still there: a drag may have begun in it. */
   ghosted: boolean;
+  /** What it was asked to show, for as long as that is marked. */
+  goal: Goal | null;
   /** How much closer than its parent; only the lens says it. */
   times: number | null;
   /** Heights between which nothing lies over the frame's right edge, px. */
@@ -44,6 +48,7 @@ export function MapFrame({
   hands,
   maximised,
   ghosted,
+  goal,
   times,
   edge,
   onMaximise,
@@ -110,6 +115,7 @@ export function MapFrame({
         <FrameLayers layoutAt={layoutAt} pins={pins} context={key !== 'lens'} scale={1} />
         <EdgeScale ticks={key !== 'lens' || maximised} from={edge.from} to={edge.to} />
         <BranchList name={name} />
+        {goal && <GoalMark goal={goal} />}
         {live && <FramePointer frame={live} hands={hands} />}
         {live && <MarkList frame={live} layoutAt={layoutAt} hands={hands} name={name} />}
       </MapContainer>

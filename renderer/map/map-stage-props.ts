@@ -1,5 +1,6 @@
 import type { DeskClock } from '#renderer/app/desk-clock.ts';
 import type { Carried } from '#renderer/app/desk-context.ts';
+import type { Goal } from '#renderer/app/store/find-goal.ts';
 import type { Candidate } from '#shared/contract/view/desk.ts';
 import type { QueueRow } from '#shared/contract/view/queue-row.ts';
 import type { PlacesOfCase } from './paint-around.ts';
@@ -18,6 +19,8 @@ export interface MapStageProps {
   /** Cases picked to be moved together. */
   marked: ReadonlySet<string>;
   hoveredBranch: string | null;
+  /** Where the camera was asked to go. */
+  goal: Goal | null;
   carried: Carried | null;
   candidates: readonly Candidate[];
   /** Active and late cases by branch code, for the tip of a catchment. */
@@ -27,6 +30,8 @@ export interface MapStageProps {
   onAssign(): void;
   onMark(cases: readonly string[], how: 'add' | 'toggle' | 'only'): void;
   onHoverBranch(code: string | null): void;
+  /** What was asked for has been shown for long enough. */
+  onGoalOver(): void;
   onCarry(cases: readonly string[], via: 'drag' | 'keys'): void;
   onAim(branch: string | null): void;
   onDrop(branch: string): void;

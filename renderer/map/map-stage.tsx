@@ -21,6 +21,7 @@ import { countShade, nextShade, type Shade } from './shade-steps.ts';
 import { listPlace, OverPin, Tip } from './stage-floats.tsx';
 import { type StageLayout, stageLayout } from './stage-layout.ts';
 import { useElementSize } from './use-element-size.ts';
+import { useGoal } from './use-goal.ts';
 import { useHands } from './use-hands.ts';
 import { usePins } from './use-pins.ts';
 import { useRack } from './use-rack.ts';
@@ -74,6 +75,15 @@ export function MapStage(props: MapStageProps) {
   useEffect(() => {
     if (!carried) close();
   }, [carried, close]);
+  const goalIn = useGoal({
+    goal: props.goal,
+    frames,
+    layout,
+    maximised,
+    busy: carried !== null,
+    maximise: setMaximised,
+    onOver: props.onGoalOver,
+  });
   const follower = useRef<((x: number, y: number) => void) | null>(null);
   // The lens gives way to the rack, unless it is all there is.
   const ghosted = carried !== null && layout.semenanjung !== null;
@@ -145,6 +155,7 @@ export function MapStage(props: MapStageProps) {
               hands={hands}
               maximised={maximised === key}
               ghosted={ghosted && key === 'lens'}
+              goal={goalIn === key ? props.goal : null}
               edge={freeEdge(layout, key)}
               times={key === 'lens' && maximised === null ? magnification(layout) : null}
               onMaximise={() => setMaximised((old) => (old === key ? null : key))}
@@ -161,6 +172,9 @@ export function MapStage(props: MapStageProps) {
           )}
         </SceneContext>
       )}
+      <p className="sr-only" role="status">
+        {goalIn && props.goal?.name ? say('map.goal', { name: props.goal.name }) : ''}
+      </p>
       {stage && (
         <Lasso
           stage={stage}

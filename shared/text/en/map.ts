@@ -11,6 +11,7 @@ export const words: Translation<typeof ms> = {
   'map.maximise': 'Enlarge {frame} (Z)',
   'map.restore': 'Back to all frames (Z)',
   'map.second': 'Open a second desk',
+  'map.goal': 'The map shows {name}. Esc goes back home.',
   'map.home': 'First view (0)',
   'map.legend': 'Legend',
   'map.legend.branch': 'Office',

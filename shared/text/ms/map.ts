@@ -10,6 +10,7 @@ export const words = {
   'map.maximise': 'Besarkan {frame} (Z)',
   'map.restore': 'Kembali kepada semua bingkai (Z)',
   'map.second': 'Buka meja kedua',
+  'map.goal': 'Peta menunjukkan {name}. Esc untuk paparan asal.',
   'map.home': 'Paparan asal (0)',
   'map.legend': 'Petunjuk',
   'map.legend.branch': 'Pejabat',
