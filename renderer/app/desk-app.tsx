@@ -10,6 +10,7 @@ import { CaseDrawer } from '#renderer/features/case/case-drawer.tsx';
 import { DemoMark } from '#renderer/features/head/demo-mark.tsx';
 import { TopBar } from '#renderer/features/head/top-bar.tsx';
 import { LoadView } from '#renderer/features/load/load-view.tsx';
+import { PlanMark } from '#renderer/features/load/plan-mark.tsx';
 import { CaseQueue } from '#renderer/features/queue/case-queue.tsx';
 import { DayRuler } from '#renderer/features/ruler/day-ruler.tsx';
 import { LockScreen } from '#renderer/features/sign-in/lock-screen.tsx';
@@ -105,7 +106,14 @@ function OpenDesk({ lang, profile, drawer }: OpenDeskProps) {
           </DeskPanes>
         )}
         <TourStrip />
-        <StatusBar sound={<SilentMark />} />
+        <StatusBar
+          sound={
+            <>
+              <SilentMark />
+              <PlanMark />
+            </>
+          }
+        />
       </div>
       <BreakGuard what={say('desk.view.desk')} of={lang}>
         <DeskOverlays />

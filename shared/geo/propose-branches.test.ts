@@ -17,6 +17,16 @@ describe('proposing branches', () => {
     expect(flooded.some(({ branch }) => branch === first?.branch)).toBe(false);
   });
 
+  it('does not offer a case to the office that declined it', () => {
+    const nearest = router.route(IPOH).branch;
+    const [one, other] = proposeBranches(
+      [{ case: 'c', place: IPOH, kin: null, declinedBy: nearest }, ...crash(1)],
+      world,
+    );
+    expect(one?.branch).not.toBe(nearest);
+    expect(other?.branch).toBe(nearest);
+  });
+
   it('lets the heirs’ office act where their town is known', () => {
     const [one] = proposeBranches([{ case: 'c', place: IPOH, kin: KUANTAN }], world);
     expect(one).toMatchObject({ branch: router.route(KUANTAN).branch, reason: { key: 'candidate.heirs' } });

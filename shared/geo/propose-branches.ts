@@ -8,6 +8,8 @@ export interface ToPlace {
   place: Town | null;
   /** Where the heirs live; null where nobody said. */
   kin: Town | null;
+  /** The office that declined it last; left out where none did. */
+  declinedBy?: string;
 }
 
 export interface Proposal {
@@ -51,8 +53,9 @@ export function proposeBranches(cases: readonly ToPlace[], world: ProposalWorld)
 }
 
 function proposalFor(one: ToPlace, world: ProposalWorld, given: ReadonlyMap<string, number>): Proposal | null {
-  const near = one.place === null ? [] : nearestTo(one.place, world);
-  const [heirs] = one.kin === null ? [] : nearestTo(one.kin, world);
+  const may = ({ branch }: Near) => branch !== one.declinedBy;
+  const near = one.place === null ? [] : nearestTo(one.place, world).filter(may);
+  const [heirs] = one.kin === null ? [] : nearestTo(one.kin, world).filter(may);
   if (heirs !== undefined && one.kin !== null) {
     const km = near.find(({ branch }) => branch === heirs.branch)?.km ?? null;
     const params = { town: { t: 'text', v: one.kin.name }, km: { t: 'km', v: heirs.km } } as const;

@@ -48,11 +48,15 @@ export async function proposeMoves(
     [JSON.stringify(cases)],
   );
   const proposals = proposeBranches(
-    known.map(({ state, incident }) => ({
-      case: state.id,
-      place: incident.place,
-      kin: state.places?.kin ?? null,
-    })),
+    known.map(({ state, incident }) => {
+      const last = state.assignments.at(-1);
+      return {
+        case: state.id,
+        place: incident.place,
+        kin: state.places?.kin ?? null,
+        ...(last?.declined ? { declinedBy: last.branch } : {}),
+      };
+    }),
     {
       router: context.geography.router,
       avoid: new Set(avoid === null ? [] : [avoid]),

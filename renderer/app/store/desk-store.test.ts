@@ -7,6 +7,7 @@ import type { LinkStatus, SessionView } from '#shared/contract/view/desk.ts';
 import type { QueueRow, RowsMessage } from '#shared/contract/view/queue-row.ts';
 import { aClock, aRow } from '../board/sample-rows.ts';
 import { createDeskClock } from '../desk-clock.ts';
+import { planFor } from '../load-part.ts';
 import { createDesk, type RunningDesk } from './desk-store.ts';
 
 const ids = ['a', 'b', 'c'].map((_, index) => `01900000-0000-7000-8000-00000000000${index}`);
@@ -227,6 +228,17 @@ describe('the desk’s verbs', () => {
     desk.verbs.show('help');
     desk.verbs.ask({ case: C, act: 'note' });
     expect(seen()).toEqual(['desk', 'none']);
+  });
+
+  it('keep a plan while the desk is looked at', async () => {
+    const { desk } = open(pair);
+    await settle();
+    const plan = planFor({ cases: [B, C], avoid: null, spread: true });
+    desk.verbs.supervise({ plan, side: 'plan', branch: 'IPH' });
+    desk.verbs.select(C);
+    desk.verbs.setFilter({ words: 'IPH' });
+    desk.verbs.turnTo('load');
+    expect(desk.picture().load).toEqual({ side: 'plan', branch: 'IPH', conflict: null, plan });
   });
 
   it('turn an undone gesture over', async () => {

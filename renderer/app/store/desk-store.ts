@@ -10,6 +10,7 @@ import { Judge } from '../board/judged-case.ts';
 import { searchableWords } from '../board/searchable-words.ts';
 import type { DeskClock } from '../desk-clock.ts';
 import type { Desk, DeskPicture } from '../desk-context.ts';
+import { FIRST_LOAD } from '../load-part.ts';
 import { askSearch, type Found } from './ask-search.ts';
 import { makeVerbs } from './make-verbs.ts';
 import { marksLeft } from './marks.ts';
@@ -135,7 +136,11 @@ export function createDesk({ engine, shell, clock, session, random }: DeskParts)
     guesses = new Map(list.map((guess) => [guess.case, guess]));
     tell({ ...picture, board: boardOf(picture) });
   });
-  const stopSession = engine.watch('session.watch', {}, (session) => change({ session }));
+  const stopSession = engine.watch('session.watch', {}, (session) => {
+    // What one person planned is not put before the next who sits here.
+    const another = session.user?.id !== picture.session.user?.id;
+    change(another ? { session, load: FIRST_LOAD } : { session });
+  });
   void askResults();
 
   const newId = () => uuid7(Math.floor(clock.now()), random());
@@ -195,6 +200,7 @@ function emptyPicture(session: SessionView): DeskPicture {
     lastAct: null,
     asked: null,
     view: 'desk',
+    load: FIRST_LOAD,
     overlay: 'none',
   };
 }

@@ -79,6 +79,7 @@ export function makeVerbs({ engine, clock, picture, change, newId, reopenRows }:
       void setSession({ arrangement });
     },
     turnTo: (view) => change({ view }),
+    supervise: (part) => change({ load: { ...picture().load, ...part } }),
     show: (overlay) =>
       change(overlay === 'none' && picture().overlay === 'assign' ? { overlay, carried: null } : { overlay }),
     ask(asked) {

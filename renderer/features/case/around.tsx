@@ -1,5 +1,6 @@
 import { useDesk } from '#renderer/app/desk-context.ts';
 import { officeOptions } from '#renderer/app/office-options.ts';
+import { useCaseActs } from '#renderer/app/use-case-acts.ts';
 import { useSay } from '#renderer/ui/use-say.ts';
 import type { CaseDetail } from '#shared/contract/view/case-detail.ts';
 import { SCHEMES, type Scheme } from '#shared/domain/scheme.ts';
@@ -7,7 +8,6 @@ import { ChipRow } from './chip-row.tsx';
 import { Complaints } from './complaints.tsx';
 import { Payees } from './payees.tsx';
 import { PlaceOfCaseLine } from './place-of-case.tsx';
-import { useCaseActs } from './use-case-acts.ts';
 import './around.css';
 
 interface AroundProps {

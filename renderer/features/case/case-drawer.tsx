@@ -1,11 +1,11 @@
 import { useState } from 'react';
+import { useCaseDetail } from '#renderer/app/use-case-detail.ts';
 import { usePicture } from '#renderer/app/use-picture.ts';
+import { usePresence } from '#renderer/app/use-presence.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
 import { DrawerBody } from './drawer-body.tsx';
 import { DrawerHead } from './drawer-head.tsx';
-import { useCaseDetail } from './use-case-detail.ts';
-import { usePresence } from './use-presence.ts';
 import './drawer.css';
 
 /** The drawer of the desk: everything known of the selected case, and what may be done with it. */

@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
+import { Conflicts } from '#renderer/app/conflict/conflicts.tsx';
 import { type Again, useDesk } from '#renderer/app/desk-context.ts';
 import { LikelyBreach } from '#renderer/app/forecast/likely-breach.tsx';
+import { useCaseActs } from '#renderer/app/use-case-acts.ts';
 import { usePicture } from '#renderer/app/use-picture.ts';
 import { WhomOfCase } from '#renderer/app/whom/whom-of-case.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
@@ -10,7 +12,6 @@ import { ActBar } from './act-bar.tsx';
 import { ActForm } from './act-form.tsx';
 import { Around } from './around.tsx';
 import { ClockList } from './clock-list.tsx';
-import { Conflicts } from './conflicts.tsx';
 import { DropPreview } from './drop-preview.tsx';
 import { filledFrom, onSameCases } from './filled-from.ts';
 import { hasForm } from './form-fields.ts';
@@ -24,7 +25,6 @@ import { Reports } from './reports.tsx';
 import { Siblings } from './siblings.tsx';
 import { Timeline } from './timeline.tsx';
 import type { TimelineForm } from './timeline-form.ts';
-import { useCaseActs } from './use-case-acts.ts';
 
 /** The parts of an open case, and which form stands open among them. */
 export function DrawerBody({ detail }: { detail: CaseDetail }) {
@@ -119,7 +119,12 @@ export function DrawerBody({ detail }: { detail: CaseDetail }) {
         {carried?.incident === row.incident && carried.target !== null ? (
           <DropPreview detail={detail} carried={carried} branch={carried.target} />
         ) : null}
-        <Conflicts detail={detail} asked={wanted} />
+        <Conflicts
+          detail={detail}
+          asked={wanted}
+          at="drawer"
+          onLater={() => document.querySelector<HTMLElement>('[data-desk-queue]')?.focus({ preventScroll: true })}
+        />
         <People
           people={detail.people}
           opened={named}

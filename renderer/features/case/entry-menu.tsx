@@ -1,12 +1,12 @@
 import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
+import { useCaseActs } from '#renderer/app/use-case-acts.ts';
 import { useWayBack } from '#renderer/app/use-way-back.ts';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
 import { MenuHead, MenuItem, PointMenu } from '#renderer/ui/point-menu.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
 import type { TimelineEntry } from '#shared/contract/view/case-detail.ts';
 import type { TimelineForm } from './timeline-form.ts';
-import { useCaseActs } from './use-case-acts.ts';
 
 interface EntryMenuProps {
   entry: TimelineEntry;

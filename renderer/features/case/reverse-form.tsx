@@ -1,11 +1,11 @@
 import { useState } from 'react';
+import { useCaseActs } from '#renderer/app/use-case-acts.ts';
 import { useWayBack } from '#renderer/app/use-way-back.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { TextField } from '#renderer/ui/field.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
 import type { TimelineEntry } from '#shared/contract/view/case-detail.ts';
 import { EntryForm } from './entry-form.tsx';
-import { useCaseActs } from './use-case-acts.ts';
 
 /** Brings back what stood before an act that can no longer be undone, with the reason that goes with it. */
 export function ReverseForm({ entry, onClose }: { entry: TimelineEntry; onClose(): void }) {

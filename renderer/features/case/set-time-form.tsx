@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useDesk } from '#renderer/app/desk-context.ts';
+import { useCaseActs } from '#renderer/app/use-case-acts.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { TextField } from '#renderer/ui/field.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
@@ -9,7 +10,6 @@ import { readMalaysiaMoment } from '#shared/kit/read-malaysia-moment.ts';
 import { formatMoment } from '#shared/text/format.ts';
 import { EntryForm } from './entry-form.tsx';
 import { boundsWords, isBeyond } from './entry-time.ts';
-import { useCaseActs } from './use-case-acts.ts';
 
 /** A supervisor says when a record of uncertain time really was; outside what is known it needs a reason. */
 export function SetTimeForm({ entry, onClose }: { entry: TimelineEntry; onClose(): void }) {

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { Judged } from '#renderer/app/board/judged-case.ts';
+import type { PlanAsk } from '#renderer/app/load-part.ts';
 import { MOST_AT_ONCE } from '#renderer/app/store/marks.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
 import { CaseLine } from './case-line.tsx';
-import type { PlanAsk } from './move-plan.tsx';
 
 interface BranchCasesProps {
   /** Null: what nobody has. */

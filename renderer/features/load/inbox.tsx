@@ -1,9 +1,12 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { Judged } from '#renderer/app/board/judged-case.ts';
+import { useDesk } from '#renderer/app/desk-context.ts';
+import type { PlanAsk } from '#renderer/app/load-part.ts';
+import { usePicture } from '#renderer/app/use-picture.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
 import { CaseLine } from './case-line.tsx';
-import type { PlanAsk } from './move-plan.tsx';
+import { ConflictLine } from './conflict-line.tsx';
 
 /** An accident with so many open cases is shared out. */
 const MANY = 3;
@@ -16,11 +19,35 @@ interface InboxProps {
 /** What waits for a supervisor: offers that were declined, conflicts, accidents with many victims. */
 export function Inbox({ open, onPlan }: InboxProps) {
   const say = useSay();
+  const { verbs } = useDesk();
+  const settling = usePicture((picture) => picture.load.conflict);
+  const place = useRef<HTMLDivElement>(null);
   const declined = useMemo(() => open.filter(isDeclined), [open]);
   const conflicts = useMemo(() => open.filter(({ row }) => row.conflicts > 0), [open]);
   const accidents = useMemo(() => accidentsOf(open), [open]);
+  const gone = settling !== null && !conflicts.some(({ row }) => row.case === settling);
+  // One settled, the next one's button is in hand: a row of them goes by keys alone.
+  useEffect(() => {
+    if (!gone) return;
+    verbs.supervise({ conflict: null });
+    const next =
+      place.current?.querySelector<HTMLElement>('[data-settle]') ?? place.current?.querySelector<HTMLElement>('h3');
+    next?.focus();
+  }, [gone, verbs]);
   return (
-    <div className="load-inbox">
+    <div className="load-inbox" ref={place}>
+      <h3 tabIndex={-1}>{say('load.conflicts', { n: conflicts.length })}</h3>
+      {conflicts.length === 0 ? <p className="load-none">{say('load.conflicts.none')}</p> : null}
+      <ul className="load-cases">
+        {conflicts.map((judged) => (
+          <ConflictLine
+            key={judged.row.case}
+            judged={judged}
+            open={judged.row.case === settling}
+            onOpen={(on) => verbs.supervise({ conflict: on ? judged.row.case : null })}
+          />
+        ))}
+      </ul>
       <h3>{say('load.declined', { n: declined.length })}</h3>
       {declined.length === 0 ? <p className="load-none">{say('load.declined.none')}</p> : null}
       <ul className="load-cases">
@@ -28,13 +55,13 @@ export function Inbox({ open, onPlan }: InboxProps) {
           <CaseLine key={judged.row.case} judged={judged} />
         ))}
       </ul>
-      <h3>{say('load.conflicts', { n: conflicts.length })}</h3>
-      {conflicts.length === 0 ? <p className="load-none">{say('load.conflicts.none')}</p> : null}
-      <ul className="load-cases">
-        {conflicts.map((judged) => (
-          <CaseLine key={judged.row.case} judged={judged} />
-        ))}
-      </ul>
+      {declined.length > 0 ? (
+        <p className="load-do">
+          <Button onClick={() => onPlan({ cases: declined.map(({ row }) => row.case), avoid: null, spread: false })}>
+            {say('load.plan.assign', { n: declined.length })}
+          </Button>
+        </p>
+      ) : null}
       <h3>{say('load.accidents', { n: accidents.length })}</h3>
       {accidents.length === 0 ? <p className="load-none">{say('load.accidents.none', { n: MANY })}</p> : null}
       <ul className="load-cases">

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { Judged } from '#renderer/app/board/judged-case.ts';
 import { useDesk } from '#renderer/app/desk-context.ts';
+import { type LoadPart, type PlanAsk, planFor } from '#renderer/app/load-part.ts';
 import { usePicture } from '#renderer/app/use-picture.ts';
 import { Segments } from '#renderer/ui/segments.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
@@ -8,7 +9,8 @@ import { branchByCode } from '#shared/geo/branches.ts';
 import { BranchCases } from './branch-cases.tsx';
 import { Inbox } from './inbox.tsx';
 import { LoadTable } from './load-table.tsx';
-import { MovePlan, type PlanAsk } from './move-plan.tsx';
+import { MovePlan } from './move-plan.tsx';
+import { PlanWaits } from './plan-waits.tsx';
 import { SinceShift } from './since-shift.tsx';
 import './load.css';
 
@@ -19,11 +21,11 @@ const RANK: Readonly<Record<Judged['urgency'], number>> = { missed: 0, warned: 1
 /** The supervisor's view: offices by load on the left; on the right what waits, an office's cases, or a plan for them. */
 export function LoadView() {
   const say = useSay();
-  const { clock } = useDesk();
+  const { clock, verbs } = useDesk();
   const board = usePicture((picture) => picture.board);
-  const [branch, setBranch] = useState<string | null | undefined>(undefined);
-  const [side, setSide] = useState<'inbox' | 'cases' | 'since'>('inbox');
-  const [plan, setPlan] = useState<PlanAsk | null>(null);
+  const { side, branch, plan } = usePicture((picture) => picture.load);
+  // A plan that would take the place of the one that waits.
+  const [other, setOther] = useState<PlanAsk | null>(null);
   const open = board?.open ?? NONE;
   const cases = useMemo(
     () =>
@@ -32,6 +34,15 @@ export function LoadView() {
         .sort((a, b) => RANK[a.urgency] - RANK[b.urgency] || a.row.receivedAt - b.row.receivedAt),
     [open, branch],
   );
+  const show = (picked: LoadPart['side']) => {
+    setOther(null);
+    verbs.supervise({ side: picked });
+  };
+  const begin = (ask: PlanAsk) => {
+    setOther(null);
+    verbs.supervise({ plan: planFor(ask), side: 'plan' });
+  };
+  const onPlan = (ask: PlanAsk) => (plan === null ? begin(ask) : setOther(ask));
   const name = branch == null ? say('load.nobody') : `${branch} ${branchByCode(branch)?.short ?? ''}`;
   return (
     <main className="load">
@@ -42,38 +53,34 @@ export function LoadView() {
           now={board?.at ?? clock.now()}
           selected={branch}
           onPick={(picked) => {
-            setBranch(picked);
-            setSide('cases');
-            setPlan(null);
+            setOther(null);
+            verbs.supervise({ branch: picked, side: 'cases' });
           }}
         />
       </section>
       <section className="load-right" aria-label={say('load.side')}>
-        {plan ? (
-          <MovePlan ask={plan} onClose={() => setPlan(null)} />
-        ) : (
-          <>
-            <Segments
-              label={say('load.side')}
-              value={side}
-              options={[
-                { value: 'inbox' as const, node: say('load.inbox') },
-                {
-                  value: 'cases' as const,
-                  node: branch === undefined ? say('load.cases') : say('load.cases.of', { name }),
-                },
-                { value: 'since' as const, node: say('load.since') },
-              ]}
-              onPick={(picked) => setSide(picked)}
-            />
-            {side === 'inbox' ? <Inbox open={open} onPlan={setPlan} /> : null}
-            {side === 'since' ? <SinceShift /> : null}
-            {side === 'cases' && branch === undefined ? <p className="load-none">{say('load.cases.choose')}</p> : null}
-            {side === 'cases' && branch !== undefined ? (
-              <BranchCases key={branch} branch={branch} cases={cases} onPlan={setPlan} />
-            ) : null}
-          </>
-        )}
+        <Segments
+          label={say('load.side')}
+          value={side}
+          options={[
+            { value: 'inbox' as const, node: say('load.inbox') },
+            {
+              value: 'cases' as const,
+              node: branch === undefined ? say('load.cases') : say('load.cases.of', { name }),
+            },
+            { value: 'since' as const, node: say('load.since') },
+            ...(plan ? [{ value: 'plan' as const, node: say('load.plan.tab', { n: plan.cases.length }) }] : []),
+          ]}
+          onPick={show}
+        />
+        {plan && other ? <PlanWaits plan={plan} onOpen={() => show('plan')} onReplace={() => begin(other)} /> : null}
+        {side === 'inbox' ? <Inbox open={open} onPlan={onPlan} /> : null}
+        {side === 'since' ? <SinceShift /> : null}
+        {side === 'plan' && plan ? <MovePlan plan={plan} /> : null}
+        {side === 'cases' && branch === undefined ? <p className="load-none">{say('load.cases.choose')}</p> : null}
+        {side === 'cases' && branch !== undefined ? (
+          <BranchCases key={branch} branch={branch} cases={cases} onPlan={onPlan} />
+        ) : null}
       </section>
     </main>
   );

@@ -20,6 +20,7 @@ export const words = {
   'conflict.seq.older': 'sequence {n}, {older} older',
   'conflict.reason': 'Reason',
   'conflict.reason.none': 'not given',
+  'conflict.far': 'Distance from the incident',
   'conflict.clocks': 'Effect on clocks',
   'conflict.clock.met': 'done',
   'conflict.clock.paused': 'paused',

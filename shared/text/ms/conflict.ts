@@ -19,6 +19,7 @@ export const words = {
   'conflict.seq.older': 'urutan {n}, {older} lebih lama',
   'conflict.reason': 'Sebab',
   'conflict.reason.none': 'tidak diberi',
+  'conflict.far': 'Jarak dari kejadian',
   'conflict.clocks': 'Kesan jam',
   'conflict.clock.met': 'selesai',
   'conflict.clock.paused': 'dijeda',

@@ -13,15 +13,19 @@ export type Choice = 'kept' | 'other' | 'both';
 interface ConflictCardProps {
   conflict: ConflictView;
   may: boolean;
+  /** Where it happened; null where nobody knows. */
+  place: { lat: number; lon: number } | null;
   /** Words when it failed, null when the choice stands. */
   onSettle(choice: Choice, via: 'keys' | 'menu', reason: string): Promise<string | null>;
+  /** It is left for later. */
+  onLater(): void;
 }
 
 /**
  * Two values of one thing in equal halves, neither chosen beforehand nor coloured. While the focus is in the card:
  * 1 and 2 choose a side, 3 lets both leads stand, Esc leaves it for later.
  */
-export function ConflictCard({ conflict, may, onSettle }: ConflictCardProps) {
+export function ConflictCard({ conflict, may, place, onSettle, onLater }: ConflictCardProps) {
   const say = useSay();
   const { verbs } = useDesk();
   const [reason, setReason] = useState('');
@@ -43,7 +47,7 @@ export function ConflictCard({ conflict, may, onSettle }: ConflictCardProps) {
   };
   const later = () => {
     verbs.hoverBranch(null);
-    document.querySelector<HTMLElement>('[data-desk-queue]')?.focus({ preventScroll: true });
+    onLater();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
@@ -72,6 +76,7 @@ export function ConflictCard({ conflict, may, onSettle }: ConflictCardProps) {
         title={say('conflict.kept')}
         side={kept}
         against={other}
+        place={place}
         busy={busy}
         choice={may ? { words: words.kept, shortcut: '1', onPick: () => void settle('kept', 'menu') } : null}
       />
@@ -80,6 +85,7 @@ export function ConflictCard({ conflict, may, onSettle }: ConflictCardProps) {
         title={say('conflict.other')}
         side={other}
         against={kept}
+        place={place}
         busy={busy}
         choice={may ? { words: words.other, shortcut: '2', onPick: () => void settle('other', 'menu') } : null}
       />

@@ -4,7 +4,8 @@ import { type Say, useSay } from '#renderer/ui/use-say.ts';
 import type { ConflictSide } from '#shared/contract/view/conflict.ts';
 import type { SlimClock } from '#shared/contract/view/queue-row.ts';
 import { branchByCode } from '#shared/geo/branches.ts';
-import { formatMoment, formatTimeSeconds } from '#shared/text/format.ts';
+import { haversine } from '#shared/geo/haversine.ts';
+import { formatKm, formatMoment, formatTimeSeconds } from '#shared/text/format.ts';
 import { sawWords, seenWords, valueWords } from './conflict-words.ts';
 
 interface ConflictHalfProps {
@@ -12,17 +13,21 @@ interface ConflictHalfProps {
   title: string;
   side: ConflictSide;
   against: ConflictSide;
+  /** Where it happened; null where nobody knows. */
+  place: { lat: number; lon: number } | null;
   /** The button's words and key; null for those who may only look. */
   choice: { words: string; shortcut: string; onPick(): void } | null;
   busy: boolean;
 }
 
 /** One of two equal halves: the value, who, when, what they saw, why, and what it does to the clocks. */
-export function ConflictHalf({ field, title, side, against, choice, busy }: ConflictHalfProps) {
+export function ConflictHalf({ field, title, side, against, place, choice, busy }: ConflictHalfProps) {
   const say = useSay();
   const { clock, verbs } = useDesk();
   const now = clock.now();
   const leads = field === 'lead';
+  const far = leads && place !== null;
+  const office = far ? branchByCode(side.value) : undefined;
   const arrived =
     side.arrivedAt === null
       ? say('conflict.waiting')
@@ -30,7 +35,7 @@ export function ConflictHalf({ field, title, side, against, choice, busy }: Conf
   return (
     <div
       className="conflict-half"
-      style={{ gridRow: `span ${5 + Number(leads) + Number(choice !== null)}` }}
+      style={{ gridRow: `span ${5 + Number(leads) + Number(far) + Number(choice !== null)}` }}
       onPointerEnter={leads ? () => verbs.hoverBranch(side.value) : undefined}
       onPointerLeave={leads ? () => verbs.hoverBranch(null) : undefined}
     >
@@ -51,6 +56,12 @@ export function ConflictHalf({ field, title, side, against, choice, busy }: Conf
         value={side.reason ?? say('conflict.reason.none')}
         quiet={side.reason === null}
       />
+      {far ? (
+        <Fact
+          name={say('conflict.far')}
+          value={office ? formatKm(Math.round(haversine(place.lat, place.lon, office.lat, office.lon))) : '–'}
+        />
+      ) : null}
       {leads ? (
         <dl className="conflict-fact">
           <dt>{say('conflict.clocks')}</dt>

@@ -1,19 +1,23 @@
 import { useEffect, useRef } from 'react';
 import { useDesk } from '#renderer/app/desk-context.ts';
+import { useCaseActs } from '#renderer/app/use-case-acts.ts';
 import { useSay } from '#renderer/ui/use-say.ts';
 import type { CaseDetail } from '#shared/contract/view/case-detail.ts';
 import { ConflictCard } from './conflict-card.tsx';
-import { useCaseActs } from './use-case-acts.ts';
 import './conflicts.css';
 
 interface ConflictsProps {
   detail: CaseDetail;
   /** Goes up whenever somebody asks for the first card. */
   asked: number;
+  /** In the drawer it stands under a heading of its own; elsewhere under the line that opened it. */
+  at: 'drawer' | 'inbox';
+  /** Left for later, by Esc or button. */
+  onLater(): void;
 }
 
 /** What stands open between two people, one card each; for those who may not decide, who can. */
-export function Conflicts({ detail, asked }: ConflictsProps) {
+export function Conflicts({ detail, asked, at, onLater }: ConflictsProps) {
   const say = useSay();
   const { picture } = useDesk();
   const { commitInWords } = useCaseActs();
@@ -38,10 +42,16 @@ export function Conflicts({ detail, asked }: ConflictsProps) {
   }, [conflicts.length]);
   if (!any) return null;
   return (
-    <section className="drawer-part conflicts" aria-label={say('conflict.list')} ref={section}>
-      <h2>
-        {say('conflict.list')} <span>{conflicts.length}</span>
-      </h2>
+    <section
+      className={at === 'drawer' ? 'drawer-part conflicts' : 'conflicts'}
+      aria-label={say('conflict.list')}
+      ref={section}
+    >
+      {at === 'drawer' ? (
+        <h2>
+          {say('conflict.list')} <span>{conflicts.length}</span>
+        </h2>
+      ) : null}
       <p className="drawer-quiet">{say('conflict.list.lead')}</p>
       {may ? null : (
         <p className="drawer-say">
@@ -54,6 +64,8 @@ export function Conflicts({ detail, asked }: ConflictsProps) {
           key={`${conflict.field} ${conflict.other.event}`}
           conflict={conflict}
           may={may}
+          place={detail.place}
+          onLater={onLater}
           onSettle={async (choice, via, reason) => {
             const failed = await commitInWords(
               {
