@@ -30,10 +30,10 @@ describe('goalFrame', () => {
 describe('goalView', () => {
   const home = (frame: 'semenanjung' | 'borneo') => homeView(frame, 680, 420).zoom;
 
-  it('puts a place in the middle with 0.6 degrees around it, and keeps a zoom that was asked for', () => {
+  it('puts a place in the middle with 1.2 degrees around it, and keeps a zoom that was asked for', () => {
     const view = goalView(at(2.8, 101.8), 680, 420, home('semenanjung'));
     expect(view).toMatchObject({ lat: 2.8, lon: 101.8 });
-    expect(420 / pxPerUnit(view.zoom)).toBeCloseTo(0.6);
+    expect(420 / pxPerUnit(view.zoom)).toBeCloseTo(1.2);
     expect(goalView(at(2.8, 101.8, 12), 680, 420, 7).zoom).toBe(12);
     expect(goalView(at(2.8, 101.8, 2), 680, 420, 7).zoom).toBe(7);
   });

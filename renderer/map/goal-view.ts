@@ -3,8 +3,8 @@ import { HALVES } from './halves.ts';
 import { type FrameKey, type HomeView, KLANG_VALLEY } from './home-view.ts';
 import { unitY, zoomFor } from './mercator.ts';
 
-/** Degrees across the shorter side of a frame that was asked to a place: some 65 km, the towns around it in sight. */
-const ROUND_A_PLACE = 0.6;
+/** Degrees across the shorter side of a frame that was asked to a place: some 130 km, the offices around it in sight. */
+const ROUND_A_PLACE = 1.2;
 /** What a box that is to be seen whole leaves free at each edge, px. */
 const EDGE = 36;
 
