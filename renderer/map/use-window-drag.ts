@@ -1,7 +1,7 @@
 import { dropTargetForExternal, monitorForExternal } from '@atlaskit/pragmatic-drag-and-drop/external/adapter';
 import { useEffect, useRef, useState } from 'react';
 import { CARGO } from '#renderer/app/carry-cargo.ts';
-import { type CarrySignal, openCarrySignal } from './carry-signal.ts';
+import { type CarrySignal, openCarrySignal } from '#renderer/app/carry-signal.ts';
 import { overStage, type StageDragHands } from './over-stage.ts';
 
 export interface WindowDragHands extends StageDragHands {

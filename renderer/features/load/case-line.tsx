@@ -21,7 +21,7 @@ export function CaseLine({ judged: { row, urgency }, ticked, onTick, children }:
   const ref = useRef<HTMLLIElement>(null);
   useDragCases(ref, row.case);
   return (
-    <li ref={ref} className="load-case">
+    <li ref={ref} className="load-case" data-lift={row.case}>
       {onTick ? (
         <input
           type="checkbox"

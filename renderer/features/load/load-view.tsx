@@ -12,6 +12,7 @@ import { LoadTable } from './load-table.tsx';
 import { MovePlan } from './move-plan.tsx';
 import { PlanWaits } from './plan-waits.tsx';
 import { SinceShift } from './since-shift.tsx';
+import { useCarryAcross } from './use-carry-across.ts';
 import './load.css';
 
 const NONE: readonly Judged[] = [];
@@ -26,6 +27,8 @@ export function LoadView() {
   const { side, branch, plan } = usePicture((picture) => picture.load);
   // A plan that would take the place of the one that waits.
   const [other, setOther] = useState<PlanAsk | null>(null);
+  const [view, setView] = useState<HTMLElement | null>(null);
+  useCarryAcross(view);
   const open = board?.open ?? NONE;
   const cases = useMemo(
     () =>
@@ -45,7 +48,7 @@ export function LoadView() {
   const onPlan = (ask: PlanAsk) => (plan === null ? begin(ask) : setOther(ask));
   const name = branch == null ? say('load.nobody') : `${branch} ${branchByCode(branch)?.short ?? ''}`;
   return (
-    <main className="load">
+    <main ref={setView} className="load">
       <section className="load-left" aria-label={say('load.title')}>
         <h2>{say('load.title')}</h2>
         <LoadTable

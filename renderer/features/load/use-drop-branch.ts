@@ -1,36 +1,40 @@
+import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine';
 import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
-import { type RefObject, useEffect, useState } from 'react';
+import { dropTargetForExternal } from '@atlaskit/pragmatic-drag-and-drop/external/adapter';
+import { type RefObject, useEffect } from 'react';
+import { CARGO, cargoOf } from '#renderer/app/carry-cargo.ts';
 import { useDesk } from '#renderer/app/desk-context.ts';
+import { usePicture } from '#renderer/app/use-picture.ts';
 
-/** Makes an element take the cases in hand for an office, as its place on the map does. @returns true while aimed at */
+/**
+ * Makes an element take the cases in hand for an office, as its place on the map does, whichever window they were lifted
+ * in. @returns true while aimed at
+ */
 export function useDropBranch(ref: RefObject<HTMLElement | null>, branch: string | null): boolean {
   const { verbs } = useDesk();
-  const [over, setOver] = useState(false);
   useEffect(() => {
     const element = ref.current;
     if (!element || branch === null) return;
-    return dropTargetForElements({
+    const taking = {
       element,
-      canDrop: ({ source }) => source.data.type === 'cases',
       getData: () => ({ branch }),
-      onDragEnter: () => {
-        setOver(true);
-        verbs.aim(branch);
-      },
-      onDragLeave: () => {
-        setOver(false);
-        verbs.aim(null);
-      },
-      onDrop: () => {
-        setOver(false);
-        verbs.drop(branch);
-      },
-    });
+      onDragEnter: () => verbs.aim(branch),
+      onDragLeave: () => verbs.aim(null),
+      onDrop: () => verbs.drop(branch),
+    };
+    return combine(
+      dropTargetForElements({ ...taking, canDrop: ({ source }) => source.data.type === 'cases' }),
+      dropTargetForExternal({
+        ...taking,
+        canDrop: ({ source }) => source.types.includes(CARGO),
+        getDropEffect: () => 'move',
+      }),
+    );
   }, [ref, verbs, branch]);
-  return over;
+  return usePicture(({ carried }) => branch !== null && carried?.target === branch);
 }
 
-/** Lets a line be dragged onto an office: the desk takes its cases in hand. */
+/** Lets a line be dragged onto an office, here or in another window: the desk takes its cases in hand. */
 export function useDragCases(ref: RefObject<HTMLElement | null>, cases: string): void {
   const { verbs } = useDesk();
   useEffect(() => {
@@ -40,6 +44,7 @@ export function useDragCases(ref: RefObject<HTMLElement | null>, cases: string):
     return draggable({
       element,
       getInitialData: () => ({ type: 'cases', cases: ids }),
+      getInitialDataForExternal: () => cargoOf(ids),
       onDragStart: () => verbs.carry(ids, 'drag'),
       onDrop: ({ location }) => {
         if (location.current.dropTargets.length === 0) verbs.letGo();
