@@ -86,15 +86,29 @@ test('two desks that were cut off contest a lead; the supervisor settles it with
     for (const desk of [first, second]) await expect(open(desk)).toContainText('0');
   });
 
-  await test.step('the choice can be taken back within ten seconds, and made again, the other way', async () => {
+  await test.step('the choice can be taken back within ten seconds, and made again in the supervisor’s inbox, the other way', async () => {
     await leaveFields(second);
     await second.keyboard.press('u');
     await expect(second.getByText(/^Undone: Settle conflict/)).toBeVisible();
     for (const desk of [first, second]) await expect(card(desk)).toBeVisible();
+    await leaveFields(second);
+    await second.keyboard.press('b');
+    const settle = second.getByRole('button', { name: /^Settle 1 conflict/ });
+    await settle.press('Enter');
+    await expect(card(second)).toBeFocused();
+    await expect(card(second)).toContainText('Distance from the incident');
+    await second.keyboard.press('Escape');
+    await expect(card(second)).toHaveCount(0);
+    await expect(settle).toBeFocused();
+    await second.keyboard.press('Enter');
+    await expect(card(second)).toBeFocused();
+    expect(await faults(second, '.load')).toEqual([]);
+    await second.screenshot({ path: testInfo.outputPath('inbox.png') });
     await card(second).getByLabel('Reason for the decision, if any').fill('The family lives near 2');
     await card(second).focus();
     await second.keyboard.press('3');
     await expect(card(second)).toHaveCount(0);
+    await expect(second.getByRole('heading', { name: 'Conflicts 0' })).toBeFocused();
     await expect.poll(async () => await caseOf(central, incidentId)).toMatchObject({ lead: kept, assist: [other] });
     await expect(first.getByRole('region', { name: 'Timeline' })).toContainText('The family lives near 2');
     await expect(rows.first).toContainText(kept);
