@@ -22,8 +22,20 @@ const still: Parameters<typeof deedOf>[1] = {
 
 describe('deedOf', () => {
   it('knows the plain keys in either case', () => {
-    const deeds = ['/', 'J', 'k', 'A', 'n', 'U', '?', 'l', 'h', 'H'].map((key) => deedOf(press(key), still));
-    expect(deeds).toEqual(['search', 'next', 'previous', 'assign', 'new', 'undo', 'help', 'lang', 'hear', 'hear']);
+    const deeds = ['/', 'f', 'J', 'k', 'A', 'n', 'U', '?', 'l', 'h', 'H'].map((key) => deedOf(press(key), still));
+    expect(deeds).toEqual([
+      'search',
+      'filter',
+      'next',
+      'previous',
+      'assign',
+      'new',
+      'undo',
+      'help',
+      'lang',
+      'hear',
+      'hear',
+    ]);
   });
 
   it('acknowledges all alarms only with Shift, never by Caps Lock', () => {

@@ -4,6 +4,7 @@ import type { DeskPicture } from '../desk-context.ts';
 export type KeyDeed =
   | 'palette'
   | 'search'
+  | 'filter'
   | 'next'
   | 'previous'
   | 'assign'
@@ -36,6 +37,7 @@ export interface KeyPress {
 
 const PLAIN: Readonly<Record<string, KeyDeed>> = {
   '/': 'search',
+  f: 'filter',
   j: 'next',
   k: 'previous',
   a: 'assign',
@@ -49,7 +51,7 @@ const PLAIN: Readonly<Record<string, KeyDeed>> = {
 };
 
 /** Keys that speak of the queue and the case picked in it. */
-const AT_DESK: ReadonlySet<KeyDeed> = new Set(['search', 'next', 'previous', 'assign']);
+const AT_DESK: ReadonlySet<KeyDeed> = new Set(['search', 'filter', 'next', 'previous', 'assign']);
 
 /** The desk's one table of keys: what a key means where things stand, or null when it is not the desk's. */
 export function deedOf(

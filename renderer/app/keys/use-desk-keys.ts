@@ -48,6 +48,7 @@ export function useDeskKeys(desk: Desk, on: boolean): void {
 const DEEDS: Readonly<Record<KeyDeed, (desk: Desk) => void>> = {
   palette: ({ verbs }) => verbs.show('palette'),
   search: () => document.querySelector<HTMLInputElement>('[data-desk-search]')?.select(),
+  filter: () => document.querySelector<HTMLElement>('[data-desk-filter]')?.click(),
   next: ({ verbs }) => verbs.step(1),
   rules: ({ verbs }) => verbs.show('rules'),
   load: ({ verbs, picture }) => {

@@ -5,6 +5,7 @@ export const KEY_GROUPS = [
     keys: [
       { keys: ['J', 'K'], words: 'help.move' },
       { keys: ['/'], words: 'help.search' },
+      { keys: ['F'], words: 'help.filter' },
       { keys: ['Space'], words: 'help.pick' },
       { keys: ['Ctrl', 'A'], words: 'help.pick-all' },
       { keys: ['C'], words: 'help.shade' },

@@ -16,7 +16,7 @@ export function ArrangeDialog({ onClose }: { onClose(): void }) {
   const reset = () => {
     verbs.arrange({ columns: FIRST_ARRANGEMENT.columns, queuePx: null, drawerPx: null });
     verbs.setSort([]);
-    verbs.setFilter({ columns: {} });
+    verbs.setFilter({ columns: {}, picks: {} });
   };
   return (
     <Dialog

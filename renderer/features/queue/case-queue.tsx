@@ -2,11 +2,12 @@ import { useMemo } from 'react';
 import { usePicture } from '#renderer/app/use-picture.ts';
 import { useSay } from '#renderer/ui/use-say.ts';
 import { useWidth } from '#renderer/ui/use-width.ts';
-import { FIRST_ARRANGEMENT } from '#shared/contract/view/arrangement.ts';
+import { FIRST_ARRANGEMENT, QUEUE_FACETS } from '#shared/contract/view/arrangement.ts';
 import { ArrangeButton } from './arrange-button.tsx';
-import { ColumnFilterChip } from './column-filter-chip.tsx';
 import { ColumnHeads } from './column-heads.tsx';
 import { columnTracks } from './column-tracks.ts';
+import { FacetButton } from './facet-button.tsx';
+import { FilterChips } from './filter-chips.tsx';
 import { queueItems } from './queue-items.ts';
 import { QueueList } from './queue-list.tsx';
 import { QueueSearch } from './queue-search.tsx';
@@ -33,12 +34,13 @@ export function CaseQueue() {
       <div className="queue-head">
         <div className="queue-top">
           <QueueSearch />
+          <FacetButton facets={QUEUE_FACETS} label={say('filter.open')} isKeyed />
           <ArrangeButton />
         </div>
         <SearchNote />
         <QueueTabs />
         <SpanChip />
-        <ColumnFilterChip />
+        <FilterChips />
       </div>
       {wide ? <ColumnHeads columns={columns} /> : null}
       {items.length === 0 ? <QueueWords /> : <QueueList items={items} heads={heads} wide={wide} />}

@@ -5,10 +5,10 @@ import { QUEUE_COLUMNS, type QueueColumn } from '#shared/contract/view/arrangeme
 const TRACKS: Readonly<Record<QueueColumn, string>> = {
   clock: '132px',
   number: '44px',
-  what: 'minmax(96px, 2fr)',
-  where: 'minmax(96px, 1.2fr)',
-  lead: '64px',
-  source: '20px',
+  what: 'minmax(92px, 2fr)',
+  where: 'minmax(76px, 1.2fr)',
+  lead: 'clamp(64px, 10cqw, 72px)',
+  source: 'clamp(40px, 10cqw - 8px, 68px)',
   status: '88px',
   received: '76px',
 };

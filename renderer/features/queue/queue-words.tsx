@@ -46,6 +46,14 @@ export function QueueWords() {
       </div>
     );
   }
+  if (why === 'columns') {
+    return (
+      <div className="queue-words" role="status">
+        <p>{say('queue.empty.columns')}</p>
+        <Button onClick={() => verbs.setFilter({ columns: {}, picks: {} })}>{say('arrange.filter.clear')}</Button>
+      </div>
+    );
+  }
   return (
     <div className="queue-words" role="status">
       <p>{say(`queue.empty.${why}`)}</p>

@@ -213,6 +213,7 @@ export const words = {
   'help.desk': 'Desk',
   'help.move': 'next case, previous case',
   'help.search': 'search',
+  'help.filter': 'filter',
   'help.assign': 'assign to a branch',
   'help.note': 'note, while the case details have the focus',
   'help.palette': 'command: assign, go, filter …',

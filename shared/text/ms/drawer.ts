@@ -213,6 +213,7 @@ export const words = {
   'help.desk': 'Meja',
   'help.move': 'kes seterusnya, kes sebelum',
   'help.search': 'cari',
+  'help.filter': 'tapis',
   'help.assign': 'agih ke cawangan',
   'help.note': 'nota, jika butiran kes dalam tumpuan',
   'help.palette': 'arahan: agih, pergi, tapis …',
