@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import type { Act } from '#shared/contract/acts.ts';
 import { expect } from '#tests/support/electron-app.ts';
 
-interface Point {
+export interface Point {
   x: number;
   y: number;
 }

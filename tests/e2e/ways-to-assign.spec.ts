@@ -1,6 +1,5 @@
-import type { Page } from '@playwright/test';
 import type { AnyEvent } from '#shared/contract/wire/event.ts';
-import type { SeparateCentral } from '#tests/support/separate-central.ts';
+import { assignmentsAfter, sense, takeBack } from './assignments.ts';
 import {
   carryTo,
   dragOnto,
@@ -18,27 +17,6 @@ import { caseOf, casesOf, expect, test } from './desk-test.ts';
 
 const ONE = 'Seorang pekerja ladang maut dipanah petir di Gua Musang petang tadi';
 const THREE = 'Tiga pekerja maut dalam letupan di sebuah kilang di Kuala Krai pagi tadi';
-
-/** What an assignment says apart from who made it when and how: all that must be the same whichever way it was made. */
-function sense(event: AnyEvent): Partial<AnyEvent> {
-  const { type, v, subject, payload, private: hidden, actor, session, device, certain } = event;
-  return { type, v, subject, payload, ...(hidden ? { private: hidden } : {}), actor, session, device, certain };
-}
-
-async function assignmentsAfter(central: SeparateCentral, seq: number): Promise<AnyEvent[]> {
-  return (await central.eventsAfter(seq)).filter(({ type }) => type === 'case.assigned');
-}
-
-/** Presses U within the ten seconds and waits until central agrees that nobody leads the incident. */
-async function takeBack(desk: Page, central: SeparateCentral, incident: string): Promise<void> {
-  await expect(desk.getByText(/\d+ s left/)).toBeVisible();
-  await leaveFields(desk);
-  await desk.keyboard.press('u');
-  await expect(desk.getByText(/^Undone: Assign/)).toBeVisible();
-  await expect
-    .poll(async () => (await casesOf(central, incident)).map(({ lead, status }) => lead ?? status))
-    .toEqual((await casesOf(central, incident)).map(() => 'unassigned'));
-}
 
 test('a drag of the pin, a drag of the row, keys, the menu and a command make the same event; undo, refusals and letting go', async ({
   launch,

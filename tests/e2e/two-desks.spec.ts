@@ -1,0 +1,84 @@
+import { assignmentsAfter, sense, takeBack } from './assignments.ts';
+import { dragOnto, middleOf, officeAt, pinOf, rowOf, signIn, touch } from './desk-hands.ts';
+import { caseOf, expect, test } from './desk-test.ts';
+import { dragAcross } from './drag-across.ts';
+
+const NEWS = 'Seorang pekerja ladang maut dipanah petir di Gua Musang petang tadi';
+
+test('a case is dragged from one desk window to another: onto its map, its load list, and back from there', async ({
+  launch,
+  central,
+}) => {
+  test.setTimeout(120_000);
+  const { incidentId } = await central.report(NEWS);
+  const { app, desk } = await launch({ flags: ['--central', central.url] });
+  await signIn(desk, central.account('supervisor'));
+  await expect(desk.getByText(/alarms not acknowledged/).first()).toBeVisible({ timeout: 30_000 });
+  const before = await central.head();
+  const single = await caseOf(central, incidentId);
+  const opened = app.waitForEvent('window');
+  await desk.getByRole('button', { name: 'Open a second desk' }).click();
+  const second = await opened;
+  await expect.poll(() => second.locator('button[data-x]').count(), { timeout: 30_000 }).toBeGreaterThan(20);
+  const led = () => expect.poll(async () => (await caseOf(central, incidentId)).lead).toBe('KKR');
+  const carrying = (page: typeof desk) => page.locator('[data-carrying="true"]');
+
+  await test.step('within one window, to compare with', async () => {
+    await dragOnto(desk, await pinOf(desk, incidentId), await officeAt(desk, 'KKR'), /Release: assign to KKR/);
+    await led();
+    await takeBack(desk, central, incidentId);
+  });
+
+  await test.step('a row of the queue, onto an office on the other window’s map', async () => {
+    const air = await dragAcross(desk, await middleOf(await rowOf(desk, single)), second);
+    await expect(carrying(second)).toBeVisible();
+    await air.over(await officeAt(second, 'KKR'));
+    await expect(second.locator('.map-carried')).toContainText('Release: assign to KKR');
+    await air.drop();
+    await led();
+    for (const page of [desk, second]) await expect(carrying(page)).toHaveCount(0);
+    await takeBack(second, central, incidentId);
+  });
+
+  const office = second.locator('.load-row[data-branch="KKR"]');
+  await test.step('the row, onto the office in the other window’s load list', async () => {
+    await second.keyboard.press('b');
+    await office.scrollIntoViewIfNeeded();
+    const air = await dragAcross(desk, await middleOf(await rowOf(desk, single)), second);
+    await air.over(await middleOf(office));
+    await expect(office).toHaveClass(/load-over/);
+    await air.drop();
+    await led();
+    await takeBack(second, central, incidentId);
+  });
+
+  const line = second.locator(`.load-case[data-lift="${single.id}"]`);
+  await test.step('a case of the load list, onto the map of the first window', async () => {
+    await second.locator('.load-row .load-pick').filter({ hasText: 'CRC' }).click();
+    await line.scrollIntoViewIfNeeded();
+    const air = await dragAcross(second, await middleOf(line.locator('.load-what')), desk);
+    await expect(carrying(desk)).toBeVisible();
+    await air.over(await officeAt(desk, 'KKR'));
+    await expect(desk.locator('.map-carried')).toContainText('Release: assign to KKR');
+    await air.drop();
+    await led();
+    await expect(line).toHaveCount(0);
+    await takeBack(desk, central, incidentId);
+  });
+
+  await test.step('and by finger, within the load list', async () => {
+    await office.scrollIntoViewIfNeeded();
+    await line.scrollIntoViewIfNeeded();
+    const finger = await touch(second, await middleOf(line.locator('.load-what')));
+    await finger.move(await middleOf(office));
+    await expect(office).toHaveClass(/load-over/);
+    await finger.up();
+    await led();
+  });
+
+  const made = await assignmentsAfter(central, before);
+  expect(made.map(({ via }) => via)).toEqual(['drag', 'drag', 'drag', 'drag', 'drag']);
+  const [first, ...others] = made.map(sense);
+  for (const one of others) expect(one).toEqual(first);
+  expect(new Set(made.map(({ act }) => act)).size).toBe(5);
+});
