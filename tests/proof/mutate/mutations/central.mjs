@@ -41,8 +41,15 @@ export const CENTRAL = [
     rule: 'S-10',
     name: 'rights are not asked',
     file: judge,
-    find: "  if (right.verdict === 'no') return refuse(event, right.why?.key.replace(/^failure\\./, '') ?? 'not-allowed', 'actor');\n  if (event.type === 'incident.joined'",
-    put: "  if (event.type === 'incident.joined'",
+    find: "  if (right.verdict === 'no') return refuse(event, right.why?.key.replace(/^failure\\./, '') ?? 'not-allowed', 'actor');\n",
+    put: '',
+  },
+  {
+    rule: 'S-10',
+    name: 'a squad for a whole state is heard everywhere',
+    file: judge,
+    find: "  if (!inSight && isOutside(world.author, state, incident, world)) return refuse(event, 'scope', 'actor');\n",
+    put: '',
   },
   {
     rule: 'S-10',
