@@ -41,8 +41,8 @@ export const CENTRAL = [
     rule: 'S-10',
     name: 'rights are not asked',
     file: judge,
-    find: "  if (right.verdict === 'no') return refuse(event, right.why?.key.replace(/^failure\\./, '') ?? 'not-allowed', 'actor');\n",
-    put: '',
+    find: "  if (right.verdict === 'no') return refuse(event, right.why?.key.replace(/^failure\\./, '') ?? 'not-allowed', 'actor');\n  if (!inSight",
+    put: '  if (!inSight',
   },
   {
     rule: 'S-10',
