@@ -1,9 +1,9 @@
 import type { Benefit } from '#shared/domain/benefit.ts';
-import type { ClockFacts, Moment } from '#shared/domain/clock-facts.ts';
+import type { AssignmentFact, ClockFacts, Moment } from '#shared/domain/clock-facts.ts';
 import type { MessageRef } from '#shared/domain/message-ref.ts';
 import type { ClockEnd } from './clock-instance.ts';
 import type { Started } from './clock-start.ts';
-import { firstOf } from './first-moment.ts';
+import { byMoment, firstOf } from './first-moment.ts';
 import type { ClockStop } from './policies.ts';
 
 /** What ended a clock, and the words of its line. */
@@ -70,6 +70,20 @@ function nextAssignment({ assignments }: ClockFacts, declined: string): Moment |
   return next?.from ?? null;
 }
 
+/** Who took the lead when this branch lost it; null where nobody did. */
+export function successorOf({ assignments }: ClockFacts, of: AssignmentFact): AssignmentFact | null {
+  const lost = of.until?.ms ?? null;
+  if (lost === null) return null;
+  const later = assignments.filter(({ id, from }) => id !== of.id && from.ms >= lost);
+  return later.sort((a, b) => byMoment(a.from, b.from) || (a.id < b.id ? -1 : 1))[0] ?? null;
+}
+
+/** The words of the end by another branch: whose it is now, where somebody has it. */
+function replacedStep(facts: ClockFacts, run: Started): MessageRef | null {
+  const next = run.assignment === undefined ? null : successorOf(facts, run.assignment);
+  return next && { key: 'clock.step.end.replaced-by', params: { branch: { t: 'branch', v: next.branch } } };
+}
+
 /**
  * What ended a clock: the earliest of its stops and the closing of the case; of simultaneous ones the one named first.
  * The first stop is the promise itself. Who assigns a case has triaged it; an assignment taken from a branch before it
@@ -80,7 +94,8 @@ export function stopOf(facts: ClockFacts, stops: readonly ClockStop[], run: Star
   let best: Stopped | null = null;
   const offer = (at: Moment | null, how: ClockEnd, stop?: ClockStop) => {
     if (at === null || (best !== null && at.ms >= best.at.ms)) return;
-    const step = how === 'done' && stop !== undefined ? doneStep(facts, stop, at) : null;
+    const done = how === 'done' && stop !== undefined ? doneStep(facts, stop, at) : null;
+    const step = how === 'replaced' ? replacedStep(facts, run) : done;
     best = { at, how, step: step ?? { key: `clock.step.end.${how}` } };
   };
   stops.forEach((stop, place) => {

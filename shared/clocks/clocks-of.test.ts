@@ -130,7 +130,9 @@ describe('a case handed from branch to branch', () => {
     const clocks = of(untouched(received, { assignments: [second, first] }), received + 2 * HOUR);
     const [one, two] = [clock(clocks, 'kpi.acknowledgement', 'a1'), clock(clocks, 'kpi.acknowledgement', 'a2')];
     expect([one.state, one.stoppedAt]).toEqual(['met', received + 20 * MINUTE]);
-    expect(one.steps.map(({ step }) => step.key)).toContain('clock.step.end.replaced');
+    const said = new Map(one.steps.map(({ step }) => [step.key, step.params]));
+    expect(said.get('clock.step.end.replaced-by')).toEqual({ branch: { t: 'branch', v: 'MLK' } });
+    expect(said.get('clock.step.next-clock')).toMatchObject({ due: { v: two.due }, since: { v: two.startedAt } });
     expect([two.state, two.due]).toEqual(['missed', received + 50 * MINUTE]);
   });
 

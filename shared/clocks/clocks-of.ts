@@ -3,8 +3,10 @@ import { type Calendars, defaultCalendars } from './calendar/calendars.ts';
 import { withDoubt } from './clock-doubt.ts';
 import type { ClockInstance, ClockState } from './clock-instance.ts';
 import { awaitedKeys, type ClockRun, clockRuns } from './clock-run.ts';
+import { successorOf } from './clock-stop.ts';
 import { allowanceOf } from './due-rule.ts';
 import { explain } from './explain.ts';
+import { withNext } from './explain-next.ts';
 import { countingOf, leadCalendar } from './lead-calendar.ts';
 import { countedPauses, momentOf, type PauseTaken } from './pauses.ts';
 import type { ClockPolicy } from './policies.ts';
@@ -25,10 +27,22 @@ export function clocksOf(
   now: number,
   calendars: Calendars = defaultCalendars,
 ): ClockInstance[] {
-  return clockRuns(facts, policies).map((run) => {
+  const runs = clockRuns(facts, policies);
+  const clocks = runs.map((run) => {
     const clock = instanceOf(run, facts, now, calendars);
     const from = (ms: number) => ({ ...run, start: { ...run.start, at: { ...run.start.at, ms } } });
     return withDoubt(clock, run, (ms) => instanceOf(from(ms), facts, now, calendars).due, now);
+  });
+  return clocks.some(({ endedBy }) => endedBy === 'replaced') ? namingNext(facts, runs, clocks) : clocks;
+}
+
+/** A clock that another branch ended names the clock which that branch has. */
+function namingNext(facts: ClockFacts, runs: readonly ClockRun[], clocks: ClockInstance[]): ClockInstance[] {
+  return clocks.map((clock, place) => {
+    const of = clock.endedBy === 'replaced' ? runs[place]?.start.assignment : undefined;
+    const next = of === undefined ? null : successorOf(facts, of);
+    const its = next && clocks.find((one) => one.key === clock.key && one.subject.id === next.id);
+    return its ? { ...clock, steps: withNext(clock.steps, next.branch, its) } : clock;
   });
 }
 
@@ -44,22 +58,25 @@ function instanceOf(run: ClockRun, facts: ClockFacts, now: number, calendars: Ca
   const calendarOn = policy.calendar === 'always' ? null : leadCalendar(facts, calendars, start);
   const counting = countingOf(policy, start, calendarOn);
   const allowance = allowanceOf(policy, start);
+  const span = {
+    start,
+    end: stoppedAt,
+    allowanceMs: allowance.ms,
+    capMs: policy.pauses?.capMs ?? null,
+    counting,
+    reasons: policy.pauses?.reasons ?? null,
+  };
   const pauses =
-    policy.pauses === null || facts.pauses.length === 0
-      ? []
-      : countedPauses(facts.pauses, {
-          start,
-          end: stoppedAt,
-          now,
-          allowanceMs: allowance.ms,
-          capMs: policy.pauses.capMs,
-          counting,
-          reasons: policy.pauses.reasons ?? null,
-        });
+    policy.pauses === null || facts.pauses.length === 0 ? [] : countedPauses(facts.pauses, { ...span, now });
+  const open = pauses.find((pause) => pause.open) ?? null;
   const at = (fraction: number, of: readonly PauseTaken[] = pauses) =>
     momentOf(start, Math.round(allowance.ms * fraction), of, counting);
-  const open = pauses.find((pause) => pause.open) ?? null;
   const due = at(1);
+  // Once it runs on by itself, it is due then; the pause has moved what it will move.
+  const resumes =
+    open?.resumesAt == null
+      ? null
+      : { at: open.resumesAt, due: at(1, countedPauses(facts.pauses, { ...span, now: open.resumesAt })) };
   const pausedMs = pauses.reduce((sum, pause) => sum + pause.countedMs, 0);
   const until = Math.max(start, stoppedAt ?? now);
   const elapsedMs = Math.max(0, counting.between(start, until) - pausedMs);
@@ -84,7 +101,7 @@ function instanceOf(run: ClockRun, facts: ClockFacts, now: number, calendars: Ca
     held: open === null ? null : heldBy(pauses, at),
     pauses,
     uncertain: !run.start.at.certain || end?.at.certain === false || pauses.some((pause) => !pause.certain),
-    steps: explain({ run, facts, allowance: allowance.step, pauses, due, now, counting, calendarOn }),
+    steps: explain({ run, facts, allowance: allowance.step, pauses, due, now, counting, calendarOn, resumes }),
   };
 }
 

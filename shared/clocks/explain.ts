@@ -58,10 +58,11 @@ function sinceNews({ policy, start, end }: ClockRun, pauses: readonly PauseTaken
   return [{ step: { key }, amount: { t: 'duration', v: Math.max(0, end.at.ms - start.at.ms) } }];
 }
 
-function notesOf({ run, pauses, due }: Sum): ClockStep[] {
+function notesOf({ run, pauses, due, resumes }: Sum): ClockStep[] {
   const { policy, moved, start, end } = run;
   const notes: ClockStep[] = [];
-  if (end === null && pauses.some(({ open, from }) => open && from < due)) notes.push(note('clock.step.pause-moves'));
+  const waiting = end === null ? pauses.find(({ open, from }) => open && from < due) : undefined;
+  if (waiting !== undefined) notes.push(waitingNote(waiting, resumes));
   if (!start.at.certain || end?.at.certain === false || pauses.some((pause) => !pause.certain))
     notes.push(note('clock.step.uncertain'));
   const cap = policy.pauses?.capMs ?? null;
@@ -77,6 +78,13 @@ function notesOf({ run, pauses, due }: Sum): ClockStep[] {
     );
   if (policy.status === 'inferred') notes.push(note('clock.step.policy-inferred'));
   return notes;
+}
+
+/** A clock that stands still: when it is due if it runs on as planned, or at the latest where its pause ends by itself. */
+function waitingNote({ plannedUntil }: PauseTaken, resumes: Sum['resumes']): ClockStep {
+  if (resumes === null) return note('clock.step.pause-moves');
+  const params = { at: { t: 'time', v: resumes.at }, due: { t: 'time', v: resumes.due } } as const;
+  return note(plannedUntil === resumes.at ? 'clock.step.pause-plan-due' : 'clock.step.pause-cap-due', params);
 }
 
 function pauseStep(pause: PauseTaken): ClockStep {

@@ -14,6 +14,8 @@ export interface Sum {
   pauses: readonly PauseTaken[];
   due: number;
   now: number;
+  /** When the pause under way ends by itself, and the due time that leaves, ms since 1970; null when none does. */
+  resumes: { at: number; due: number } | null;
   counting: Counting;
   /** Null for a clock that runs around the clock. */
   calendarOn: ((day: Day) => Calendar) | null;

@@ -105,6 +105,8 @@ export const words: Translation<typeof ms> = {
   'clock.step.end.acknowledged': 'Acknowledged',
   'clock.step.end.complaint-acknowledged': 'Complaint acknowledged',
   'clock.step.end.assigned': 'Done when the case was assigned',
+  'clock.step.end.replaced-by': 'Ended: the case went to {branch}',
+  'clock.step.next-clock': '{branch} has a clock of its own since {since}: due {due}',
   'clock.step.end.replaced': 'Ended: the case went to another branch',
   'clock.step.end.declined': 'Ended: the branch declined the case',
   'clock.step.end.closed': 'Ended: the case was closed',
@@ -113,6 +115,9 @@ export const words: Translation<typeof ms> = {
   'clock.step.spare': 'Early by',
   'clock.step.left-then': 'Time left then',
   'clock.step.late-then': 'Already late then by',
+  'clock.step.pause-plan-due':
+    'The clock is paused now: if it is taken up again at {at} as planned, it will be due {due}',
+  'clock.step.pause-cap-due': 'The clock is paused now and runs on by itself at {at}: it will then be due {due}',
   'clock.step.pause-moves': 'The clock is paused now: the due time moves on until it runs again',
   'clock.step.uncertain': 'One of these times is an estimate',
   'clock.step.policy-inferred': 'The time allowed is a provisional setting, not yet confirmed by PERKESO',

@@ -105,6 +105,8 @@ export const words = {
   'clock.step.end.acknowledged': 'Akuan diterima',
   'clock.step.end.complaint-acknowledged': 'Akuan terima aduan diberikan',
   'clock.step.end.assigned': 'Selesai apabila kes diagihkan',
+  'clock.step.end.replaced-by': 'Tamat: kes diserahkan kepada {branch}',
+  'clock.step.next-clock': '{branch} ada jam sendiri sejak {since}: perlu selesai selewat-lewatnya {due}',
   'clock.step.end.replaced': 'Tamat: kes diserahkan kepada cawangan lain',
   'clock.step.end.declined': 'Tamat: cawangan menolak kes',
   'clock.step.end.closed': 'Tamat: kes ditutup',
@@ -113,6 +115,10 @@ export const words = {
   'clock.step.spare': 'Lebih awal',
   'clock.step.left-then': 'Baki ketika itu',
   'clock.step.late-then': 'Sudah lewat ketika itu',
+  'clock.step.pause-plan-due':
+    'Kiraan sedang dijeda: jika disambung pada {at} seperti dirancang, perlu selesai selewat-lewatnya {due}',
+  'clock.step.pause-cap-due':
+    'Kiraan sedang dijeda dan bersambung sendiri pada {at}: perlu selesai selewat-lewatnya {due}',
   'clock.step.pause-moves': 'Kiraan sedang dijeda: masa akhir turut berganjak sehingga kiraan disambung',
   'clock.step.uncertain': 'Ada masa yang masih anggaran',
   'clock.step.policy-inferred': 'Tempoh ini ialah tetapan sementara dan belum disahkan oleh PERKESO',
