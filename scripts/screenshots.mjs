@@ -30,7 +30,7 @@ try {
     const demo = await startDemo(electron.binary, display.env);
     await demo.putTourAway();
     await demo.wear({ theme: 'dark', lang: 'ms', width: 1440, height: 900, zoom: 100 });
-    await take(demo.desk, 'late', join(root, 'docs', 'desk.png'));
+    await take(demo, 'late', join(root, 'docs', 'desk.png'));
     say('✓ docs/desk.png');
     await demo.close();
   } else {
@@ -65,24 +65,24 @@ async function takeAll(binary, env, looks, shot) {
     for (const look of looks)
       await shot('tour', look, async (path) => {
         await demo.wear(look);
-        await demo.desk.screenshot({ path });
+        await demo.shoot(path);
       });
     await demo.putTourAway();
     for (const look of looks)
       for (const pose of Object.keys(poses))
         await shot(pose, look, async (path) => {
           await demo.wear(look);
-          await take(demo.desk, pose, path);
+          await take(demo, pose, path);
         });
     for (const look of looks)
       await shot('second', look, async (path) => {
         await demo.wear(look);
-        await (await demo.secondDesk(look)).screenshot({ path });
+        await demo.shoot(path, await demo.secondDesk(look));
       });
     for (const look of looks)
       await shot('wall', look, async (path) => {
         await demo.wear({ ...look, zoom: 100 });
-        await (await demo.wall(look)).screenshot({ path });
+        await demo.shoot(path, await demo.wall(look));
       });
   } finally {
     await demo.close();

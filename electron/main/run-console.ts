@@ -15,6 +15,7 @@ import { denyByDefault } from './security/deny-by-default.ts';
 import { APP_ORIGIN } from './security/page-file.ts';
 import { storeKey } from './security/store-key.ts';
 import type { AlarmNotes, NoteWords } from './windows/alarm-notes.ts';
+import { WALL_PARTITION } from './windows/wall-window.ts';
 import { createWindows } from './windows/windows.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -29,8 +30,9 @@ export function runConsole(app: App, options: LaunchOptions, built: string, log:
   log.info('console starts', { version: __APP_VERSION__, runtime, productionRuntime, profile: options.profile });
   const devServer = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
   const pages = devServer ?? APP_ORIGIN;
-  denyByDefault(app, session.defaultSession, log, [pages]);
-  serveAppPages(session.defaultSession, join(built, 'renderer'));
+  const sessions = [session.defaultSession, session.fromPartition(WALL_PARTITION)];
+  denyByDefault(app, sessions, log, [pages]);
+  for (const one of sessions) serveAppPages(one, join(built, 'renderer'));
 
   const registry: WindowRegistry = new Map();
   let central: CentralPlace | null = null;

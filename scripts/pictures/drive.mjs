@@ -1,5 +1,5 @@
 // Drives the real console for pictures: on data of its own, its windows sized, dressed and waited for.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron } from '@playwright/test';
@@ -10,7 +10,7 @@ import { root } from '../setup/places.mjs';
 const HOLD = ['-r', join(root, 'node_modules/playwright-core/lib/server/electron/loader.js')];
 
 /**
- * Starts a console; what it is waits for nothing: {app, desk, data, wear, wall, secondDesk, putTourAway, close}.
+ * Starts a console; nothing of it is waited for: {app, desk, data, wear, wall, secondDesk, shoot, putTourAway, close}.
  * @param flags after `--data` @param kept a data folder to go on with, else one of its own that goes with it
  */
 export async function startConsole(binary, env, flags = [], kept = undefined) {
@@ -54,6 +54,7 @@ export async function startConsole(binary, env, flags = [], kept = undefined) {
       await size(app, second, width, height, zoom);
       return second;
     },
+    shoot: (path, page = desk) => shoot(app, page, path),
     putTourAway: () => desk.evaluate(() => window.prihatin.call('session.set', { toured: true })),
     async close() {
       await app.close();
@@ -94,6 +95,13 @@ async function size(app, page, width, height, zoom) {
     [shown, Boolean(zoom)],
   );
   await settled(page);
+}
+
+/** Takes what a window shows; unlike Playwright's own picture the whole of it when it is zoomed. */
+async function shoot(app, page, path) {
+  const window = await app.browserWindow(page);
+  const png = await window.evaluate(async (own) => (await own.webContents.capturePage()).toPNG().toString('base64'));
+  writeFileSync(path, Buffer.from(png, 'base64'));
 }
 
 /** Waits until fonts are there and nothing has moved or been drawn for a while. */

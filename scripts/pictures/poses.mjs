@@ -255,12 +255,15 @@ export const poses = {
 };
 
 /** Takes one pose and its picture. */
-export async function take(desk, name, file) {
+export async function take({ desk, shoot }, name, file) {
   const { pose, after } = poses[name];
   await rest(desk);
-  await pose(desk);
-  await settled(desk);
-  await desk.screenshot({ path: file });
-  await after?.(desk);
-  await rest(desk);
+  try {
+    await pose(desk);
+    await settled(desk);
+    await shoot(file);
+  } finally {
+    await after?.(desk);
+    await rest(desk);
+  }
 }

@@ -103,7 +103,7 @@ export async function takeTroubles(binary, env, looks, shot, wanted) {
         await seat.wear(look);
         await pose?.(seat.desk);
         await settled(seat.desk);
-        await seat.desk.screenshot({ path });
+        await seat.shoot(path);
         await rest(seat.desk);
       });
   };
@@ -113,7 +113,7 @@ export async function takeTroubles(binary, env, looks, shot, wanted) {
     for (const look of looks)
       await shot('sign-in', look, async (path) => {
         await first.wear(look);
-        await first.desk.screenshot({ path });
+        await first.shoot(path);
       });
     await signIn(first.desk, central.account('coordinator'));
     const boss = await seat('supervisor');
@@ -136,7 +136,7 @@ export async function takeTroubles(binary, env, looks, shot, wanted) {
     for (const look of looks)
       await shot('wall-stale', look, async (path) => {
         await first.wear({ ...look, zoom: 100 });
-        await (await first.wall(look)).screenshot({ path });
+        await first.shoot(path, await first.wall(look));
       });
     const rights = (role, withdrawn) =>
       inStore(central.file, async (store) => {
@@ -195,7 +195,7 @@ export async function takeTroubles(binary, env, looks, shot, wanted) {
     for (const look of looks)
       await shot('withdrawn', look, async (path) => {
         await first.wear(look).catch(() => {});
-        await first.desk.screenshot({ path });
+        await first.shoot(path);
       });
 
     if (wanted.includes('locked')) {
@@ -212,7 +212,7 @@ export async function takeTroubles(binary, env, looks, shot, wanted) {
       for (const look of looks)
         await shot('locked', look, async (path) => {
           await locked.wear(look);
-          await locked.desk.screenshot({ path });
+          await locked.shoot(path);
         });
     }
   } finally {

@@ -5,7 +5,7 @@ import type { Log } from '#main/log.ts';
  * Closes every door a page could leave by: navigation, new windows, webviews, permissions, devices, downloads.
  * A link to a web page (a press report's) opens in the user's own browser; anything else is denied and logged.
  */
-export function denyByDefault(app: App, session: Session, log: Log, ownOrigins: readonly string[]): void {
+export function denyByDefault(app: App, sessions: readonly Session[], log: Log, ownOrigins: readonly string[]): void {
   const deny = (what: string) => log.info('denied', { what });
   app.on('web-contents-created', (_created, contents) => {
     contents.on('will-attach-webview', (event) => {
@@ -26,14 +26,16 @@ export function denyByDefault(app: App, session: Session, log: Log, ownOrigins: 
       return { action: 'deny' };
     });
   });
-  session.setPermissionRequestHandler((_contents, permission, answer) => {
-    deny(`permission ${permission}`);
-    answer(false);
-  });
-  session.setPermissionCheckHandler(() => false);
-  session.setDevicePermissionHandler(() => false);
-  session.on('will-download', (event) => {
-    deny('download');
-    event.preventDefault();
-  });
+  for (const session of sessions) {
+    session.setPermissionRequestHandler((_contents, permission, answer) => {
+      deny(`permission ${permission}`);
+      answer(false);
+    });
+    session.setPermissionCheckHandler(() => false);
+    session.setDevicePermissionHandler(() => false);
+    session.on('will-download', (event) => {
+      deny('download');
+      event.preventDefault();
+    });
+  }
 }

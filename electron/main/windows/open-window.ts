@@ -13,12 +13,16 @@ export interface WindowParts {
   profile: 'demo' | 'live';
 }
 
-/** Opens a window on one of our pages: sandboxed, isolated, without Node, shown once it has something to show. */
+/**
+ * Opens a window on one of our pages: sandboxed, isolated, without Node, shown once it has something to show.
+ * @param partition a session of its own, else the one all share
+ */
 export function openWindow(
   parts: WindowParts,
   role: WindowRole,
   page: 'desk.html' | 'wall.html',
   options: BrowserWindowConstructorOptions,
+  partition?: string,
 ): BrowserWindow {
   const window = new BrowserWindow({
     show: false,
@@ -39,6 +43,7 @@ export function openWindow(
       // Alarms sound from the start, before anybody has clicked.
       autoplayPolicy: 'no-user-gesture-required',
       additionalArguments: [`${ROLE_WORD}${role}`],
+      ...(partition === undefined ? {} : { partition }),
     },
   });
   window.on('page-title-updated', (event) => event.preventDefault());

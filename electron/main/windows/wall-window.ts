@@ -2,6 +2,9 @@ import { type BrowserWindow, type Display, screen } from 'electron';
 import { openWindow, type WindowParts } from './open-window.ts';
 import { wallZoom } from './wall-zoom.ts';
 
+/** Pages of one session share their zoom: walls have one of their own, or a desk would grow and shrink with them. */
+export const WALL_PARTITION = 'wall';
+
 /** The display a new wall goes to: the first that no window of ours is on, else the primary one. */
 export function freeDisplay(displays: readonly Display[], primary: Display, taken: ReadonlySet<number>): Display {
   return displays.find((display) => !taken.has(display.id)) ?? primary;
@@ -11,7 +14,7 @@ export function freeDisplay(displays: readonly Display[], primary: Display, take
 export function openWallWindow(parts: WindowParts, others: readonly BrowserWindow[]): BrowserWindow {
   const taken = new Set(others.map((window) => screen.getDisplayMatching(window.getBounds()).id));
   const { bounds } = freeDisplay(screen.getAllDisplays(), screen.getPrimaryDisplay(), taken);
-  const window = openWindow(parts, 'wall', 'wall.html', { ...bounds, fullscreen: true });
+  const window = openWindow(parts, 'wall', 'wall.html', { ...bounds, fullscreen: true }, WALL_PARTITION);
   window.webContents.on('before-input-event', (event, input) => {
     if (input.type !== 'keyDown' || (input.key !== 'Escape' && input.key !== 'F11')) return;
     event.preventDefault();
