@@ -45,3 +45,8 @@ export function retold(moves: readonly PlannedMove[], told: readonly PlannedMove
     return { ...move, from, verdict, refused, changes, number };
   });
 }
+
+/** How many cases a plan moves; all of it while nothing is proposed yet. */
+export function goingIn({ cases, moves }: KeptPlan): number {
+  return moves === null ? cases.length : moves.filter(({ refused }) => refused === null).length;
+}

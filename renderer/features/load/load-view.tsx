@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { Judged } from '#renderer/app/board/judged-case.ts';
 import { useDesk } from '#renderer/app/desk-context.ts';
-import { type LoadPart, type PlanAsk, planFor } from '#renderer/app/load-part.ts';
+import { goingIn, type LoadPart, type PlanAsk, planFor } from '#renderer/app/load-part.ts';
 import { usePicture } from '#renderer/app/use-picture.ts';
 import { Segments } from '#renderer/ui/segments.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
@@ -72,7 +72,7 @@ export function LoadView() {
               node: branch === undefined ? say('load.cases') : say('load.cases.of', { name }),
             },
             { value: 'since' as const, node: say('load.since') },
-            ...(plan ? [{ value: 'plan' as const, node: say('load.plan.tab', { n: plan.cases.length }) }] : []),
+            ...(plan ? [{ value: 'plan' as const, node: say('load.plan.tab', { n: goingIn(plan) }) }] : []),
           ]}
           onPick={show}
         />

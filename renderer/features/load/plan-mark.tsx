@@ -1,4 +1,5 @@
 import { useDesk } from '#renderer/app/desk-context.ts';
+import { goingIn } from '#renderer/app/load-part.ts';
 import { showsLoad } from '#renderer/app/shows-load.ts';
 import { usePicture } from '#renderer/app/use-picture.ts';
 import { useSay } from '#renderer/ui/use-say.ts';
@@ -7,9 +8,9 @@ import { useSay } from '#renderer/ui/use-say.ts';
 export function PlanMark() {
   const say = useSay();
   const { verbs } = useDesk();
-  const cases = usePicture((picture) => picture.load.plan?.cases.length ?? 0);
+  const cases = usePicture((picture) => (picture.load.plan ? goingIn(picture.load.plan) : null));
   const seen = usePicture((picture) => showsLoad(picture) && picture.load.side === 'plan');
-  if (cases === 0 || seen) return null;
+  if (cases === null || seen) return null;
   return (
     <button
       type="button"

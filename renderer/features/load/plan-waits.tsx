@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { KeptPlan } from '#renderer/app/load-part.ts';
+import { goingIn, type KeptPlan } from '#renderer/app/load-part.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
 
@@ -16,7 +16,7 @@ export function PlanWaits({ plan, onOpen, onReplace }: PlanWaitsProps) {
   useEffect(() => place.current?.querySelector('button')?.focus(), []);
   return (
     <div ref={place} className="load-waits" role="alert">
-      <p>{say('load.plan.one-waits', { n: plan.cases.length })}</p>
+      <p>{say('load.plan.one-waits', { n: goingIn(plan) })}</p>
       <p className="load-do">
         <Button onClick={onOpen}>{say('load.plan.open')}</Button>
         <Button onClick={onReplace}>{say('load.plan.replace')}</Button>
