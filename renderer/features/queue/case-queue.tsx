@@ -5,7 +5,7 @@ import { useWidth } from '#renderer/ui/use-width.ts';
 import { FIRST_ARRANGEMENT, QUEUE_FACETS } from '#shared/contract/view/arrangement.ts';
 import { ArrangeButton } from './arrange-button.tsx';
 import { ColumnHeads } from './column-heads.tsx';
-import { columnTracks } from './column-tracks.ts';
+import { columnsThatFit, columnTracks } from './column-tracks.ts';
 import { FacetButton } from './facet-button.tsx';
 import { FilterChips } from './filter-chips.tsx';
 import { queueItems } from './queue-items.ts';
@@ -25,9 +25,10 @@ export function CaseQueue() {
   const say = useSay();
   const [ref, width] = useWidth<HTMLElement>();
   const shown = usePicture((picture) => picture.board?.shown ?? null);
-  const columns = usePicture(({ session }) => (session.arrangement ?? FIRST_ARRANGEMENT).columns);
+  const asked = usePicture(({ session }) => (session.arrangement ?? FIRST_ARRANGEMENT).columns);
   const { items, heads } = useMemo(() => queueItems(shown ?? []), [shown]);
   const wide = width >= WIDE_PX;
+  const columns = useMemo(() => (wide ? columnsThatFit(asked, width) : asked), [asked, wide, width]);
   const tracks = useMemo(() => columnTracks(columns), [columns]);
   return (
     <section className="queue" aria-label={say('desk.queue')} ref={ref} style={tracks}>

@@ -24,6 +24,7 @@ export function ColumnHeads({ columns }: { columns: readonly QueueColumn[] }) {
         const id = column.id as QueueColumn;
         const words = say(`queue.column.${id}`);
         const facets = FACETS_OF[id];
+        const [only] = facets.length === 1 ? facets : [];
         const direction = column.getIsSorted();
         const Arrow = direction === 'desc' ? ArrowDown : ArrowUp;
         return (
@@ -50,7 +51,10 @@ export function ColumnHeads({ columns }: { columns: readonly QueueColumn[] }) {
               {direction !== false && sort.length > 1 ? <b>{column.getSortIndex() + 1}</b> : null}
             </button>
             {facets.length === 0 ? null : (
-              <FacetButton facets={facets} label={say('arrange.filter', { column: words })} />
+              <FacetButton
+                facets={facets}
+                label={say('arrange.filter', { column: only ? say(`filter.facet.${only}`) : words })}
+              />
             )}
           </div>
         );

@@ -64,7 +64,7 @@ function Line({ id, line, held, onTurn }: LineProps) {
     >
       <Box size={14} strokeWidth={1.75} aria-hidden />
       {urgency === undefined ? null : <UrgencyGlyph urgency={urgency} size={14} />}
-      <span>{line.words}</span>
+      <span title={line.words}>{line.words}</span>
       <b>
         <span aria-hidden>{line.count}</span>
         <span className="sr-only">{say('filter.count', { n: line.count })}</span>

@@ -60,9 +60,10 @@ export function FacetMenu({ facets, label, anchor, onClose }: FacetMenuProps) {
     const before = document.activeElement;
     input.current?.focus();
     return () => {
-      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+      const back = before instanceof HTMLElement && before !== document.body ? before : anchor;
+      back.focus({ preventScroll: true });
     };
-  }, []);
+  }, [anchor]);
   useEffect(() => {
     const outside = ({ target }: PointerEvent) => {
       if (target instanceof Node && !box.current?.contains(target) && !anchor.contains(target)) onClose();
@@ -149,7 +150,7 @@ export function FacetMenu({ facets, label, anchor, onClose }: FacetMenuProps) {
       )}
       <p className="facet-foot">
         <span>
-          <Kbd>Enter</Kbd> {say('filter.turn')}
+          <Kbd>Enter</Kbd> {say('palette.choose')}
         </span>
         <span>
           <Kbd>Esc</Kbd> {say('arrange.done')}

@@ -45,7 +45,6 @@ export const words: Translation<typeof ms> = {
   'queue.span.clear': 'Show all times',
   'filter.open': 'Filter the queue',
   'filter.nothing': 'No such value.',
-  'filter.turn': 'pick or let go',
   'filter.clear': 'Clear',
   'filter.count': '{n} {n|case|cases}',
   'filter.chips': 'Filters of columns',

@@ -44,7 +44,6 @@ export const words = {
   'queue.span.clear': 'Tunjuk semua tempoh',
   'filter.open': 'Tapis baris kes',
   'filter.nothing': 'Tiada nilai sepadan.',
-  'filter.turn': 'pilih atau lepas',
   'filter.clear': 'Kosongkan',
   'filter.count': '{n} kes',
   'filter.chips': 'Tapisan lajur',
