@@ -5,6 +5,7 @@ import { foldChanges } from './fold-changes.ts';
 const change = (key: string, deed: string, after: number | null) => ({
   clock: `${key} 1`,
   key,
+  payee: null,
   before: 5,
   after,
   words: { key: `clock.what-if.${deed}` },

@@ -1,3 +1,4 @@
+import { payeeInWords } from '#renderer/app/payee-in-words.ts';
 import { useSay } from '#renderer/ui/use-say.ts';
 import type { WhatIfView } from '#shared/contract/view/forecast.ts';
 import { FoldedWords } from './folded-words.tsx';
@@ -41,7 +42,11 @@ function OneCase({ view, named }: { view: WhatIfView; named: boolean }) {
       {named ? <b>{view.number}</b> : null}
       <ul>
         {changes.map((change) => (
-          <li key={change.clock}>{say.ref(change.words)}</li>
+          <li key={change.clock}>
+            {change.payee
+              ? say('what-if.of', { payee: payeeInWords(change.payee, say), words: say.ref(change.words) })
+              : say.ref(change.words)}
+          </li>
         ))}
       </ul>
       {changes.length === 0 ? <p>{say('what-if.none')}</p> : null}

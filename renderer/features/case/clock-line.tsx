@@ -1,12 +1,13 @@
 import { useMemo } from 'react';
 import { useDesk } from '#renderer/app/desk-context.ts';
+import { payeeInWords } from '#renderer/app/payee-in-words.ts';
 import { DoubtMark } from '#renderer/ui/doubt-mark.tsx';
 import { TickingText } from '#renderer/ui/ticking-text.tsx';
 import { UrgencyGlyph } from '#renderer/ui/urgency-glyph.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
 import { endWords } from '#shared/clocks/end-words.ts';
 import { timeLeft } from '#shared/clocks/urgency.ts';
-import type { DetailClock } from '#shared/contract/view/case-detail.ts';
+import type { CaseDetail, DetailClock } from '#shared/contract/view/case-detail.ts';
 import { formatDuration, formatExactDuration, formatMoment } from '#shared/text/format.ts';
 import { ClockLedger } from './clock-ledger.tsx';
 import { MoveClock } from './move-clock.tsx';
@@ -20,10 +21,12 @@ interface ClockLineProps {
   onToggle(): void;
   /** The case, where this person may move its clocks. */
   movable: string | null;
+  /** Whose money it is about, the name as far as it may be shown. */
+  payee: CaseDetail['around']['payees'][number] | null;
 }
 
 /** One clock: shape, name, due, time; a press opens its sum. */
-export function ClockLine({ clock, leading, open, onToggle, movable }: ClockLineProps) {
+export function ClockLine({ clock, leading, open, onToggle, movable, payee }: ClockLineProps) {
   const say = useSay();
   const desk = useDesk();
   const urgency = useUrgency(clock);
@@ -50,6 +53,7 @@ export function ClockLine({ clock, leading, open, onToggle, movable }: ClockLine
         <span className="clock-name">
           {say.key(`clock.long.${clock.key}`)}
           {clock.uncertain ? <DoubtMark /> : null}
+          {payee ? <small>{payeeInWords(payee, say)}</small> : null}
         </span>
         {leading ? null : (
           <span className="clock-due">{formatMoment(say.lang, clock.stoppedAt ?? clock.due, desk.clock.now())}</span>

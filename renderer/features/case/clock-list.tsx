@@ -2,7 +2,7 @@ import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useState } from 'react';
 import { UrgencyGlyph } from '#renderer/ui/urgency-glyph.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
-import type { DetailClock } from '#shared/contract/view/case-detail.ts';
+import type { CaseDetail, DetailClock } from '#shared/contract/view/case-detail.ts';
 import { ClockLine } from './clock-line.tsx';
 import { useLeadingId } from './use-urgency.ts';
 import './clocks.css';
@@ -12,10 +12,11 @@ interface ClockListProps {
   upcoming: readonly string[];
   /** The case, where this person may move its clocks to another version of their promise. */
   movable: string | null;
+  payees: CaseDetail['around']['payees'];
 }
 
 /** The clocks of a case: the most urgent with its sum, the others a line each, then those that have not begun. */
-export function ClockList({ clocks, upcoming, movable }: ClockListProps) {
+export function ClockList({ clocks, upcoming, movable, payees }: ClockListProps) {
   const say = useSay();
   const leading = useLeadingId(clocks);
   const [flipped, setFlipped] = useState<ReadonlySet<string>>(new Set());
@@ -50,6 +51,7 @@ export function ClockList({ clocks, upcoming, movable }: ClockListProps) {
             open={(clock.id === leading) !== flipped.has(clock.id)}
             onToggle={() => toggle(clock.id)}
             movable={movable}
+            payee={payees.find(({ id }) => clock.id.endsWith(`:${id}`)) ?? null}
           />
         ))}
         {upcoming.map((key) => (

@@ -131,7 +131,12 @@ export function DrawerBody({ detail }: { detail: CaseDetail }) {
           may={may('open-personal')}
           onOpen={() => setOpen('open-personal')}
         />
-        <ClockList clocks={detail.clocks} upcoming={detail.upcoming} movable={may('move-policy') ? row.case : null} />
+        <ClockList
+          clocks={detail.clocks}
+          upcoming={detail.upcoming}
+          movable={may('move-policy') ? row.case : null}
+          payees={detail.around.payees}
+        />
         <PauseLedger pauses={detail.pauses} />
         <LikelyBreach caseId={row.case} />
         <WhomOfCase caseId={row.case} />

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { messageRefSchema } from '#shared/contract/wire/values.ts';
+import { PAYEE_RELATIONS } from '#shared/domain/payee.ts';
 
 /** A running promise that will probably be broken: a guess, shown as one. `due` ms since 1970. */
 const guessSchema = z.object({
@@ -32,6 +33,8 @@ export const whatIfSchema = z.object({
     z.object({
       clock: z.string(),
       key: z.string(),
+      /** Whose money it is about, the name masked; null where it is about nobody in particular. */
+      payee: z.object({ relation: z.enum(PAYEE_RELATIONS).nullable(), name: z.string().nullable() }).nullable(),
       before: z.number().nullable(),
       after: z.number().nullable(),
       words: messageRefSchema,

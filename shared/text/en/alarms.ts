@@ -71,6 +71,7 @@ export const words: Translation<typeof ms> = {
   'what-if.none': 'No clock changes.',
   'what-if.stays': '{n} other {n|clock stays|clocks stay} unchanged.',
   'what-if.more': '{n} more {n|case is|cases are} not counted here.',
+  'what-if.of': '{payee} · {words}',
   'what-if.fold.begins': '{clock}: begins in {n} {n|case|cases}, first due {due}',
   'what-if.fold.moves': '{clock}: moves in {n} {n|case|cases}, first then due {due}',
   'what-if.fold.ends': '{clock}: ends in {n} {n|case|cases}',

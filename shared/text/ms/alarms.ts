@@ -69,6 +69,7 @@ export const words = {
   'what-if.none': 'Tiada jam berubah.',
   'what-if.stays': '{n} jam lain tidak berubah.',
   'what-if.more': '{n} kes lagi tidak dikira di sini.',
+  'what-if.of': '{payee} · {words}',
   'what-if.fold.begins': '{clock}: bermula bagi {n} kes, masa akhir terawal {due}',
   'what-if.fold.moves': '{clock}: beralih bagi {n} kes, masa akhir terawal {due}',
   'what-if.fold.ends': '{clock}: tamat bagi {n} kes',

@@ -80,6 +80,30 @@ it('says what an act would do to clocks, and does nothing', async () => {
   expect((await ask({ kind: 'assign', branch: 'IPH' }))[0]?.changes).toEqual([]);
 });
 
+it('says of a benefit with several payees whose clock would do what, their names masked', async () => {
+  const id = await report();
+  await desk.commit({ kind: 'assign', cases: [id], branch: 'IPH' });
+  const payees = [crypto.randomUUID(), crypto.randomUUID()];
+  for (const [at, relation] of (['spouse', 'son'] as const).entries()) {
+    const payeeId = payees[at] ?? '';
+    await desk.commit({
+      kind: 'name-payee',
+      case: id,
+      payeeId,
+      relation,
+      ...(at === 0 ? { name: 'Rohana Idris' } : {}),
+    });
+    await desk.commit({ kind: 'complete-documents', cases: [id], benefit: 'dependants', payeeId });
+  }
+  const [view] = await desk.ask('what-if.get', { cases: [id], supposed: { kind: 'assign', branch: 'KBR' } });
+  const told = view?.changes.filter(({ key }) => key === 'charter.dependants').map(({ payee }) => payee);
+  expect(told).toEqual([
+    { relation: 'spouse', name: 'R••••• I•••••' },
+    { relation: 'son', name: null },
+  ]);
+  expect(view?.changes.find(({ key }) => key === 'kpi.acknowledgement')?.payee).toBeNull();
+});
+
 it('tells supervisors alone how many alarms there were', async () => {
   expect(await desk.ask('alarms.report', {})).toMatchObject({ standing: 0, promises: [] });
   await desk.again({ ...TEST_USER, role: 'coordinator' });
