@@ -46,9 +46,15 @@ export function PointMenu({ at, label, onClose, children }: PointMenuProps) {
       if (astray && before instanceof HTMLElement) before.focus({ preventScroll: true });
     };
   }, []);
-  // Items may come while it is open: it is put in sight again whenever it is drawn.
+  // Items may come while it is open: it is put in sight again whenever it is drawn, and whenever it grows.
   useLayoutEffect(() => {
-    if (menu.current) putInSight(menu.current, at);
+    const box = menu.current;
+    if (!box) return;
+    const place = () => putInSight(box, at);
+    place();
+    const watch = new ResizeObserver(place);
+    watch.observe(box);
+    return () => watch.disconnect();
   });
 
   const onKeyDown = (event: KeyboardEvent) => {

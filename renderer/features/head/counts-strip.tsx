@@ -12,7 +12,7 @@ export function CountsStrip() {
   return (
     <ul className="counts" aria-label={say('desk.counts')}>
       <li className="counts-total">
-        <b>{counts.open}</b> {say('desk.count.open')}
+        <b>{counts.open}</b> <span>{say('desk.count.open')}</span>
       </li>
       {STATES.map((state) => (
         <li

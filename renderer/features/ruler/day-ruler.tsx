@@ -85,7 +85,7 @@ export function DayRuler() {
           <RulerMark
             key={bin.at}
             bin={bin}
-            late={bin.at < now && along(bin.at, now) * width > MARK_PX}
+            late={(bin.at < now && along(bin.at, now) * width > MARK_PX) || (1 - along(bin.at, now)) * width < MARK_PX}
             left={percent(along(bin.at, now))}
             pressed={span?.from === bin.from}
             onPick={() => pick(bin.from, bin.to)}

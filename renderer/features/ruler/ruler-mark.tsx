@@ -5,7 +5,7 @@ import type { RulerBin } from './ruler-bins.ts';
 
 export interface RulerMarkProps {
   bin: RulerBin;
-  /** It lies before now: its count stands to the left. */
+  /** It lies before now, or at the very end: its count stands to the left. */
   late: boolean;
   /** CSS left. */
   left: string;

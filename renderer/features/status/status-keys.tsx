@@ -37,7 +37,7 @@ export function StatusKeys() {
       <span>
         <Kbd>/</Kbd> {say('status.key.search')}
       </span>
-      <button type="button" onClick={() => verbs.show('help')}>
+      <button type="button" className="status-help" onClick={() => verbs.show('help')}>
         <Kbd>?</Kbd> {say('status.key.help')}
       </button>
     </span>

@@ -51,7 +51,7 @@ export const words = {
   'rota.hint.keys': 'Papan kekunci: anak panah bergerak, Enter membuka, Delete menarik balik, T menukar.',
   'rota.read-only': 'Hanya penyelia kawasan ini boleh mengubah jadual.',
   'rota.past': 'sudah berlalu',
-  'rota.night': 'tanpa petugas',
+  'rota.night': 'Tanpa petugas',
   'rota.night.title': '{n} pejabat tiada petugas pada malam yang akan datang: {codes}. Buka jadual tugas.',
   'notices.which': 'Senarai makluman',
   'notices.undelivered': 'Belum sampai',
