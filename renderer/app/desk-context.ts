@@ -12,6 +12,7 @@ import type { DeskClock } from './desk-clock.ts';
 import type { LoadPart } from './load-part.ts';
 import type { Found } from './store/ask-search.ts';
 import type { Goal, GoTo } from './store/find-goal.ts';
+import type { WatchCase } from './store/share-case-watch.ts';
 
 /** Cases in the coordinator's hand: by mouse, touch or keys alike. */
 export interface Carried {
@@ -154,6 +155,8 @@ export interface Desk {
   readonly shell: Shell;
   readonly clock: DeskClock;
   readonly verbs: DeskVerbs;
+  /** Everything of one case as it changes; all who look at it in this window share one stream. */
+  watchCase: WatchCase;
   /** A fresh id, in order of time (UUIDv7). */
   newId(): string;
   picture(): DeskPicture;

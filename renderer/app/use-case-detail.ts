@@ -9,17 +9,16 @@ const LOADING: DetailState = { at: 'loading' };
 
 /** The case as the engine streams it. @param attempt another number tries again after a failure. */
 export function useCaseDetail(caseId: string, attempt: number): DetailState {
-  const { engine } = useDesk();
+  const { watchCase } = useDesk();
   const [state, setState] = useState<{ of: string; state: DetailState }>({ of: caseId, state: LOADING });
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt opens the stream anew
   useEffect(() => {
     setState({ of: caseId, state: LOADING });
-    return engine.watch(
-      'case.watch',
-      { case: caseId },
+    return watchCase(
+      caseId,
       (detail) => setState({ of: caseId, state: { at: 'open', detail } }),
       (failure) => setState({ of: caseId, state: { at: 'failed', failure } }),
     );
-  }, [engine, caseId, attempt]);
+  }, [watchCase, caseId, attempt]);
   return state.of === caseId ? state.state : LOADING;
 }

@@ -11,12 +11,12 @@ const NEAR_KM = 150;
 /** Where the case that is open plays, for the map; null while none is open or its places are not known. */
 export function usePlacesOfCase(caseId: string | null): PlacesOfCase | null {
   const say = useSay();
-  const { engine } = useDesk();
+  const { watchCase } = useDesk();
   const [detail, setDetail] = useState<CaseDetail | null>(null);
   useEffect(() => {
     setDetail(null);
-    if (caseId !== null) return engine.watch('case.watch', { case: caseId }, setDetail);
-  }, [engine, caseId]);
+    if (caseId !== null) return watchCase(caseId, setDetail);
+  }, [watchCase, caseId]);
   return useMemo(() => {
     const place = detail?.place;
     if (!detail || !place) return null;

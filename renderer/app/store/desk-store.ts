@@ -14,6 +14,7 @@ import { FIRST_LOAD } from '../load-part.ts';
 import { askSearch, type Found } from './ask-search.ts';
 import { makeVerbs } from './make-verbs.ts';
 import { marksLeft } from './marks.ts';
+import { shareCaseWatch } from './share-case-watch.ts';
 import { watchRows } from './watch-rows.ts';
 
 export interface DeskParts {
@@ -158,6 +159,7 @@ export function createDesk({ engine, shell, clock, session, random }: DeskParts)
     shell,
     clock,
     verbs,
+    watchCase: shareCaseWatch(engine),
     newId,
     picture: () => picture,
     subscribe(listener) {
