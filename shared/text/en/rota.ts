@@ -51,7 +51,7 @@ export const words: Translation<typeof ms> = {
   'rota.hint.keys': 'Keys: arrows move, Enter opens, Delete takes off, T swaps.',
   'rota.read-only': 'Only a supervisor of this area may change its duties.',
   'rota.past': 'over',
-  'rota.night': 'nobody on duty',
+  'rota.night': 'Nobody on duty',
   'rota.night.title': '{n} {n|office has|offices have} nobody on duty in the coming night: {codes}. Open the rota.',
   'notices.which': 'List of messages',
   'notices.undelivered': 'Undelivered',
