@@ -55,6 +55,8 @@ export interface DeskPicture {
   marked: ReadonlySet<string>;
   /** Branch whose catchment is under the pointer or in focus. */
   hoveredBranch: string | null;
+  /** Who else has a case open, by case; nobody without central. */
+  readers: ReadonlyMap<string, readonly string[]>;
   /** Where the map was asked to go; null once that has been shown for a while. */
   goal: Goal | null;
   carried: Carried | null;

@@ -42,4 +42,11 @@ export const LOAD_CALLS = {
     input: z.strictObject({ case: idSchema }),
     output: z.array(z.string()),
   },
+  /** Every case that somebody else has open, and who, by name; empty without central. */
+  'presence.others': {
+    kind: 'stream',
+    roles: desk,
+    input: z.strictObject({}),
+    output: z.array(z.object({ case: z.string(), names: z.array(z.string()) })),
+  },
 } as const;

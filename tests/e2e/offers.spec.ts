@@ -59,9 +59,12 @@ test('an offer is declined and comes back to the room; the victims of one accide
     const say = (id: string | null) => post(`${central.url}/v1/sync/presence`, { case: id }, auth);
     const told = desk.getByText(`Also open at ${reply.body.user.name}`);
     await say(first.id);
+    const mark = (await rowOf(desk, first)).getByRole('img', { name: `Also open at ${reply.body.user.name}` });
     await expect(told).toBeVisible();
+    await expect(mark).toBeVisible();
     await say(null);
     await expect(told).toBeHidden();
+    await expect(mark).toHaveCount(0);
   });
 
   await test.step('all three shared out from the supervisor’s view, and taken back as one', async () => {

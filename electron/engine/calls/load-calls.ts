@@ -19,7 +19,10 @@ const SILENT = new Set(['case.numbered', 'incident.numbered', 'report.received',
 /** The supervisor's view: who is on duty, plans for many cases, what happened since a moment. */
 export function loadCalls(
   context: EngineContext,
-): Pick<Handlers, 'load.duty' | 'load.since' | 'moves.propose' | 'moves.preview' | 'presence.watch'> {
+): Pick<
+  Handlers,
+  'load.duty' | 'load.since' | 'moves.propose' | 'moves.preview' | 'presence.watch' | 'presence.others'
+> {
   return {
     'load.duty': () => dutyNow(context),
     'load.since': ({ since }) => happenedSince(context, since),
@@ -38,6 +41,18 @@ export function loadCalls(
       stream.signal.addEventListener('abort', () => {
         for (const end of ends) end();
       });
+    },
+    'presence.others': (_input, _from, stream) => {
+      let told: string | null = null;
+      const tell = () => {
+        const all = [...context.presence.others()].map(([id, names]) => ({ case: id, names: [...names] }));
+        // Everyone says again and again what they have open.
+        if (JSON.stringify(all) === told) return;
+        told = JSON.stringify(all);
+        stream.emit(all);
+      };
+      tell();
+      stream.signal.addEventListener('abort', context.presence.subscribe(tell));
     },
   };
 }

@@ -133,11 +133,25 @@ export function createDesk({ engine, shell, clock, session, random }: DeskParts)
     if (filled) void askResults();
     if (moved) tell({ ...picture, board: boardOf(picture) });
   });
-  const stopGuesses = engine.watch('guesses.watch', {}, (list) => {
-    guesses = new Map(list.map((guess) => [guess.case, guess]));
-    tell({ ...picture, board: boardOf(picture) });
-  });
+  // Refused while screens are locked: asked for again once they are not.
+  const watchOpen = () => [
+    engine.watch('guesses.watch', {}, (list) => {
+      guesses = new Map(list.map((guess) => [guess.case, guess]));
+      tell({ ...picture, board: boardOf(picture) });
+    }),
+    engine.watch('presence.others', {}, (list) =>
+      change({ readers: new Map(list.map(({ case: id, names }) => [id, names])) }),
+    ),
+  ];
+  const stopOpen = () => {
+    for (const stop of openStreams) stop();
+  };
+  let openStreams = watchOpen();
   const stopSession = engine.watch('session.watch', {}, (session) => {
+    if (picture.session.locked && !session.locked) {
+      stopOpen();
+      openStreams = watchOpen();
+    }
     // What one person planned is not put before the next who sits here.
     const another = session.user?.id !== picture.session.user?.id;
     change(another ? { session, load: FIRST_LOAD } : { session });
@@ -171,7 +185,7 @@ export function createDesk({ engine, shell, clock, session, random }: DeskParts)
       stopLink();
       stopSession();
       search.stop();
-      stopGuesses();
+      stopOpen();
       for (const timer of [drawTimer, flipTimer, resultsTimer]) if (timer !== null) clearTimeout(timer);
     },
   };
@@ -191,6 +205,7 @@ function emptyPicture(session: SessionView): DeskPicture {
     selectedCase: null,
     marked: new Set(),
     hoveredBranch: null,
+    readers: new Map(),
     goal: null,
     carried: null,
     filter: { tab: 'open', words: '', span: null },

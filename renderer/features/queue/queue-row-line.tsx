@@ -9,6 +9,7 @@ import type { SearchHit } from '#shared/contract/view/search.ts';
 import { formatMoment } from '#shared/text/format.ts';
 import { FoundText } from './found-text.tsx';
 import { LikelyMark } from './likely-mark.tsx';
+import { ReadersMark } from './readers-mark.tsx';
 import { RowClock } from './row-clock.tsx';
 import { stateCode } from './state-code.ts';
 import { useRowDrag } from './use-row-drag.ts';
@@ -100,6 +101,7 @@ export const QueueRowLine = memo(function QueueRowLine({
       <span className="row-received">{formatMoment(say.lang, row.receivedAt, clock.now())}</span>
       <span className="row-marks">
         {judged.urgency === 'running' || judged.urgency === 'warned' ? <LikelyMark caseId={row.case} /> : null}
+        <ReadersMark caseId={row.case} />
         {row.unsent > 0 ? (
           <span role="img" aria-label={say('queue.unsent')} title={say('queue.unsent')}>
             <CloudUpload size={14} strokeWidth={1.75} aria-hidden />
