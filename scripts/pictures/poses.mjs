@@ -87,7 +87,7 @@ const noWords = (desk) => desk.locator('[data-desk-search]').fill('');
 
 /** Saved views, columns and their filters. */
 async function views(desk) {
-  await desk.locator('.queue-top > button').click();
+  await desk.locator('.queue-top > button').last().click();
   await desk.locator('.arrange-save input').fill('Johor, belum agih');
   await desk.keyboard.press('Enter');
   await desk.locator('.arrange-view').first().waitFor();
@@ -111,9 +111,8 @@ async function help(desk) {
 
 async function alarms(desk) {
   await desk
-    .locator('.alarm-strip button, [class*="alarm"] button')
-    .filter({ hasText: /semua|all/i })
-    .last()
+    .locator('.status-button')
+    .filter({ hasText: /^(Penggera|Alarms)$/ })
     .click();
   await desk.locator('[role="dialog"]').waitFor();
 }
