@@ -1,6 +1,6 @@
 import { UserRound, UserRoundX } from 'lucide-react';
+import { initialsOf, plainName } from '#renderer/app/duty-name.ts';
 import { useSay } from '#renderer/ui/use-say.ts';
-import { initialsOf, plainName } from './duty-name.ts';
 
 interface GhostDutyProps {
   /** Names of the squad on duty; undefined where nobody asked. */

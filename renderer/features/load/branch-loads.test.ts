@@ -19,7 +19,7 @@ const open = [
 
 describe('the load of offices', () => {
   it('counts open, late and amber cases, and since when the oldest waits to be taken', () => {
-    const lines = branchLoads(open, branches);
+    const lines = branchLoads(open, branches, null);
     expect(lines[0]).toMatchObject({ branch: null, active: 1, warned: 1, waitingSince: 70 });
     expect(lines.find(({ branch }) => branch === 'IPH')).toMatchObject({ active: 2, late: 1, waitingSince: 50 });
     expect(lines.find(({ branch }) => branch === 'KTN')).toMatchObject({ active: 1, warned: 1, waitingSince: null });
@@ -27,13 +27,17 @@ describe('the load of offices', () => {
   });
 
   it('sorts both ways, with what nobody has always in front', () => {
-    const lines = branchLoads(open, branches);
+    const lines = branchLoads(open, branches, null);
     for (const sort of ['late', 'active', 'waiting'] as const) {
       const codes = sortLoads(lines, sort, true).map(({ branch }) => branch);
       expect(codes.slice(0, 2)).toEqual([null, 'IPH']);
       expect(sortLoads(lines, sort, false).at(-1)?.branch).toBe('IPH');
       expect(sortLoads(lines, sort, false)[0]?.branch).toBeNull();
     }
+    const duty = new Map(branches.map(({ code }) => [code, code === 'KTN' ? [] : ['Aminah']]));
+    const manned = sortLoads(branchLoads(open, branches, duty), 'duty', true);
+    expect(manned.slice(0, 3).map(({ branch }) => branch)).toEqual([null, 'KTN', 'IPH']);
+    expect(sortLoads(lines, 'warned', true)[1]?.branch).toBe('KTN');
     const names = sortLoads(lines, 'name', true).map(({ branch }) => branch);
     expect(names.slice(1)).toEqual(names.slice(1).toSorted());
   });

@@ -10,15 +10,25 @@ export interface BranchLoadLine {
   warned: number;
   /** Since when its longest waiting case waits to be taken, ms since 1970; null while none waits. */
   waitingSince: number | null;
+  /** Names of the squad on duty; null while nobody answered. */
+  duty: readonly string[] | null;
 }
 
-export type LoadSort = 'late' | 'active' | 'waiting' | 'name';
+export type LoadSort = 'late' | 'warned' | 'active' | 'waiting' | 'duty' | 'name';
 
-/** A line for each office and one, in front, for cases with nobody, which no office is blamed for. */
-export function branchLoads(open: readonly Judged[], branches: readonly Branch[]): BranchLoadLine[] {
+/**
+ * A line for each office and one, in front, for cases with nobody, which no office is blamed for.
+ * @param duty names of the squads on duty by office; null while nobody answered
+ */
+export function branchLoads(
+  open: readonly Judged[],
+  branches: readonly Branch[],
+  duty: ReadonlyMap<string, readonly string[]> | null,
+): BranchLoadLine[] {
   const lines = new Map<string | null, BranchLoadLine>();
   const line = (branch: string | null, town: string) => {
-    const fresh = { branch, town, active: 0, late: 0, warned: 0, waitingSince: null };
+    const names = duty && (branch === null ? [] : (duty.get(branch) ?? []));
+    const fresh = { branch, town, active: 0, late: 0, warned: 0, waitingSince: null, duty: names };
     lines.set(branch, fresh);
     return fresh;
   };
@@ -43,11 +53,16 @@ function waitingSince({ status, clocks, receivedAt }: Judged['row']): number | n
   return own?.startedAt ?? receivedAt;
 }
 
-/** In order; what is with nobody always stands first, and of equals the fuller office comes before the emptier. */
+/**
+ * In order; what is with nobody always stands first, and of equals the fuller office comes before the emptier. `down`
+ * puts in front what asks for a person: the most, the longest, by duty those where nobody is.
+ */
 export function sortLoads(lines: readonly BranchLoadLine[], sort: LoadSort, down: boolean): BranchLoadLine[] {
   const rank = (line: BranchLoadLine): number[] => {
     const waits = line.waitingSince === null ? 0 : -line.waitingSince + Number.MAX_SAFE_INTEGER;
     if (sort === 'active') return [line.active, line.late, line.warned];
+    if (sort === 'warned') return [line.warned, line.late, line.active];
+    if (sort === 'duty') return [-(line.duty?.length ?? 0), line.active];
     if (sort === 'waiting') return [waits, line.active];
     return [line.late, line.warned, line.active];
   };

@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import { plainName } from '#renderer/app/duty-name.ts';
 import { UrgencyGlyph } from '#renderer/ui/urgency-glyph.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
 import { formatDuration } from '#shared/text/format.ts';
@@ -7,8 +8,6 @@ import { useDropBranch } from './use-drop-branch.ts';
 
 interface LoadRowProps {
   line: BranchLoadLine;
-  /** Names of the squad on duty; null while nobody answered. */
-  duty: readonly string[] | null;
   /** The fullest office's open cases, at least 1. */
   most: number;
   selected: boolean;
@@ -17,12 +16,12 @@ interface LoadRowProps {
   onPick(): void;
 }
 
-/** One office: late, amber, open, longest wait, duty, load. Cases in hand can be dropped on it. */
-export function LoadRow({ line, duty, most, selected, now, onPick }: LoadRowProps) {
+/** One office: late, amber, longest wait, open cases, duty. Cases in hand can be dropped on it. */
+export function LoadRow({ line, most, selected, now, onPick }: LoadRowProps) {
   const say = useSay();
   const ref = useRef<HTMLTableRowElement>(null);
   const over = useDropBranch(ref, line.branch);
-  const { branch, town, late, warned, active, waitingSince } = line;
+  const { branch, town, late, warned, active, waitingSince, duty } = line;
   const count = (n: number, urgency: 'missed' | 'warned') =>
     n === 0 ? (
       <span className="load-zero">0</span>
@@ -47,16 +46,21 @@ export function LoadRow({ line, duty, most, selected, now, onPick }: LoadRowProp
       </th>
       <td>{count(late, 'missed')}</td>
       <td>{count(warned, 'warned')}</td>
-      <td className="load-n">{active}</td>
       <td className="load-n">{waitingSince === null ? '–' : formatDuration(say.lang, now - waitingSince)}</td>
-      <td className="load-n" title={duty?.join(', ')}>
-        {branch === null ? '–' : duty === null ? '…' : duty.length > 0 ? String(duty.length) : say('load.duty.none')}
-      </td>
-      <td aria-hidden>
-        <span className="load-bar">
+      <td className="load-n load-active">
+        {active}
+        <span className="load-bar" aria-hidden>
           <span style={{ width: `${Math.round((active / most) * 100)}%` }} />
         </span>
       </td>
+      <td className="load-duty" title={duty?.join(', ')}>
+        {branch === null ? '–' : duty === null ? '…' : duty.length > 0 ? dutyWords(duty) : say('load.duty.none')}
+      </td>
     </tr>
   );
+}
+
+/** The first by name, and how many more. */
+function dutyWords([first = '', ...others]: readonly string[]): string {
+  return others.length === 0 ? plainName(first) : `${plainName(first)} +${others.length}`;
 }

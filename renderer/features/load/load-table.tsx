@@ -35,17 +35,24 @@ export function LoadTable({ open, now, selected, onPick }: LoadTableProps) {
     const timer = setInterval(ask, DUTY_EVERY_MS);
     return () => clearInterval(timer);
   }, [engine]);
-  const lines = useMemo(() => branchLoads(open, branches), [open]);
+  const lines = useMemo(() => {
+    const names = duty && new Map(duty.offices.map((one) => [one.branch as string, one.names]));
+    return branchLoads(open, branches, names);
+  }, [open, duty]);
   const sorted = useMemo(() => sortLoads(lines, sort, down), [lines, sort, down]);
   const most = Math.max(1, ...lines.map(({ active }) => active));
-  const head = (of: LoadSort, words: string) => (
-    <th scope="col" aria-sort={sort === of ? (down ? 'descending' : 'ascending') : 'none'}>
-      <button type="button" onClick={() => setSort({ sort: of, down: sort === of ? !down : true })}>
-        {words}
-        {sort === of ? down ? <ArrowDown size={12} aria-hidden /> : <ArrowUp size={12} aria-hidden /> : null}
-      </button>
-    </th>
-  );
+  const head = (of: LoadSort, words: string) => {
+    // From A on, and none on duty before some, is upwards.
+    const rising = of === 'name' || of === 'duty' ? down : !down;
+    return (
+      <th scope="col" aria-sort={sort === of ? (rising ? 'ascending' : 'descending') : 'none'}>
+        <button type="button" onClick={() => setSort({ sort: of, down: sort === of ? !down : true })}>
+          {words}
+          {sort === of ? rising ? <ArrowUp size={12} aria-hidden /> : <ArrowDown size={12} aria-hidden /> : null}
+        </button>
+      </th>
+    );
+  };
   return (
     <div className="load-scroll">
       <table className="load-table">
@@ -54,11 +61,10 @@ export function LoadTable({ open, now, selected, onPick }: LoadTableProps) {
           <tr>
             {head('name', say('load.branch'))}
             {head('late', say('load.late'))}
-            <th scope="col">{say('load.warned')}</th>
-            {head('active', say('load.active'))}
+            {head('warned', say('load.warned'))}
             {head('waiting', say('load.waiting'))}
-            <th scope="col">{say('load.duty')}</th>
-            <th scope="col">{say('load.bar')}</th>
+            {head('active', say('load.active'))}
+            {head('duty', say('load.duty'))}
           </tr>
         </thead>
         <tbody>
@@ -66,7 +72,6 @@ export function LoadTable({ open, now, selected, onPick }: LoadTableProps) {
             <LoadRow
               key={line.branch ?? 'CRC'}
               line={line}
-              duty={duty === null ? null : (duty.offices.find(({ branch }) => branch === line.branch)?.names ?? [])}
               most={most}
               selected={selected !== undefined && selected === line.branch}
               now={now}

@@ -17,7 +17,6 @@ export const words: Translation<typeof ms> = {
   'load.waiting': 'Waiting',
   'load.duty': 'On duty',
   'load.duty.none': 'none',
-  'load.bar': 'Load',
   'load.loading': 'Reading…',
   'load.inbox': 'Inbox',
   'load.cases': 'Cases of a branch',

@@ -16,7 +16,6 @@ export const words = {
   'load.waiting': 'Tunggu',
   'load.duty': 'Bertugas',
   'load.duty.none': 'tiada',
-  'load.bar': 'Beban',
   'load.loading': 'Sedang membaca…',
   'load.inbox': 'Peti masuk',
   'load.cases': 'Kes cawangan',
