@@ -21,7 +21,8 @@ export interface CarryOverlayProps {
   candidates: readonly Candidate[];
   /** Those, and what was asked about others. */
   judged: readonly Candidate[];
-  pins: readonly Pin[];
+  /** Where the carried incident stands; null when it is not shown. */
+  origin: Pick<Pin, 'lat' | 'lon'> | null;
   /** Cases dragged by mouse just now, or null when carried by keys. */
   inAir: readonly string[] | null;
   frames(): readonly LiveFrame[];
@@ -32,11 +33,10 @@ export interface CarryOverlayProps {
 
 /** All that appears while cases are in hand: the rack, its leaders, the trail from the pin and the card at the pointer. */
 export function CarryOverlay(all: CarryOverlayProps) {
-  const { stage, props, carried, candidates, judged, pins, inAir, frames, slot, follower } = all;
+  const { stage, props, carried, candidates, judged, origin, inAir, frames, slot, follower } = all;
   const [rack, setRack] = useState<HTMLElement | null>(null);
   const card = useRef<HTMLElement>(null);
   const trail = useRef<SVGPathElement>(null);
-  const origin = pins.find(({ incident }) => incident === carried.incident);
   const corner = useRef(0);
   const follow = useCallback(
     (x: number, y: number) => {

@@ -1,26 +1,27 @@
-import type { Pin } from './pin.ts';
-
-/** How visible an incident is, 0–1: 1 at once unless it has just turned red. */
-export type FadeOf = (incident: string) => number;
-
 const FADE_MS = 160;
 
-/**
- * Lets a new red come in once over 160 ms. What is red when the map is first drawn is not new.
- * @param now ms of a clock that only goes forward. @returns notes the pins as they now are.
- */
-export function createRedFade(now: () => number): { note(pins: readonly Pin[]): void; of: FadeOf } {
-  let reds: ReadonlyMap<string, number> | null = null;
+export interface RedFade {
+  /** These incidents have just turned red. */
+  note(reds: readonly string[]): void;
+  /** Some may still be on their way. */
+  isUnderWay(): boolean;
+  /** How visible an incident is, 0–1: 1 at once unless it has just turned red. */
+  of(incident: string): number;
+}
+
+/** Lets a new red come in once over 160 ms. @param now ms of a clock that only goes forward. */
+export function createRedFade(now: () => number): RedFade {
+  const since = new Map<string, number>();
   return {
-    note(pins) {
-      const before = reds;
-      const since = before ? now() : Number.NEGATIVE_INFINITY;
-      const late = pins.filter(({ urgency }) => urgency === 'missed');
-      reds = new Map(late.map(({ incident }) => [incident, before?.get(incident) ?? since]));
+    note(reds) {
+      const moment = now();
+      for (const [incident, then] of since) if (moment - then >= FADE_MS) since.delete(incident);
+      for (const incident of reds) since.set(incident, moment);
     },
+    isUnderWay: () => since.size > 0,
     of(incident) {
-      const since = reds?.get(incident);
-      return since === undefined ? 1 : Math.min(1, Math.max(0, (now() - since) / FADE_MS));
+      const then = since.get(incident);
+      return then === undefined ? 1 : Math.min(1, Math.max(0, (now() - then) / FADE_MS));
     },
   };
 }

@@ -48,7 +48,7 @@ export function FramePointer({ frame, hands }: { frame: LiveFrame; hands: StageH
     const container = map.getContainer();
     const pinAt = (x: number, y: number) => {
       const mark = aimAt([latest.current.frame], x, y)?.mark;
-      const pin = mark?.pins.length === 1 ? mark.pins[0] : undefined;
+      const pin = mark?.count === 1 ? mark.pins[0] : undefined;
       return pin && pin.movable.length > 0 ? pin : undefined;
     };
     const freePan = () => map.dragging.enable();

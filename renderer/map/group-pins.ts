@@ -1,4 +1,4 @@
-import { isOpen, leadingClock, type Urgency, urgencyOf, urgencyRank } from '#shared/clocks/urgency.ts';
+import { leadingClock, timeLeft, type Urgency, urgencyOf, urgencyRank } from '#shared/clocks/urgency.ts';
 import type { SlimClock } from '#shared/contract/view/queue-row.ts';
 import { addTally, NO_CASES, type Pin, type Tally } from './pin.ts';
 
@@ -24,21 +24,10 @@ export function caseUrgency(source: Pick<PinSource, 'open' | 'clocks'>, now: num
   return clock === null ? 'met' : urgencyOf(clock, now);
 }
 
-/** One pin for each incident that has a place, in the order the incidents first appear. @param now ms since 1970. */
-export function groupPins(sources: readonly PinSource[], now: number): Pin[] {
-  const groups = new Map<string, PinSource[]>();
-  for (const source of sources) {
-    const group = groups.get(source.incident);
-    if (group) group.push(source);
-    else groups.set(source.incident, [source]);
-  }
-  const pins: Pin[] = [];
-  for (const group of groups.values()) {
-    const first = group[0];
-    const pin = group.length === 1 && first ? pinOfOne(first, now) : pinOfMany(group, now);
-    if (pin) pins.push(pin);
-  }
-  return pins;
+/** The pin of all cases of one incident; null when none of them has a place. @param now ms since 1970. */
+export function pinOf(group: readonly PinSource[], now: number): Pin | null {
+  const first = group[0];
+  return group.length === 1 && first ? pinOfOne(first, now) : pinOfMany(group, now);
 }
 
 /** Tallies of a single case, shared by all pins that have just one. */
@@ -63,7 +52,12 @@ function pinOfOne(source: PinSource, now: number): Pin | null {
 function pinOfMany(group: readonly PinSource[], now: number): Pin | null {
   const open = group.filter((source) => source.open);
   const judged = (open.length > 0 ? open : group).map((source) => ({ source, urgency: caseUrgency(source, now) }));
-  const members = judged.toSorted((a, b) => urgencyRank(a.urgency) - urgencyRank(b.urgency));
+  const members = judged.toSorted(
+    (a, b) =>
+      urgencyRank(a.urgency) - urgencyRank(b.urgency) ||
+      timeLeftOf(a.source, now) - timeLeftOf(b.source, now) ||
+      (a.source.case < b.source.case ? -1 : 1),
+  );
   const placed = members.find(({ source }) => source.lat !== null && source.lon !== null)?.source;
   const first = members[0];
   if (!first || !placed || placed.lat === null || placed.lon === null) return null;
@@ -82,16 +76,8 @@ function pinOfMany(group: readonly PinSource[], now: number): Pin | null {
   };
 }
 
-/** The next moment (ms since 1970) at which any open case changes its urgency by itself; Infinity when none will. */
-export function nextFlip(sources: readonly PinSource[], now: number): number {
-  let next = Number.POSITIVE_INFINITY;
-  for (const source of sources) {
-    if (!source.open) continue;
-    for (const clock of source.clocks) {
-      if (!isOpen(clock) || clock.pausedSince !== null) continue;
-      if (clock.warnAt > now && clock.warnAt < next) next = clock.warnAt;
-      if (clock.due >= now && clock.due + 1 < next) next = clock.due + 1;
-    }
-  }
-  return next;
+/** ms left of the clock a case shows; the greatest number when nothing runs. */
+function timeLeftOf(source: PinSource, now: number): number {
+  const clock = source.open ? leadingClock(source.clocks, now) : null;
+  return clock === null ? Number.MAX_VALUE : timeLeft(clock, now);
 }

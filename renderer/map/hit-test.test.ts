@@ -1,17 +1,7 @@
 import { expect, test } from 'vitest';
 import { branchAt, markAt } from './hit-test.ts';
-import { type Mark, NO_CASES } from './pin.ts';
 
-const mark = (x: number, y: number, radius: number): Mark => ({
-  x,
-  y,
-  radius,
-  pins: [],
-  total: 1,
-  tally: NO_CASES,
-  urgency: 'running',
-  selected: false,
-});
+const mark = (x: number, y: number, radius: number) => ({ x, y, radius });
 
 test('a small pin can be hit within 24 px across', () => {
   const pin = mark(100, 100, 7);

@@ -1,10 +1,14 @@
-import type { Mark } from './pin.ts';
+interface Round {
+  x: number;
+  y: number;
+  radius: number;
+}
 
 /** Px: whatever is pointed at has at least this much room round its middle (24 across). */
 const LEAST = 12;
 
 /** The mark under a point, the one drawn on top first; null when there is none. All in px of one plane. */
-export function markAt(marks: readonly Mark[], x: number, y: number): Mark | null {
+export function markAt<M extends Round>(marks: readonly M[], x: number, y: number): M | null {
   for (let i = marks.length - 1; i >= 0; i--) {
     const mark = marks[i];
     if (!mark) continue;

@@ -1,22 +1,22 @@
 import type { Town } from '#shared/geo/towns.ts';
-import { clusterPins } from './cluster-pins.ts';
 import { STATE_LABELS, TOWN_FROM } from './label-places.ts';
 import type { MarkSize } from './mark-size.ts';
 import { unitX, unitY } from './mercator.ts';
-import type { Mark, Pin } from './pin.ts';
+import type { Mark } from './pin.ts';
 import { type Box, createOccupancy, placeBeside, placeNear } from './place-labels.ts';
 
 /** Width in px of words in the map's condensed face. */
 export type Measure = (text: string, px: number, tracking: number) => number;
 
 export interface LayoutInput {
-  pins: readonly Pin[];
+  /** In px at `k`, in drawing order. */
+  marks: readonly Mark[];
+  markOf: MarkLayout['markOf'];
   branches: readonly { code: string; lat: number; lon: number }[];
   towns: readonly Town[];
   /** Px of one map unit. */
   k: number;
   size: MarkSize;
-  selected: string | null;
   /** Branch codes and town names; walls leave both out. */
   codes: boolean;
   measure: Measure;
@@ -35,6 +35,8 @@ export interface BranchMark {
 export interface MarkLayout {
   k: number;
   marks: readonly Mark[];
+  /** The mark an incident is part of, or null. */
+  markOf(incident: string | null): Mark | null;
   branches: readonly BranchMark[];
   states: readonly { text: string; box: Box }[];
   towns: readonly { text: string; x: number; y: number; box: Box }[];
@@ -44,15 +46,13 @@ export interface MarkLayout {
 export const STATE_TRACKING = 0.14;
 export const CODE_TRACKING = 0.04;
 
-/** Clusters the pins, then gives names the room that is left: states first, then branch codes, then towns by rank. */
+/** Gives names the room that the marks leave: states first, then branch codes, then towns by rank. */
 export function layoutMarks(input: LayoutInput): MarkLayout {
-  const { k, size } = input;
-  const placed = input.pins.map((pin) => ({ pin, x: unitX(pin.lon) * k, y: unitY(pin.lat) * k }));
-  const marks = clusterPins(placed, size, input.selected);
+  const { k, size, marks } = input;
   const room = createOccupancy(size.pin * 2.5);
   for (const mark of marks) {
     room.take({ x: mark.x - mark.radius, y: mark.y - mark.radius, w: 2 * mark.radius, h: 2 * mark.radius });
-    if (mark.pins.length > 1 && mark.tally.missed + mark.tally.warned > 0) {
+    if (mark.count > 1 && mark.tally.missed + mark.tally.warned > 0) {
       const side = size.pin * 0.9;
       room.take({
         x: mark.x + size.cluster * 0.82 - side / 2,
@@ -71,7 +71,7 @@ export function layoutMarks(input: LayoutInput): MarkLayout {
     covered: marks.some((mark) => (mark.x - office.x) ** 2 + (mark.y - office.y) ** 2 < (mark.radius + 2) ** 2),
     label: input.codes ? placeBeside(beside(office, office.code, input, half + 2), room) : null,
   }));
-  return { k, marks, branches, states, towns: input.codes ? layoutTowns(input, room) : [] };
+  return { k, marks, markOf: input.markOf, branches, states, towns: input.codes ? layoutTowns(input, room) : [] };
 }
 
 function beside(at: { x: number; y: number }, text: string, input: LayoutInput, gap: number) {

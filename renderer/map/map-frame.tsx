@@ -1,6 +1,6 @@
 import type { Map as LeafletMap } from 'leaflet';
 import { AppWindow, House, Maximize2, Minimize2 } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { MapContainer, TileLayer } from 'react-leaflet';
 import type { Goal } from '#renderer/app/store/find-goal.ts';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
@@ -8,21 +8,23 @@ import { useSay } from '#renderer/ui/use-say.ts';
 import { BranchList } from './branch-list.tsx';
 import { EdgeScale } from './edge-scale.tsx';
 import { FrameCamera } from './frame-camera.tsx';
-import { FrameLayers, useLayoutAt } from './frame-layers.tsx';
+import { FrameLayers } from './frame-layers.tsx';
+import type { FramePins } from './frame-marks.ts';
 import { FramePointer } from './frame-pointer.tsx';
 import { GoalMark } from './goal-mark.tsx';
+import { EAST_HALF, WEST_HALF } from './halves.ts';
 import { type FrameKey, homeView } from './home-view.ts';
 import type { LiveFrame } from './live-frame.ts';
 import { MarkList } from './mark-list.tsx';
 import { pxPerUnit } from './mercator.ts';
-import type { Pin } from './pin.ts';
 import { type StageHands, useScene } from './scene.ts';
 import type { Rect } from './stage-layout.ts';
+import { useLayoutAt } from './use-layout-at.ts';
 
 export interface MapFrameProps {
   frame: FrameKey;
   rect: Rect | null;
-  pins: readonly Pin[];
+  pins: FramePins;
   hands: StageHands;
   maximised: boolean;
   /** Out of the way but still there: a drag may have begun in it. */
@@ -58,7 +60,9 @@ export function MapFrame({
   const { tileUrl } = useScene();
   const [map, setMap] = useState<LeafletMap | null>(null);
   const [away, setAway] = useState(false);
-  const layoutAt = useLayoutAt(pins, true);
+  const layoutAt = useLayoutAt(pins, key === 'borneo' ? EAST_HALF : WEST_HALF, true, map);
+  const latest = useRef(layoutAt);
+  latest.current = layoutAt;
   const [w, h] = [rect?.w ?? 0, rect?.h ?? 0];
   const home = useMemo(() => homeView(key, Math.max(w, 100), Math.max(h, 100)), [key, w, h]);
   const live = useMemo<LiveFrame | null>(
@@ -67,11 +71,11 @@ export function MapFrame({
         ? {
             key,
             map,
-            layout: () => layoutAt(pxPerUnit(map.getZoom())),
+            layout: () => latest.current(pxPerUnit(map.getZoom())),
             goHome: () => map.setView([home.lat, home.lon], home.zoom, { animate: false }),
           }
         : null,
-    [key, map, layoutAt, home],
+    [key, map, home],
   );
   const name = say(`map.frame.${key}`);
   useEffect(() => {
@@ -112,12 +116,12 @@ export function MapFrame({
       >
         {tileUrl !== null && <TileLayer url={tileUrl} />}
         <FrameCamera home={home} width={w} height={h} reach={REACH[key]} onLeftHome={setAway} />
-        <FrameLayers layoutAt={layoutAt} pins={pins} context={key !== 'lens'} scale={1} />
+        <FrameLayers layoutAt={layoutAt} fadeOf={pins.fade} context={key !== 'lens'} scale={1} />
         <EdgeScale ticks={key !== 'lens' || maximised} from={edge.from} to={edge.to} />
         <BranchList name={name} />
         {goal && <GoalMark goal={goal} />}
         {live && <FramePointer frame={live} hands={hands} />}
-        {live && <MarkList frame={live} layoutAt={layoutAt} hands={hands} name={name} />}
+        {live && <MarkList frame={live} layoutAt={layoutAt} isLarge={() => pins.large} hands={hands} name={name} />}
       </MapContainer>
       <header className="map-title">
         <h3>

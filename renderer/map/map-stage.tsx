@@ -15,7 +15,7 @@ import { MapFrame } from './map-frame.tsx';
 import type { MapStageProps } from './map-stage-props.ts';
 import './map.css';
 import { PickedPlace } from './picked-place.tsx';
-import { createRowSources } from './pin-sources.ts';
+import { ROW_READER } from './pin-sources.ts';
 import { SceneContext } from './scene.ts';
 import { countShade, nextShade, type Shade } from './shade-steps.ts';
 import { listPlace, OverPin, Tip } from './stage-floats.tsx';
@@ -23,13 +23,15 @@ import { type StageLayout, stageLayout } from './stage-layout.ts';
 import { useElementSize } from './use-element-size.ts';
 import { useGoal } from './use-goal.ts';
 import { useHands } from './use-hands.ts';
-import { usePins } from './use-pins.ts';
+import { usePinField } from './use-pin-field.ts';
 import { useRack } from './use-rack.ts';
 import { useNewScene } from './use-scene.ts';
 import { useStageDrag } from './use-stage-drag.ts';
 import { useStageKeys } from './use-stage-keys.ts';
 import { useTouchDrag } from './use-touch-drag.ts';
 import { useWindowDrag } from './use-window-drag.ts';
+
+const NO_ROWS: MapStageProps['rows'] = [];
 
 /** The desk's map: three linked frames, and what hovering, carrying and dropping need over them. */
 export function MapStage(props: MapStageProps) {
@@ -39,18 +41,20 @@ export function MapStage(props: MapStageProps) {
   const [maximised, setMaximised] = useState<FrameKey | null>(null);
   const { w, h } = useElementSize(stage);
   const layout = useMemo(() => stageLayout(w, h, maximised), [w, h, maximised]);
-  const [sourceOf] = useState(() => createRowSources(clock));
-  const sources = useMemo(() => rows.map(sourceOf), [rows, sourceOf]);
-  const pins = usePins(sources, clock);
-  const west = useMemo(() => pins.filter(({ lon }) => lon < HALVES), [pins]);
-  const east = useMemo(() => pins.filter(({ lon }) => lon >= HALVES), [pins]);
-  const selectedRow = useMemo(() => rows.find((row) => row.case === selectedCase), [rows, selectedCase]);
+  const pins = usePinField(rows, ROW_READER, clock);
+  const selectedRow = useMemo(
+    () => (selectedCase === null ? undefined : rows.find((row) => row.case === selectedCase)),
+    [rows, selectedCase],
+  );
   const { hands, frames, liveFrames, over, opened, close } = useHands(props);
   const offered = carried && carried.candidates.length > 0 ? carried.candidates : props.candidates;
   const rack = useRack(stage, layout, carried, offered, liveFrames);
   const proposed = rack?.candidates ?? offered;
   const candidates = useMemo(() => (carried ? [...proposed, ...carried.asked] : proposed), [proposed, carried]);
-  const marks = useMemo(() => rows.filter((row) => props.marked.has(row.case)), [rows, props.marked]);
+  const marks = useMemo(
+    () => (props.marked.size === 0 ? NO_ROWS : rows.filter((row) => props.marked.has(row.case))),
+    [rows, props.marked],
+  );
   const marked = useMemo(() => new Set(marks.map(({ incident }) => incident)), [marks]);
   const washes = useMemo(
     () => washesOf(carried, proposed, hoveredBranch, selectedRow?.lead ?? null),
@@ -112,7 +116,7 @@ export function MapStage(props: MapStageProps) {
   const touched = useTouchDrag(stage, {
     pinnedAt: (x, y) => {
       const mark = aimAt(liveFrames(), x, y)?.mark;
-      return mark?.pins.length === 1 ? (mark.pins[0]?.movable ?? []) : [];
+      return mark?.count === 1 ? (mark.pins[0]?.movable ?? []) : [];
     },
     lift: hands.lift,
     holding: () => carried !== null,
@@ -151,7 +155,7 @@ export function MapStage(props: MapStageProps) {
               key={key}
               frame={key}
               rect={layout[key]}
-              pins={key === 'borneo' ? east : west}
+              pins={pins}
               hands={hands}
               maximised={maximised === key}
               ghosted={ghosted && key === 'lens'}
@@ -207,7 +211,7 @@ export function MapStage(props: MapStageProps) {
           carried={carried}
           candidates={proposed}
           judged={candidates}
-          pins={pins}
+          origin={pins.pinOf(carried.incident)}
           inAir={inAir}
           frames={liveFrames}
           slot={rack.slot}

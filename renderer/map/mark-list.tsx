@@ -1,16 +1,19 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useMap } from 'react-leaflet';
 import { useSay } from '#renderer/ui/use-say.ts';
-import type { LayoutAt } from './frame-layers.tsx';
 import { type LiveFrame, originInFrame } from './live-frame.ts';
 import { markWords } from './mark-words.ts';
 import type { Mark } from './pin.ts';
 import type { StageHands } from './scene.ts';
+import { useAtMost } from './use-at-most.ts';
+import type { LayoutAt } from './use-layout-at.ts';
 import { useRoving } from './use-roving.ts';
 
 /** At most this many marks are listed: the most urgent of those in view. */
 const MOST = 200;
+/** Where there are very many pins the list follows the map no faster than this, ms: nobody reads it in flight. */
+const LATER_MS = 400;
 
 interface Listed {
   mark: Mark;
@@ -19,6 +22,8 @@ interface Listed {
   y: number;
 }
 
+const NOTHING = { listed: [], inView: 0 };
+
 /**
  * The map's pins and clusters in view as buttons over their marks: one tab stop, arrows between them, a focus ring that
  * needs no canvas. `data-x`, `data-y`: px from the frame's left upper corner.
@@ -26,19 +31,26 @@ interface Listed {
 export function MarkList({
   frame,
   layoutAt,
+  isLarge,
   hands,
   name,
 }: {
   frame: LiveFrame;
   layoutAt: LayoutAt;
+  /** Very many pins stand on the map. */
+  isLarge(): boolean;
   hands: StageHands;
   name: string;
 }) {
   const map = useMap();
   const say = useSay();
   const [pane] = useState(() => map.getPane('list') ?? map.createPane('list'));
-  const [listed, setListed] = useState<readonly Listed[]>([]);
+  const [{ listed, inView }, setSeen] = useState<{ listed: readonly Listed[]; inView: number }>(NOTHING);
   const roving = useRoving(listed.length);
+  const large = useRef(isLarge);
+  large.current = isLarge;
+  const any = useRef(false);
+  any.current = listed.length > 0;
   const look = useCallback(() => {
     const { k, x0, y0 } = originInFrame(map);
     const size = map.getSize();
@@ -46,22 +58,32 @@ export function MarkList({
     const seen = layoutAt(k)
       .marks.map((mark) => ({ mark, x: Math.round((mark.x + x0) * 10) / 10, y: Math.round((mark.y + y0) * 10) / 10 }))
       .filter(({ x, y }) => x >= 0 && y >= 0 && x <= size.x && y <= size.y);
-    setListed(seen.reverse().slice(0, MOST));
+    setSeen({ listed: seen.reverse().slice(0, MOST), inView: seen.length });
   }, [map, layoutAt]);
+  const lookSoon = useAtMost(look, LATER_MS);
   useEffect(() => {
-    look();
-    map.on('moveend zoomend resize', look);
+    const again = () => (large.current() && any.current ? lookSoon() : look());
+    again();
+    map.on('moveend zoomend resize', again);
     return () => {
-      map.off('moveend zoomend resize', look);
+      map.off('moveend zoomend resize', again);
     };
-  }, [map, look]);
+  }, [map, look, lookSoon]);
   return createPortal(
-    <ul className="map-list" aria-label={say('map.pins', { frame: name })} onKeyDown={roving.onKeyDown}>
+    <ul
+      className="map-list"
+      aria-label={
+        inView > listed.length
+          ? say('map.pins.some', { frame: name, n: listed.length, of: inView })
+          : say('map.pins', { frame: name })
+      }
+      onKeyDown={roving.onKeyDown}
+    >
       {listed.map(({ mark, x, y }, i) => {
-        const first = mark.pins[0];
+        const [first] = mark.first(1);
         const at = map.containerPointToLayerPoint([x, y]);
         return (
-          <li key={mark.pins.length === 1 ? first?.incident : `${first?.incident}+${mark.pins.length}`}>
+          <li key={mark.count === 1 ? first?.incident : `${first?.incident}+${mark.count}`}>
             <button
               type="button"
               {...roving.item(i)}
@@ -72,11 +94,11 @@ export function MarkList({
               data-y={y}
               data-urgency={mark.urgency}
               data-cases={mark.total}
-              {...(mark.pins.length === 1
+              {...(mark.count === 1
                 ? { 'data-incident': first?.incident }
                 : {
-                    'data-incidents': mark.pins
-                      .slice(0, 50)
+                    'data-incidents': mark
+                      .first(50)
                       .map((pin) => pin.incident)
                       .join(' '),
                   })}

@@ -1,5 +1,4 @@
-import type { Urgency } from '#shared/clocks/urgency.ts';
-import type { Pin } from './pin.ts';
+import { URGENCIES, type Urgency } from '#shared/clocks/urgency.ts';
 
 /** Sizes in px that follow from the size of a pin: 18 or 20 on a desk, 46 on a wall. */
 export interface MarkSize {
@@ -28,8 +27,14 @@ export function shapeRadius(urgency: Urgency, size: MarkSize): number {
   return half * (urgency === 'running' ? 0.87 : 0.81);
 }
 
-/** How far a pin reaches, px: its shape, and the second outline of one that nobody leads. */
-export function pinReach(pin: Pick<Pin, 'urgency' | 'unassigned'>, size: MarkSize): number {
-  const stretch = pin.urgency === 'missed' || pin.urgency === 'warned' ? 1.16 : 0.95;
-  return shapeRadius(pin.urgency, size) * stretch + (pin.unassigned ? size.pin * 0.17 : 0);
+/** How far the pin of one incident reaches, px: its shape, and the second outline of one that nobody leads. @param rank of its urgency. */
+export function loneReach(rank: number, unassigned: boolean, size: MarkSize): number {
+  const urgency = URGENCIES[rank] ?? 'met';
+  const stretch = urgency === 'missed' || urgency === 'warned' ? 1.16 : 0.95;
+  return shapeRadius(urgency, size) * stretch + (unassigned ? size.pin * 0.17 : 0);
+}
+
+/** How far a cluster reaches, px: the badge of an urgent one reaches out a little; most of it lies over empty corners. */
+export function clusterReach(urgent: boolean, size: MarkSize): number {
+  return size.cluster + (urgent ? size.pin * 0.12 : 0);
 }

@@ -3,10 +3,10 @@ import type { Mark } from './pin.ts';
 
 /** What a mark is, in words, for those who do not see it. */
 export function markWords(mark: Mark, say: Say): string {
-  const first = mark.pins[0];
-  if (mark.pins.length > 1 || !first) {
+  const [first] = mark.first(1);
+  if (mark.count > 1 || !first) {
     const { missed, warned } = mark.tally;
-    return say('map.cluster', { incidents: mark.pins.length, n: mark.total, late: missed, warned });
+    return say('map.cluster', { incidents: mark.count, n: mark.total, late: missed, warned });
   }
   const words = say('map.pin', {
     number: first.number,

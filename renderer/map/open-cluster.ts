@@ -1,5 +1,5 @@
 import type { Map as LeafletMap } from 'leaflet';
-import { pxPerUnit, unitX, unitY } from './mercator.ts';
+import { latOf, lonOf, pxPerUnit } from './mercator.ts';
 import type { Mark } from './pin.ts';
 
 const CLOSEST_ZOOM = 12;
@@ -8,11 +8,13 @@ const APART = 30;
 
 /** Zooms to the members of a cluster. @returns false when they lie at one place and no zoom would part them. */
 export function zoomInto(map: LeafletMap, mark: Mark): boolean {
-  const xs = mark.pins.map((pin) => unitX(pin.lon));
-  const ys = mark.pins.map((pin) => unitY(pin.lat));
-  const spread = Math.max(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys));
-  if (spread * pxPerUnit(CLOSEST_ZOOM) < APART || map.getZoom() >= CLOSEST_ZOOM) return false;
-  const places = mark.pins.map((pin): [number, number] => [pin.lat, pin.lon]);
-  map.fitBounds(places, { padding: [60, 60], maxZoom: CLOSEST_ZOOM, animate: false });
+  const { left, top, right, bottom } = mark.span();
+  const spread = Math.max(right - left, bottom - top);
+  if (!(spread * pxPerUnit(CLOSEST_ZOOM) >= APART) || map.getZoom() >= CLOSEST_ZOOM) return false;
+  const corners: [number, number][] = [
+    [latOf(top), lonOf(left)],
+    [latOf(bottom), lonOf(right)],
+  ];
+  map.fitBounds(corners, { padding: [60, 60], maxZoom: CLOSEST_ZOOM, animate: false });
   return true;
 }

@@ -1,5 +1,4 @@
 import type { Painter, PaintView } from './canvas-layer.ts';
-import type { FadeOf } from './fade-reds.ts';
 import { FAR_LABELS, SEA_LABELS } from './label-places.ts';
 import { CODE_TRACKING, type MarkLayout, STATE_TRACKING } from './layout-marks.ts';
 import { litCodePlace } from './lit-code-place.ts';
@@ -7,6 +6,7 @@ import type { MarkSize } from './mark-size.ts';
 import { unitX, unitY } from './mercator.ts';
 import { paintCluster, paintPin, ring } from './paint-pin.ts';
 import { fontOf, type Palette } from './palette.ts';
+import type { Mark } from './pin.ts';
 
 export interface MarkStyle {
   size: MarkSize;
@@ -19,7 +19,8 @@ export interface MarkStyle {
   carriedIncident: string | null;
   /** Incidents picked to be moved together: ringed, and never dimmed. */
   marked: ReadonlySet<string>;
-  fade: FadeOf;
+  /** How visible the pin of a single incident is, 0–1. */
+  fade(mark: Mark): number;
   /** Seas and far land are named. */
   context: boolean;
 }
@@ -34,17 +35,20 @@ export function markPainter(layoutAt: (k: number) => MarkLayout, style: MarkStyl
     if (style.context) paintContext(ctx, view, style);
     paintNames(ctx, view, layout, style);
     paintBranches(ctx, view, layout, style);
+    const picked = new Set<Mark | null>();
+    for (const incident of style.marked) picked.add(layout.markOf(incident));
+    const carried = layout.markOf(style.carriedIncident);
     for (const mark of layout.marks) {
       const [x, y] = [mark.x + view.x0, mark.y + view.y0];
       if (x < -60 || y < -60 || x > view.width + 60 || y > view.height + 60) continue;
-      const calm = mark.tally.missed === 0 && (mark.tally.warned === 0 || mark.pins.length > 1);
-      const picked = style.marked.size > 0 && mark.pins.some((pin) => style.marked.has(pin.incident));
-      const own = picked || mark.pins.some((pin) => pin.incident === style.carriedIncident);
-      const shown = mark.pins.length === 1 ? style.fade(mark.pins[0]?.incident ?? '') : 1;
+      const calm = mark.tally.missed === 0 && (mark.tally.warned === 0 || mark.count > 1);
+      const isPicked = picked.has(mark);
+      const shown = mark.count === 1 ? style.fade(mark) : 1;
       fading ||= shown < 1;
-      ctx.globalAlpha = style.carriedIncident !== null && calm && !own ? 0.6 : shown;
-      if (picked && !mark.selected) ring(ctx, x, y, mark.radius + 3, 2, style.palette.telang);
-      if (mark.pins.length > 1) paintCluster(ctx, mark, x, y, style.size, style.palette);
+      const steppedBack = style.carriedIncident !== null && calm && !isPicked && mark !== carried;
+      ctx.globalAlpha = steppedBack ? 0.6 : shown;
+      if (isPicked && !mark.selected) ring(ctx, x, y, mark.radius + 3, 2, style.palette.telang);
+      if (mark.count > 1) paintCluster(ctx, mark, x, y, style.size, style.palette);
       else paintPin(ctx, mark, x, y, style.size, style.palette);
     }
     ctx.globalAlpha = 1;

@@ -55,7 +55,7 @@ export function paintPin(ctx: Ctx, mark: Mark, x: number, y: number, size: MarkS
   const width = size.pin >= 40 ? 2 : 1.25;
   ctx.lineJoin = 'round';
   if (mark.selected) ring(ctx, x, y, size.pin * 0.98, size.pin >= 40 ? 4 : 2, palette.telang);
-  else if (mark.pins[0]?.unassigned) {
+  else if (mark.unassigned) {
     const far = new Path2D(urgencyPath(mark.urgency, radius + size.pin * (mark.urgency === 'warned' ? 0.3 : 0.185)));
     at(ctx, x, y, () => {
       ctx.strokeStyle = palette.ink;

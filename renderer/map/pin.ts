@@ -29,11 +29,21 @@ export interface Mark {
   y: number;
   /** How far it reaches, px. */
   radius: number;
-  pins: readonly Pin[];
+  /** How many incidents it stands for. */
+  count: number;
+  /** Their cases. */
   total: number;
   tally: Tally;
   urgency: Urgency;
   selected: boolean;
+  /** A single incident of which a case has no lead branch. */
+  unassigned: boolean;
+  /** Its incidents, made when first asked for; one that went in the meantime is left out. */
+  readonly pins: readonly Pin[];
+  /** The first of its incidents, at most so many. */
+  first(most: number): readonly Pin[];
+  /** The piece of the map its incidents lie in, map units. */
+  span(): { left: number; top: number; right: number; bottom: number };
 }
 
 /** A tally of nothing. */

@@ -45,7 +45,7 @@ export function useHands(props: MapStageProps) {
           if (!now.carried) now.onHoverBranch(branch);
           else if (aims && branch !== null) now.onAim(branch);
         }
-        const mark = at?.mark?.pins.length === 1 && !now.carried ? at.mark : null;
+        const mark = at?.mark?.count === 1 && !now.carried ? at.mark : null;
         setOver((old) => (old?.mark === mark || (!old && !mark) ? old : at && mark ? { frame: at.frame, mark } : null));
       },
       press(frame, mark, branch) {
@@ -60,7 +60,7 @@ export function useHands(props: MapStageProps) {
           setOpened(null);
           return;
         }
-        if (mark.pins.length > 1) {
+        if (mark.count > 1) {
           setOpened(zoomInto(frame.map, mark) ? null : { frame, mark });
           return;
         }
@@ -80,8 +80,8 @@ export function useHands(props: MapStageProps) {
         onMark(cases, cases.every((id) => marked.has(id)) ? 'toggle' : 'add');
       },
       menu(mark, at) {
-        const first = mark.pins[0]?.cases[0];
-        if (mark.pins.length === 1 && first !== undefined) latest.current.props.onMenu(first, at);
+        const first = mark.first(1)[0]?.cases[0];
+        if (mark.count === 1 && first !== undefined) latest.current.props.onMenu(first, at);
       },
       catchmentAt: (lat, lon) => locator.catchmentAt(lat, lon),
     };

@@ -36,8 +36,8 @@ export function useRack(
       const branch = branchByCode(code);
       return branch ? stagePointOf(stage, shown, branch.lat, branch.lon) : null;
     };
-    const marks = marksOf(stage, shown);
-    const origin = marks.find(({ incidents }) => incidents.includes(incident));
+    const marks = marksOf(stage, shown, incident);
+    const origin = marks.find((mark) => mark.isOrigin);
     const ends = candidates.flatMap((candidate) => (isRefused(candidate) ? [] : (office(candidate.branch) ?? [])));
     const slot = chooseSlot(rackSlots(layout), {
       ends: origin ? [...ends, origin] : ends,
@@ -56,8 +56,8 @@ export function useRack(
   }, [place, candidates]);
 }
 
-/** Every mark of the frames that stay while something is carried, stage px. */
-function marksOf(stage: HTMLElement, frames: readonly LiveFrame[]) {
+/** Every mark of the frames that stay while something is carried, stage px; the one with this incident is the origin. */
+function marksOf(stage: HTMLElement, frames: readonly LiveFrame[], incident: string) {
   return frames
     .filter(({ key }) => key !== 'lens' || frames.length === 1)
     .flatMap((frame) => {
@@ -65,8 +65,10 @@ function marksOf(stage: HTMLElement, frames: readonly LiveFrame[]) {
       const box = stage.getBoundingClientRect();
       const own = frame.map.getContainer().getBoundingClientRect();
       const [left, top] = [own.left - box.left + x0, own.top - box.top + y0];
-      return frame.layout().marks.map(({ pins, urgency, x, y }) => {
-        return { x: left + x, y: top + y, urgency, incidents: pins.map(({ incident }) => incident) };
+      const layout = frame.layout();
+      const origin = layout.markOf(incident);
+      return layout.marks.map((mark) => {
+        return { x: left + mark.x, y: top + mark.y, urgency: mark.urgency, isOrigin: mark === origin };
       });
     });
 }

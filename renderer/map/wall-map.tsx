@@ -5,15 +5,16 @@ import type { DeskClock } from '#renderer/app/desk-clock.ts';
 import { useSay } from '#renderer/ui/use-say.ts';
 import type { WallCase } from '#shared/contract/view/wall.ts';
 import { FrameCamera } from './frame-camera.tsx';
-import { FrameLayers, useLayoutAt } from './frame-layers.tsx';
-import { HALVES } from './halves.ts';
+import { FrameLayers } from './frame-layers.tsx';
+import type { FramePins } from './frame-marks.ts';
+import { EAST_HALF, WEST_HALF } from './halves.ts';
 import { wallView } from './home-view.ts';
 import './map.css';
-import type { Pin } from './pin.ts';
-import { sourceOfWallCase } from './pin-sources.ts';
+import { WALL_READER } from './pin-sources.ts';
 import { SceneContext } from './scene.ts';
 import { useElementSize } from './use-element-size.ts';
-import { usePins } from './use-pins.ts';
+import { useLayoutAt } from './use-layout-at.ts';
+import { usePinField } from './use-pin-field.ts';
 import { useNewScene } from './use-scene.ts';
 
 export interface WallMapProps {
@@ -32,10 +33,8 @@ export function WallMap({ cases, clock }: WallMapProps) {
   const say = useSay();
   const [wall, setWall] = useState<HTMLElement | null>(null);
   const { w, h } = useElementSize(wall);
-  const open = useMemo(() => cases.filter((item) => item.open).map(sourceOfWallCase), [cases]);
-  const pins = usePins(open, clock);
-  const west = useMemo(() => pins.filter(({ lon }) => lon < HALVES), [pins]);
-  const east = useMemo(() => pins.filter(({ lon }) => lon >= HALVES), [pins]);
+  const open = useMemo(() => cases.filter((item) => item.open), [cases]);
+  const pins = usePinField(open, WALL_READER, clock);
   const scene = useNewScene({
     element: wall,
     pin: 46,
@@ -54,8 +53,8 @@ export function WallMap({ cases, clock }: WallMapProps) {
     <div ref={setWall} className="wall-map">
       {scene && w > 0 && h > 0 && (
         <SceneContext value={scene}>
-          <WallFrame frame="semenanjung" left={0} width={split} height={h} pins={west} />
-          <WallFrame frame="borneo" left={split + 1} width={w - split - 1} height={h} pins={east} />
+          <WallFrame frame="semenanjung" left={0} width={split} height={h} pins={pins} />
+          <WallFrame frame="borneo" left={split + 1} width={w - split - 1} height={h} pins={pins} />
         </SceneContext>
       )}
     </div>
@@ -67,18 +66,17 @@ interface WallFrameProps {
   left: number;
   width: number;
   height: number;
-  pins: readonly Pin[];
+  pins: FramePins;
 }
 
 const stay = () => {};
 
 function WallFrame({ frame, left, width, height, pins }: WallFrameProps) {
   const say = useSay();
-  const layoutAt = useLayoutAt(pins, false);
+  const half = frame === 'borneo' ? EAST_HALF : WEST_HALF;
+  const layoutAt = useLayoutAt(pins, half, false, null);
   const home = useMemo(() => wallView(frame, width, height), [frame, width, height]);
-  const count = (part: 'missed' | 'all') =>
-    pins.reduce((sum, { tally, cases }) => sum + (part === 'all' ? cases.length : tally.missed), 0);
-  const label = say(`map.wall.${frame}`, { n: count('all'), late: count('missed') });
+  const label = say(`map.wall.${frame}`, pins.countIn(half));
   return (
     <div role="img" aria-label={label} className="map-frame" style={{ left, top: 0, width, height }} data-frame={frame}>
       <MapContainer
@@ -98,7 +96,7 @@ function WallFrame({ frame, left, width, height, pins }: WallFrameProps) {
         boxZoom={false}
       >
         <FrameCamera home={home} width={width} height={height} reach={90} onLeftHome={stay} />
-        <FrameLayers layoutAt={layoutAt} pins={pins} context={false} scale={1.6} />
+        <FrameLayers layoutAt={layoutAt} fadeOf={pins.fade} context={false} scale={1.6} />
       </MapContainer>
     </div>
   );

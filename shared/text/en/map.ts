@@ -37,6 +37,7 @@ export const words: Translation<typeof ms> = {
   'map.tip.nearest': 'Nearest office, not an official boundary.',
   'map.tip.unverified': 'The place of this office is not verified yet.',
   'map.pins': 'Incidents on {frame}',
+  'map.pins.some': 'Incidents on {frame}: {n} of {of} groups in view, the most urgent first',
   'map.pin': '{number}, {place}: {urgency}, {n} {n|case|cases}',
   'map.pin.unassigned': 'unassigned',
   'map.pin.nowhere': 'place not known yet',

@@ -36,6 +36,7 @@ export const words = {
   'map.tip.nearest': 'Pejabat terdekat, bukan sempadan rasmi.',
   'map.tip.unverified': 'Kedudukan pejabat ini belum disahkan.',
   'map.pins': 'Kejadian pada {frame}',
+  'map.pins.some': 'Kejadian pada {frame}: {n} daripada {of} kumpulan dalam paparan, yang paling mendesak dahulu',
   'map.pin': '{number}, {place}: {urgency}, {n} kes',
   'map.pin.unassigned': 'belum agih',
   'map.pin.nowhere': 'tempat belum dikenal pasti',

@@ -1,0 +1,25 @@
+import type { SlimClock } from '#shared/contract/view/queue-row.ts';
+
+/** Rank of a case's urgency at `now` (ms since 1970), 0 to 4, as `caseUrgency` finds it, without making anything. */
+export function caseRank(open: boolean, clocks: readonly SlimClock[], now: number): number {
+  let rank = 4;
+  if (!open) return rank;
+  for (const { stoppedAt, pausedSince, due, warnAt } of clocks) {
+    if (stoppedAt !== null) continue;
+    const own = pausedSince !== null ? 3 : now > due ? 0 : now >= warnAt ? 1 : 2;
+    if (own < rank) rank = own;
+  }
+  return rank;
+}
+
+/** The next moment (ms since 1970) at which a clock of an open case changes its urgency by itself; Infinity when none will. */
+export function nextFlip(open: boolean, clocks: readonly SlimClock[], now: number): number {
+  let next = Number.POSITIVE_INFINITY;
+  if (!open) return next;
+  for (const { stoppedAt, pausedSince, due, warnAt } of clocks) {
+    if (stoppedAt !== null || pausedSince !== null) continue;
+    if (warnAt > now && warnAt < next) next = warnAt;
+    if (due >= now && due + 1 < next) next = due + 1;
+  }
+  return next;
+}

@@ -1,0 +1,195 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { aRow } from '#renderer/app/board/sample-rows.ts';
+import { FrameMarks, type FrameView } from './frame-marks.ts';
+import { createMarkService, type MarkOrder } from './mark-service.ts';
+import { markSize } from './mark-size.ts';
+import { LARGE, PinField } from './pin-field.ts';
+import { ROW_READER } from './pin-sources.ts';
+import type { StartMarkWorker } from './start-mark-worker.ts';
+import type { UnitBox } from './unit-box.ts';
+
+const want = { size: markSize(18), selected: null };
+const ALL: UnitBox = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
+const VIEW: UnitBox = { left: -10, top: -5, right: 12, bottom: 6 };
+const K = 40;
+
+/** Enough cases for a worker, here and there, some late. */
+const rows = Array.from({ length: LARGE + 500 }, (_, i) =>
+  aRow({
+    case: `c${i}`,
+    incident: `i${i}`,
+    lat: 1 + ((i * 7919) % 6000) / 1000,
+    lon: 100 + ((i * 104_729) % 19_000) / 1000,
+    lead: i % 3 === 0 ? null : 'SBN',
+  }),
+);
+
+/** A worker that answers when told to; what is sent is cloned and handed over as a real one would have it. */
+function slowWorker() {
+  const letters: (() => void)[] = [];
+  const end = vi.fn<() => void>();
+  let fail = () => {};
+  const start: StartMarkWorker = (onReply, onFail) => {
+    fail = onFail;
+    const serve = createMarkService((reply, buffers) =>
+      onReply(structuredClone(reply, { transfer: buffers as ArrayBuffer[] })),
+    );
+    return {
+      send(order, handedOver) {
+        const copy: MarkOrder = structuredClone(order, { transfer: [...handedOver] as ArrayBuffer[] });
+        letters.push(() => serve(copy));
+      },
+      end,
+    };
+  };
+  const answer = () => {
+    for (const letter of letters.splice(0)) letter();
+  };
+  return { start, answer, fail: () => fail(), end, waiting: () => letters.length };
+}
+
+let now = 0;
+beforeEach(() => {
+  now = 0;
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function desk(start: StartMarkWorker | null) {
+  const field = new PinField(ROW_READER, () => now, start);
+  const frame = new FrameMarks(field, ALL, () => now);
+  const heard = vi.fn<() => void>();
+  const stop = frame.subscribe(heard);
+  return { field, frame, heard, stop, at: (k = K, view = VIEW) => frame.at(k, view, want) };
+}
+
+const told = ({ marks }: FrameView) =>
+  marks.map(({ x, y, radius, count, total, tally, urgency, unassigned }) => {
+    return { x, y, radius, count, total, tally, urgency, unassigned };
+  });
+const incidents = ({ marks }: FrameView) => marks.flatMap((mark) => mark.pins.map(({ incident }) => incident)).sort();
+
+test('marks made elsewhere are those made here, also after many small changes', () => {
+  const far = slowWorker();
+  const [there, here] = [desk(far.start), desk(null)];
+  let picture = rows;
+  for (const one of [there, here]) {
+    one.field.show(picture, 0);
+    one.at();
+  }
+  for (let step = 0; step < 20; step++) {
+    const at = (step * 131) % 2000;
+    picture = picture.with(at, { ...(picture[at] as (typeof rows)[0]), lat: 3, lon: 101 + step / 100, lead: null });
+    if (step % 4 === 0) picture = picture.toSpliced(step * 7, 1);
+    if (step % 5 === 0) picture = [...picture, aRow({ case: `n${step}`, incident: `n${step}`, lat: 2, lon: 103 })];
+    for (const one of [there, here]) one.field.show(picture, 0);
+  }
+  far.answer();
+  now += 1000;
+  vi.advanceTimersByTime(1000);
+  far.answer();
+  expect(told(there.at())).toEqual(told(here.at()));
+  expect(incidents(there.at())).toEqual(incidents(here.at()));
+  expect(incidents(there.at())).toHaveLength(picture.length);
+});
+
+test('the first marks are made here; a zoom shows them at its scale until better ones come', () => {
+  const far = slowWorker();
+  const { field, at, heard } = desk(far.start);
+  field.show(rows, 0);
+  const first = at();
+  expect(first.marks.reduce((sum, { total }) => sum + total, 0)).toBe(rows.length);
+  heard.mockClear();
+  const meanwhile = at(2 * K);
+  expect(meanwhile.marks[0]?.x).toBe(2 * (first.marks[0]?.x ?? 0));
+  expect(at(2 * K)).toBe(meanwhile);
+  far.answer();
+  expect(heard).toHaveBeenCalledTimes(1);
+  const better = at(2 * K);
+  expect(better.marks.length).toBeGreaterThan(first.marks.length);
+  expect(incidents(better)).toEqual(incidents(first));
+});
+
+test('an incident is found in the mark that holds it', () => {
+  const { field, at } = desk(null);
+  field.show(rows, 0);
+  const view = at();
+  expect(view.markOf('i77')?.pins.some(({ incident }) => incident === 'i77')).toBe(true);
+  expect(view.markOf('nobody')).toBe(null);
+});
+
+test('many changes in a short time are asked for a few times only, and the last is not forgotten', () => {
+  const far = slowWorker();
+  const { field, at, heard } = desk(far.start);
+  field.show(rows, 0);
+  at();
+  let picture = rows;
+  let asked = 0;
+  for (let ms = 0; ms < 1000; ms += 10) {
+    picture = picture.with(ms, { ...(picture[ms] as (typeof rows)[0]) });
+    field.show(picture, 0);
+    asked += far.waiting() > 1 ? 1 : 0;
+    far.answer();
+    now += 10;
+    vi.advanceTimersByTime(10);
+  }
+  expect(asked).toBeLessThanOrEqual(12);
+  vi.advanceTimersByTime(1000);
+  far.answer();
+  heard.mockClear();
+  at();
+  far.answer();
+  expect(heard).not.toHaveBeenCalled();
+});
+
+test('a view moved out of what is known asks for more, a small step does not', () => {
+  const far = slowWorker();
+  const { field, at } = desk(far.start);
+  field.show(rows, 0);
+  const near = { left: -8, top: -2, right: -6, bottom: 0 };
+  at(400, near);
+  far.answer();
+  at(400, { ...near, left: -7.5, right: -5.5 });
+  expect(far.waiting()).toBe(0);
+  at(400, { ...near, left: -5, right: -3 });
+  expect(far.waiting()).toBe(1);
+});
+
+test('without a worker, or after it broke, this thread makes them', () => {
+  const far = slowWorker();
+  const { field, at, heard } = desk(far.start);
+  field.show(rows, 0);
+  const before = at();
+  at(2 * K);
+  heard.mockClear();
+  far.fail();
+  expect(heard).toHaveBeenCalled();
+  expect(far.end).toHaveBeenCalled();
+  expect(at(2 * K).marks.length).toBeGreaterThan(before.marks.length);
+});
+
+test('a small set never waits', () => {
+  const far = slowWorker();
+  const { field, at } = desk(far.start);
+  field.show(rows.slice(0, 100), 0);
+  at();
+  expect(told(at(2 * K)).reduce((sum, { total }) => sum + total, 0)).toBe(100);
+  expect(far.waiting()).toBe(0);
+});
+
+test('a set that was small for a while is sent whole when it grows again', () => {
+  const far = slowWorker();
+  const { field, at } = desk(far.start);
+  field.show(rows, 0);
+  at();
+  field.show(rows.slice(0, 100), 0);
+  at();
+  field.show(rows, 0);
+  now += 1000;
+  at(2 * K);
+  far.answer();
+  far.answer();
+  expect(incidents(at(2 * K))).toHaveLength(rows.length);
+});

@@ -1,0 +1,172 @@
+import type { MarkAsk, PackedMarks } from './cluster-columns.ts';
+import { ownersOf, unpackMarks } from './field-mark.ts';
+import type { MarkSize } from './mark-size.ts';
+import type { Mark } from './pin.ts';
+import type { PinField } from './pin-field.ts';
+import type { UnitBox } from './unit-box.ts';
+import { around, cut, holds } from './unit-box.ts';
+
+/** The field without what fills it. */
+export type FramePins = Omit<PinField<never>, 'show'>;
+
+/** The marks of one frame at one zoom. */
+export interface FrameView {
+  marks: readonly Mark[];
+  /** The mark an incident is part of, or null. */
+  markOf(incident: string | null): Mark | null;
+}
+
+/** What marks are made with. */
+export interface MarkWant {
+  size: MarkSize;
+  selected: string | null;
+}
+
+/** Marks made elsewhere follow changes of the pins no more often than this, ms. */
+const CALM_MS = 100;
+/** Of the view: what must be known beyond its edges, and how far marks are made. */
+const NEAR = 0.3;
+const FAR = 1;
+
+/** The marks of one frame: made at once where they are few, else the best known until better ones come. */
+export class FrameMarks {
+  /** Counts what has become known. */
+  version = 0;
+  private readonly pins: FramePins;
+  private readonly half: UnitBox;
+  /** While somebody listens. */
+  private line: { ask(ask: MarkAsk): void; leave(): void } | null = null;
+  private readonly listeners = new Set<() => void>();
+  private known: (FrameView & { packed: PackedMarks; stamp: number; want: MarkWant }) | null = null;
+  private scaled: (FrameView & { k: number; of: PackedMarks }) | null = null;
+  private last: { k: number; view: UnitBox; want: MarkWant } | null = null;
+  private waiting: MarkWant | null = null;
+  private again = false;
+  private askedAt = Number.NEGATIVE_INFINITY;
+  private timer: ReturnType<typeof setTimeout> | null = null;
+  private readonly frameNow: () => number;
+
+  /** @param half the part of the map the frame shows pins of. @param frameNow ms of a clock that only goes forward. */
+  constructor(pins: FramePins, half: UnitBox, frameNow: () => number) {
+    this.pins = pins;
+    this.half = half;
+    this.frameNow = frameNow;
+  }
+
+  /** The marks at a scale (px per unit), at least of what the view shows; later ones are told to the listeners. */
+  at(k: number, view: UnitBox, want: MarkWant): FrameView {
+    const seen = cut(view, this.half);
+    this.last = { k, view: seen, want };
+    const { known } = this;
+    if (known) {
+      const inView = holds(known.packed.box, cut(around(seen, NEAR), this.half));
+      const asWanted = inView && known.packed.k === k && isSame(known.want, want);
+      if (asWanted && known.stamp === this.pins.stamp) return known;
+      if (this.line && this.pins.isAfar) {
+        if (asWanted) this.follow();
+        else this.ask();
+        return known.packed.k === k ? known : this.rescaled(known.packed, known.stamp, k);
+      }
+    }
+    const box = this.pins.large ? cut(around(seen, FAR), this.half) : this.half;
+    const { stamp } = this.pins;
+    const packed = this.pins.marksNow({ k, box, size: want.size, selected: this.pins.slotOf(want.selected) });
+    this.known = { ...this.viewOf(packed, stamp, 1), packed, stamp, want };
+    return this.known;
+  }
+
+  /** Calls the listener when marks changed or better ones came. @returns what ends it. */
+  subscribe(listener: () => void): () => void {
+    const stop = this.pins.subscribe(() => this.changed());
+    this.line = this.pins.join(({ marks, stamp }) => this.came(marks, stamp));
+    this.listeners.add(listener);
+    return () => {
+      this.listeners.delete(listener);
+      stop();
+      this.line?.leave();
+      this.line = null;
+      this.waiting = null;
+      if (this.timer !== null) clearTimeout(this.timer);
+      this.timer = null;
+    };
+  }
+
+  private ask(): void {
+    if (this.waiting || !this.last) {
+      this.again = true;
+      return;
+    }
+    const { k, view, want } = this.last;
+    this.waiting = want;
+    this.again = false;
+    this.askedAt = this.frameNow();
+    const box = cut(around(view, FAR), this.half);
+    this.line?.ask({ k, box, size: want.size, selected: this.pins.slotOf(want.selected) });
+  }
+
+  private came(packed: PackedMarks, stamp: number): void {
+    const want = this.waiting;
+    this.waiting = null;
+    if (!want) return;
+    this.known = { ...this.viewOf(packed, stamp, 1), packed, stamp, want };
+    this.scaled = null;
+    if (this.again) this.ask();
+    this.tell();
+  }
+
+  private changed(): void {
+    if (!this.pins.isAfar || !this.known) {
+      // Nobody answers any more for whom one waited.
+      this.waiting = null;
+      this.tell();
+      return;
+    }
+    this.follow();
+  }
+
+  /** Asks for what changes of the pins have made of the marks: at once after some calm, else soon. */
+  private follow(): void {
+    const rest = this.askedAt + CALM_MS - this.frameNow();
+    if (rest <= 0 && !this.waiting) this.ask();
+    else this.timer ??= setTimeout(() => this.followUp(), Math.max(0, rest));
+  }
+
+  private followUp(): void {
+    this.timer = null;
+    if (this.known?.stamp !== this.pins.stamp) this.ask();
+  }
+
+  private tell(): void {
+    this.version++;
+    for (const listener of this.listeners) listener();
+  }
+
+  private rescaled(packed: PackedMarks, stamp: number, k: number): FrameView {
+    if (this.scaled?.k !== k || this.scaled.of !== packed) {
+      this.scaled = { ...this.viewOf(packed, stamp, k / packed.k), k, of: packed };
+    }
+    return this.scaled;
+  }
+
+  private viewOf(packed: PackedMarks, stamp: number, scale: number): FrameView {
+    const { pins } = this;
+    const marks = unpackMarks(packed, scale, {
+      pinAt: (slot) => pins.pinAt(slot, stamp),
+      placeOf: (slot) => pins.placeOf(slot),
+    });
+    let owners: Int32Array | null = null;
+    return {
+      marks,
+      markOf(incident) {
+        const slot = pins.slotOf(incident);
+        if (slot < 0) return null;
+        owners ??= ownersOf(packed, pins.slots);
+        return marks[owners[slot] ?? -1] ?? null;
+      },
+    };
+  }
+}
+
+function isSame(a: MarkWant, b: MarkWant): boolean {
+  return a.size === b.size && a.selected === b.selected;
+}

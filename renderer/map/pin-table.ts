@@ -1,0 +1,173 @@
+import { URGENCIES, urgencyRank } from '#shared/clocks/urgency.ts';
+import { caseRank, nextFlip } from './case-rank.ts';
+import { diffRows } from './diff-rows.ts';
+import { pinOf } from './group-pins.ts';
+import { unitX, unitY } from './mercator.ts';
+import type { Pin } from './pin.ts';
+import { PinColumns, type PinEntry } from './pin-columns.ts';
+import type { CaseReader } from './pin-sources.ts';
+
+/** What a change did to the pins. */
+export interface PinChange {
+  /** Slots that are another now; null: nearly all. */
+  slots: Int32Array | null;
+  /** Incidents that have just turned red. */
+  reds: readonly string[];
+}
+
+const ONE_CASE: readonly (readonly number[])[] = URGENCIES.map((_, rank) =>
+  URGENCIES.map((_, i) => (i === rank ? 1 : 0)),
+);
+/** A clock set back by more than this, ms, has all cases judged again. */
+const BACK = 1_000;
+
+/** The cases on a map grouped by incident: a slot each, judged at one moment, kept up by what changed. */
+export class PinTable<T> {
+  readonly columns = new PinColumns();
+  /** Counts the changes. */
+  stamp = 0;
+  private readonly reader: CaseReader<T>;
+  private rows: readonly T[] = [];
+  private now = 0;
+  private readonly slots = new Map<string, number>();
+  /** Incident and cases of each slot. */
+  private readonly names: string[] = [];
+  private readonly groups: T[][] = [];
+  private readonly born: number[] = [];
+  private readonly flips: number[] = [];
+  private readonly free: number[] = [];
+  private readonly pins = new Map<number, Pin | null>();
+
+  constructor(reader: CaseReader<T>) {
+    this.reader = reader;
+  }
+
+  /** Shows these cases instead of those before. @param now ms since 1970. @returns null when nothing changed. */
+  show(rows: readonly T[], now: number): PinChange | null {
+    const { incidentOf, idOf } = this.reader;
+    const first = this.rows.length === 0;
+    const { come, gone, swapped } = diffRows(this.rows, rows, idOf);
+    this.rows = rows;
+    const touched = new Set<number>();
+    for (const [before, after] of swapped) {
+      if (incidentOf(before) === incidentOf(after)) this.swap(before, after, touched);
+      else {
+        this.remove(before, touched);
+        this.add(after, touched);
+      }
+    }
+    for (const item of gone) this.remove(item, touched);
+    for (const item of come) this.add(item, touched);
+    return this.judge(touched, now, first);
+  }
+
+  /** Judges what time alone has changed. @param now ms since 1970. @returns null when nothing changed. */
+  tick(now: number): PinChange | null {
+    const touched = new Set<number>();
+    for (const [slot, flip] of this.flips.entries()) if (flip <= now) touched.add(slot);
+    return this.judge(touched, now, false);
+  }
+
+  /** The slot of an incident, -1 when it is not shown. */
+  slotOf(incident: string | null): number {
+    return incident === null ? -1 : (this.slots.get(incident) ?? -1);
+  }
+
+  /** The pin in a slot; null when it has none, or not the one it had when `stamp` was the latest change. */
+  pinAt(slot: number, stamp: number = this.stamp): Pin | null {
+    if ((this.born[slot] ?? Number.POSITIVE_INFINITY) > stamp) return null;
+    const known = this.pins.get(slot);
+    if (known !== undefined) return known;
+    const sources = (this.groups[slot] ?? []).map((item) => this.reader.sourceOf(item, this.now));
+    const pin = pinOf(sources, this.now);
+    this.pins.set(slot, pin);
+    return pin;
+  }
+
+  private add(item: T, touched: Set<number>): void {
+    const incident = this.reader.incidentOf(item);
+    let slot = this.slots.get(incident);
+    if (slot === undefined) {
+      slot = this.free.pop() ?? this.groups.length;
+      this.slots.set(incident, slot);
+      this.names[slot] = incident;
+      this.groups[slot] = [item];
+      this.born[slot] = this.stamp + 1;
+    } else this.groups[slot]?.push(item);
+    touched.add(slot);
+  }
+
+  private remove(item: T, touched: Set<number>): void {
+    const slot = this.slots.get(this.reader.incidentOf(item));
+    const group = slot === undefined ? undefined : this.groups[slot];
+    if (slot === undefined || !group) return;
+    const at = group.indexOf(item);
+    if (at >= 0) group.splice(at, 1);
+    touched.add(slot);
+  }
+
+  private swap(before: T, after: T, touched: Set<number>): void {
+    const slot = this.slots.get(this.reader.incidentOf(after));
+    const group = slot === undefined ? undefined : this.groups[slot];
+    const at = group?.indexOf(before) ?? -1;
+    if (slot === undefined || !group || at < 0) return;
+    group[at] = after;
+    touched.add(slot);
+  }
+
+  private judge(touched: Set<number>, now: number, first: boolean): PinChange | null {
+    if (now < this.now - BACK) for (const slot of this.slots.values()) touched.add(slot);
+    this.now = now;
+    if (touched.size === 0) return null;
+    this.stamp++;
+    const reds: string[] = [];
+    this.columns.reserve(this.groups.length);
+    for (const slot of touched) {
+      this.pins.delete(slot);
+      const group = this.groups[slot] ?? [];
+      const wasRed = this.columns.rank[slot] === 0 && !Number.isNaN(this.columns.x[slot]);
+      const entry = this.entryOf(slot, group);
+      this.flips[slot] = this.flipOf(group);
+      if (entry) this.columns.set(slot, entry);
+      else this.columns.clear(slot);
+      if (entry?.rank === 0 && !wasRed && !first) reds.push(this.names[slot] ?? '');
+    }
+    this.release(touched);
+    return { slots: touched.size * 2 > this.columns.length ? null : Int32Array.from(touched), reds };
+  }
+
+  private entryOf(slot: number, group: readonly T[]): PinEntry | null {
+    const [item] = group;
+    if (item === undefined) return null;
+    if (group.length > 1) return entryOfPin(this.pinAt(slot));
+    const { latOf, lonOf, isOpen, isUnassigned, clocksOf } = this.reader;
+    const [lat, lon, open] = [latOf(item), lonOf(item), isOpen(item)];
+    if (lat === null || lon === null) return null;
+    const rank = caseRank(open, clocksOf(item), this.now);
+    return { x: unitX(lon), y: unitY(lat), rank, unassigned: open && isUnassigned(item), tally: ONE_CASE[rank] ?? [] };
+  }
+
+  private flipOf(group: readonly T[]): number {
+    const { isOpen, clocksOf } = this.reader;
+    let next = Number.POSITIVE_INFINITY;
+    for (const item of group) next = Math.min(next, nextFlip(isOpen(item), clocksOf(item), this.now));
+    return next;
+  }
+
+  /** Slots whose last case went are free for other incidents. */
+  private release(touched: ReadonlySet<number>): void {
+    for (const slot of touched) {
+      if (this.groups[slot]?.length !== 0 || this.born[slot] === Number.POSITIVE_INFINITY) continue;
+      this.slots.delete(this.names[slot] ?? '');
+      this.born[slot] = Number.POSITIVE_INFINITY;
+      this.free.push(slot);
+    }
+  }
+}
+
+function entryOfPin(pin: Pin | null): PinEntry | null {
+  if (!pin) return null;
+  const { lat, lon, urgency, unassigned, tally } = pin;
+  const rank = urgencyRank(urgency);
+  return { x: unitX(lon), y: unitY(lat), rank, unassigned, tally: URGENCIES.map((one) => tally[one]) };
+}
