@@ -3,6 +3,7 @@ import { defaultPolicies } from '#shared/clocks/policies.ts';
 import type { FramePort, ReplyFrame } from '#shared/contract/carrier.ts';
 import type { WindowRole } from '#shared/contract/ipc.ts';
 import { serveCalls } from '#shared/contract/serve-calls.ts';
+import type { TileSource } from '#shared/domain/tile-source.ts';
 import { type Geography, loadGeography } from '#shared/geo/geography.ts';
 import { uuid7 } from '#shared/kit/uuid7.ts';
 import { startAlarmBoard } from './alarms/alarm-board.ts';
@@ -11,6 +12,7 @@ import { guardCalls } from './calls/guard-calls.ts';
 import { type Carry, carry } from './carry-acts.ts';
 import { startWakeScheduler } from './clocks/wake-scheduler.ts';
 import type { EngineContext, ShellFacts } from './engine-context.ts';
+import { watchFirstPicture } from './first-picture.ts';
 import { type EngineLog, reasonOf } from './log.ts';
 import { type KeptIndex, keepIndex } from './search/keep-index.ts';
 import { openSeat } from './seat.ts';
@@ -71,6 +73,8 @@ export interface EngineOptions {
   box: SecretBox;
   /** scrypt's cost of a password kept for signing in without central; the product's own when left out. */
   passwordCost?: number;
+  /** Told where pictures under the map come from: at the start, and whenever that changes. */
+  tiles?: (source: TileSource | null) => void;
   /** Acts to take from a file, and to write to one, before anything else; none when left out. */
   carry?: Carry;
   /** Built when first asked for, or soon after the start, when left out. */
@@ -245,7 +249,15 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const stopRedrawing = startRedrawing(ledger, log);
   const stopUnpacking = startUnpacking(ledger, timers, log);
   const filling = () => link.status().filling !== null;
-  const alarms = (options.alarms ?? startAlarmBoard)({ ledger, now: () => clock.now(), timers, log, filling });
+  const firstPicture = watchFirstPicture(() => time.monotonic());
+  const alarms = (options.alarms ?? startAlarmBoard)({
+    ledger,
+    now: () => clock.now(),
+    timers,
+    log,
+    filling,
+    pictureOwed: firstPicture.owed,
+  });
 
   // Behind the first picture: building it takes longer than all else here, and only acts and searches ask for it.
   let geography = options.geography ?? null;
@@ -270,6 +282,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       search ??= keepIndex(ledger, log);
       return search;
     },
+    firstPicture,
     alarms,
     clock,
     link,
@@ -310,6 +323,11 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     withdrawn: () => withdrawal.state() !== null,
     locked: seat.locked,
   });
+  // A console that was withdrawn keeps no pictures of where it looked.
+  const tellTiles = () => options.tiles?.(withdrawal.state() === null ? settings.get().tiles : null);
+  tellTiles();
+  settings.subscribe(tellTiles);
+  seat.onChange(tellTiles);
   const ends = new Set<() => void>();
   const stopAll = async () => {
     for (const end of ends) end();

@@ -4,6 +4,7 @@ import type { ClockPolicy } from '#shared/clocks/policies.ts';
 import type { Person } from '#shared/domain/person-role.ts';
 import type { Geography } from '#shared/geo/geography.ts';
 import type { AlarmBoard } from './alarms/alarm-board.ts';
+import type { FirstPicture } from './first-picture.ts';
 import type { EngineLog } from './log.ts';
 import type { KeptIndex } from './search/keep-index.ts';
 import type { SettingsBoard } from './settings-board.ts';
@@ -33,6 +34,7 @@ export interface EngineContext {
   readonly calendars: Calendars;
   /** Words of all cases, in memory; read when first asked for. */
   readonly search: KeptIndex;
+  readonly firstPicture: FirstPicture;
   /** What this console alarms its room of. */
   readonly alarms: AlarmBoard;
   readonly clock: CorrectedClock;

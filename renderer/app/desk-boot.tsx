@@ -8,6 +8,7 @@ import { BreakGuard } from './break-guard.tsx';
 import { DeskApp } from './desk-app.tsx';
 import { createDeskClock } from './desk-clock.ts';
 import { createDesk, type RunningDesk } from './store/desk-store.ts';
+import { openRowsEarly } from './store/early-rows.ts';
 import './desk-boot.css';
 
 type Boot = { at: 'opening' } | { at: 'open'; desk: RunningDesk } | { at: 'failed'; failure: Failure };
@@ -24,19 +25,21 @@ export function DeskBoot({ connection }: { connection: Connection }) {
   useEffect(() => {
     let stale = false;
     let desk: RunningDesk | null = null;
+    const earlyRows = openRowsEarly(connection.engine);
     const patience = setTimeout(() => setSlow(true), PATIENCE_MS);
     void connection.engine.call('session.get', {}).then((reply) => {
       clearTimeout(patience);
       if (stale) return;
       if (!reply.ok) return setBoot({ at: 'failed', failure: reply.failure });
       const random = () => crypto.getRandomValues(new Uint8Array(10));
-      desk = createDesk({ ...connection, clock: createDeskClock(), session: reply.value, random });
+      desk = createDesk({ ...connection, clock: createDeskClock(), session: reply.value, earlyRows, random });
       setBoot({ at: 'open', desk });
     });
     return () => {
       stale = true;
       clearTimeout(patience);
-      desk?.stop();
+      if (desk) desk.stop();
+      else earlyRows.stop();
     };
   }, [connection]);
   if (boot.at === 'open') return <DeskApp desk={boot.desk} />;

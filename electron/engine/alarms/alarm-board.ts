@@ -33,6 +33,8 @@ interface BoardParts {
   log: EngineLog;
   /** The first fill is under way: nothing is known yet. */
   filling(): boolean;
+  /** A window waits for its first picture: a look at all cases stands back for it. Never when left out. */
+  pictureOwed?(): boolean;
 }
 
 /** The alarms of this console's room. */
@@ -61,7 +63,8 @@ export interface AlarmBoard {
  * row and second. All that it shows follows from the log and the time, so a restart, a sleep or a jump of the computer's
  * clock loses and repeats nothing; only when an identity was first raised here is kept.
  */
-export function startAlarmBoard({ ledger, now, timers, log, filling }: BoardParts): AlarmBoard {
+export function startAlarmBoard(parts: BoardParts): AlarmBoard {
+  const { ledger, now, timers, log, filling, pictureOwed = () => false } = parts;
   const cases = createCaseBook();
   const heap = new WakeHeap();
   const dirty = new Set<string>();
@@ -81,6 +84,7 @@ export function startAlarmBoard({ ledger, now, timers, log, filling }: BoardPart
   let stopped = false;
   let running: Promise<void> | null = null;
   let forget = () => {};
+  let goOn = () => {};
 
   const tell = () => {
     drawn = null;
@@ -119,12 +123,19 @@ export function startAlarmBoard({ ledger, now, timers, log, filling }: BoardPart
     return [...new Set([...cases.all().keys(), ...rows.map(({ id }) => id)])];
   };
 
+  const standBack = () =>
+    new Promise<void>((resolve) => {
+      goOn = resolve;
+      timers.after(SETTLE_MS, resolve);
+    });
+
   const look = async () => {
     raised ??= await openRaisedBook(ledger, now());
     const from = now();
     const ids = await toLookAt(from);
     const toKeep: (() => Promise<void>)[] = [];
     for (let start = 0; start < ids.length && !stopped; start += PAGE) {
+      while (pictureOwed() && !stopped) await standBack();
       const page = ids.slice(start, start + PAGE);
       const at = now();
       const found = await standingAlarms(ledger.reader, page, ledger.rules(), at);
@@ -164,6 +175,7 @@ export function startAlarmBoard({ ledger, now, timers, log, filling }: BoardPart
 
   const turn = () => {
     if (stopped || running !== null) return;
+    if (pictureOwed()) return arm();
     forget();
     const work = filling() ? Promise.resolve() : look();
     running = work
@@ -226,6 +238,7 @@ export function startAlarmBoard({ ledger, now, timers, log, filling }: BoardPart
       stopped = true;
       unsubscribe();
       forget();
+      goOn();
       await running;
       // So that what is reached from now on is known as missed. A store that is gone keeps nothing.
       if (wholeAt > 0 && trouble === null) await raised?.seen(wholeAt, true).catch(() => {});

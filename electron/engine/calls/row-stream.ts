@@ -30,12 +30,14 @@ export function streamRows(context: EngineContext, stream: StreamEnd<RowsMessage
       stream.emit({ kind: 'picture', revision: Number.MAX_SAFE_INTEGER, rows: [] });
       return;
     }
+    context.firstPicture.asked();
     context.ledger
       .picture(loadRowsText)
       .then((picture) => {
         if (stream.signal.aborted) return;
         revision = picture.revision;
         stream.emitText(`{"kind":"picture","revision":${revision},"rows":${picture.value}}`);
+        context.firstPicture.given();
         for (const { change, from, to } of early.splice(0)) tell(change, from, to);
       })
       .catch((error: unknown) => context.log.error('rows could not be read', { reason: reasonOf(error) }));

@@ -12,6 +12,7 @@ import type { DeskClock } from '../desk-clock.ts';
 import type { Desk, DeskPicture } from '../desk-context.ts';
 import { FIRST_LOAD } from '../load-part.ts';
 import { askSearch, type Found } from './ask-search.ts';
+import type { EarlyRows } from './early-rows.ts';
 import { makeVerbs } from './make-verbs.ts';
 import { marksLeft } from './marks.ts';
 import { shareCaseWatch } from './share-case-watch.ts';
@@ -22,6 +23,8 @@ export interface DeskParts {
   shell: Shell;
   clock: DeskClock;
   session: SessionView;
+  /** The rows' stream, when it was opened before the session was known. */
+  earlyRows?: EarlyRows;
   /** At least 10 fresh random bytes a call. */
   random(): Uint8Array;
 }
@@ -37,7 +40,7 @@ const RESULTS_AFTER_CHANGE_MS = 2_000;
 const LONGEST_WAIT_MS = 3_600_000;
 
 /** The desk's one state: what the engine streams, what the person chose, and the board made of both. */
-export function createDesk({ engine, shell, clock, session, random }: DeskParts): RunningDesk {
+export function createDesk({ engine, shell, clock, session, earlyRows, random }: DeskParts): RunningDesk {
   const listeners = new Set<() => void>();
   const judge = new Judge();
   const words = { ms: searchableWords('ms'), en: searchableWords('en') };
@@ -123,6 +126,7 @@ export function createDesk({ engine, shell, clock, session, random }: DeskParts)
       resultsTimer = setTimeout(askResults, RESULTS_AFTER_CHANGE_MS);
     },
     (rowsFailure) => change({ rowsFailure }),
+    earlyRows,
   );
   const stopLink = engine.watch('link.watch', {}, (link) => {
     const moved = picture.link?.clockOffsetMs !== link.clockOffsetMs;

@@ -1,7 +1,8 @@
 import type { EngineBridge } from '#shared/contract/carrier.ts';
 import type { Failure } from '#shared/contract/ipc.ts';
-import type { QueueRow } from '#shared/contract/view/queue-row.ts';
+import type { QueueRow, RowsMessage } from '#shared/contract/view/queue-row.ts';
 import { applyRows, type RowsState } from './apply-rows.ts';
+import type { EarlyRows } from './early-rows.ts';
 
 export interface RowsWatch {
   /** Asks for a fresh picture. */
@@ -12,29 +13,30 @@ export interface RowsWatch {
 /**
  * Keeps the rows as the engine streams them. A change that does not continue where the rows stand opens the stream
  * anew, so a lost message never leaves a wrong row on the screen.
+ * @param early a stream that was opened before, to go on with; one of its own when left out
  * @param changed the rows after each message; the same Map, changed in place, between pictures.
  */
 export function watchRows(
   engine: EngineBridge,
   changed: (rows: ReadonlyMap<string, QueueRow>, kind: 'picture' | 'change') => void,
   failed: (failure: Failure) => void,
+  early?: EarlyRows,
 ): RowsWatch {
+  let opened = early;
   let state: RowsState | null = null;
   let stop = () => {};
   const open = () => {
     stop();
     state = null;
-    stop = engine.watch(
-      'rows.watch',
-      {},
-      (message) => {
-        const next = applyRows(state, message);
-        if (next === 'gap') return open();
-        state = next;
-        changed(next.rows, message.kind);
-      },
-      failed,
-    );
+    const take = (message: RowsMessage) => {
+      const next = applyRows(state, message);
+      if (next === 'gap') return open();
+      state = next;
+      changed(next.rows, message.kind);
+    };
+    const before = opened;
+    opened = undefined;
+    stop = before ? before.take(take, failed) : engine.watch('rows.watch', {}, take, failed);
   };
   open();
   return { reopen: open, stop: () => stop() };

@@ -24,18 +24,23 @@ const SCORES: Readonly<Record<Tone, { beatMs: number; pitches: readonly number[]
 const LOUDNESS = 0.2;
 const EDGE_S = 0.015;
 
+/** Opening the sound holds a window up; it waits until the first picture is drawn, unless something is to be heard. */
+const OPENED_AFTER_MS = 1_000;
+
 /** Tones out of the computer's own oscillator: no file to be missing. */
 export function createTones(): Tones {
-  const context = new AudioContext();
-  const wake = () => {
-    if (context.state === 'suspended') void context.resume().catch(() => {});
+  let opened: AudioContext | null = null;
+  const wake = (): AudioContext => {
+    opened ??= new AudioContext();
+    if (opened.state === 'suspended') void opened.resume().catch(() => {});
+    return opened;
   };
-  wake();
+  const soon = setTimeout(wake, OPENED_AFTER_MS);
   return {
-    ready: () => context.state === 'running',
+    ready: () => opened?.state === 'running',
     wake,
     play(tone) {
-      wake();
+      const context = wake();
       const { beatMs, pitches } = SCORES[tone];
       const beat = beatMs / 1_000;
       pitches.forEach((pitch, index) => {
@@ -53,6 +58,9 @@ export function createTones(): Tones {
         voice.stop(from + beat);
       });
     },
-    close: () => void context.close().catch(() => {}),
+    close() {
+      clearTimeout(soon);
+      void opened?.close().catch(() => {});
+    },
   };
 }
