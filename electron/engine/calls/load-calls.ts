@@ -88,19 +88,22 @@ async function happenedSince(context: EngineContext, since: number): Promise<Sin
     kinds: [...acts]
       .map(([act, own]) => ({ act, acts: own.size }))
       .sort((a, b) => b.acts - a.acts || (a.act < b.act ? -1 : 1)),
-    lines: shown.map(({ event, more }) => {
-      const row = rows.get(event.subject.id);
-      const name = people.get(event.actor)?.name ?? (event.actor === who?.id ? who.name : null);
-      return {
-        id: event.id,
-        case: row?.case ?? null,
-        number: row?.number ?? null,
-        at: Date.parse(event.recordedAt ?? event.happenedAt),
-        words: describeEvent(event),
-        actor: name ?? (event.actor.startsWith('key:') ? event.actor.slice('key:'.length) : null),
-        more,
-      };
-    }),
+    // Central's order is not that of the clock where a console was cut off; people read by the clock.
+    lines: shown
+      .map(({ event, more }) => {
+        const row = rows.get(event.subject.id);
+        const name = people.get(event.actor)?.name ?? (event.actor === who?.id ? who.name : null);
+        return {
+          id: event.id,
+          case: row?.case ?? null,
+          number: row?.number ?? null,
+          at: Date.parse(event.recordedAt ?? event.happenedAt),
+          words: describeEvent(event),
+          actor: name ?? (event.actor.startsWith('key:') ? event.actor.slice('key:'.length) : null),
+          more,
+        };
+      })
+      .sort((a, b) => b.at - a.at),
   };
 }
 

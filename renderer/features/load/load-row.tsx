@@ -46,15 +46,23 @@ export function LoadRow({ line, most, selected, now, onPick }: LoadRowProps) {
       </th>
       <td>{count(late, 'missed')}</td>
       <td>{count(warned, 'warned')}</td>
-      <td className="load-n">{waitingSince === null ? '–' : formatDuration(say.lang, now - waitingSince)}</td>
       <td className="load-n load-active">
         {active}
         <span className="load-bar" aria-hidden>
           <span style={{ width: `${Math.round((active / most) * 100)}%` }} />
         </span>
       </td>
+      <td className="load-n">{waitingSince === null ? '–' : formatDuration(say.lang, now - waitingSince)}</td>
       <td className="load-duty" title={duty?.join(', ')}>
-        {branch === null ? '–' : duty === null ? '…' : duty.length > 0 ? dutyWords(duty) : say('load.duty.none')}
+        {branch === null ? (
+          '–'
+        ) : duty === null ? (
+          '…'
+        ) : duty.length > 0 ? (
+          dutyWords(duty)
+        ) : (
+          <b>{say('load.duty.none')}</b>
+        )}
       </td>
     </tr>
   );

@@ -62,8 +62,8 @@ export function LoadTable({ open, now, selected, onPick }: LoadTableProps) {
             {head('name', say('load.branch'))}
             {head('late', say('load.late'))}
             {head('warned', say('load.warned'))}
-            {head('waiting', say('load.waiting'))}
             {head('active', say('load.active'))}
+            {head('waiting', say('load.waiting'))}
             {head('duty', say('load.duty'))}
           </tr>
         </thead>

@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useDesk } from '#renderer/app/desk-context.ts';
+import { shortNumber } from '#renderer/app/short-number.ts';
+import { usePicture } from '#renderer/app/use-picture.ts';
 import { Segments } from '#renderer/ui/segments.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
 import type { SinceView } from '#shared/contract/view/load.ts';
@@ -12,9 +14,14 @@ const SPANS = ['8', '12', '24'] as const;
 export function SinceShift() {
   const say = useSay();
   const { engine, verbs, clock } = useDesk();
+  const rows = usePicture((picture) => picture.rows);
   const [hours, setHours] = useState<(typeof SPANS)[number]>('8');
   const [view, setView] = useState<SinceView | null>(null);
   const [failed, setFailed] = useState<string | null>(null);
+  const placeOf = (id: string | null) => {
+    const place = id === null ? null : (rows?.get(id)?.place ?? null);
+    return place === null ? null : <span className="load-place"> · {place}</span>;
+  };
   useEffect(() => {
     let stale = false;
     void engine.call('load.since', { since: clock.now() - Number(hours) * HOUR_MS }).then((reply) => {
@@ -57,12 +64,18 @@ export function SinceShift() {
               <li key={line.id} className="load-case">
                 <time>{formatMoment(say.lang, line.at, clock.now())}</time>
                 {line.case === null ? null : (
-                  <button type="button" className="load-open" onClick={() => verbs.select(line.case)}>
-                    {line.number}
+                  <button
+                    type="button"
+                    className="load-open"
+                    title={line.number ?? undefined}
+                    onClick={() => verbs.select(line.case)}
+                  >
+                    {shortNumber(line.number ?? '–', clock.now())}
                   </button>
                 )}
                 <span className="load-what">
                   {say.ref(line.words)}
+                  {placeOf(line.case)}
                   {line.more > 0 ? ` · ${say('load.since.with', { n: line.more })}` : ''}
                 </span>
                 <small>{line.actor ?? say('load.central')}</small>

@@ -28,7 +28,7 @@ export const plannedMoveSchema = z.object({
 });
 export type PlannedMove = z.infer<typeof plannedMoveSchema>;
 
-/** What happened since a moment, by kind, the most frequent first, and the latest of it. */
+/** What happened since a moment, by kind, the most frequent first, and the latest of it, the last in front. */
 export const sinceSchema = z.object({
   since: z.number(),
   /** True when there was more than is counted here. */
