@@ -1,4 +1,5 @@
 import type { Arrangement } from '#shared/contract/view/arrangement.ts';
+import type { TileSource } from '#shared/domain/tile-source.ts';
 import type { Ledger } from './store/ledger.ts';
 import { readAllMeta, writeMeta } from './store/meta.ts';
 
@@ -6,7 +7,8 @@ import { readAllMeta, writeMeta } from './store/meta.ts';
 export interface Settings {
   lang: 'ms' | 'en';
   theme: 'dark' | 'light' | 'hc';
-  tileUrl: string | null;
+  /** Pictures under the map. */
+  tiles: TileSource | null;
   notify: boolean;
   /** The first steps were taken here, or put away. */
   toured: boolean;
@@ -31,7 +33,7 @@ export async function openSettings(ledger: Ledger, lang: Settings['lang'] | null
   let settings: Settings = {
     lang: lang ?? kept.lang ?? 'ms',
     theme: kept.theme ?? 'dark',
-    tileUrl: kept.tileUrl ?? null,
+    tiles: kept.tiles ?? null,
     notify: kept.notify ?? true,
     toured: kept.toured ?? false,
     arrangements: readArrangements(ledger, kept.arranged),

@@ -12,6 +12,7 @@ export function createShellCalls(version: string, runtime: string): (name: strin
     'wall.open': () => ({ opened: false }),
     'window.full-screen': () => ({ on: false }),
     'alarm.note': () => ({ shown: false, picked: false }),
+    'tiles.kept': () => ({ served: false, bytes: 0, limit: 0, tiles: 0 }),
     'update.check': () => ({ state: 'unsupported', version: null, words: { key: 'update.at-the-host' } }),
     'about.get': () => ({ version, runtime, productionRuntime: true }),
   };

@@ -36,6 +36,7 @@ async function start(wish: EngineStart): Promise<Engine | null> {
       fetch: (url, init) => fetch(url, init),
       log,
       carry: wish.carry,
+      tiles: (source) => tell({ t: 'tiles', source }),
       box: wish.key === null ? PLAIN_BOX : keyBox(Buffer.from(wish.key, 'base64')),
     });
     tell({ t: 'ready' });

@@ -16,6 +16,7 @@ describe('launch options', () => {
         folders: {
           console: '/home/u/data/demo/console',
           central: '/home/u/data/demo/central',
+          tiles: '/home/u/data/demo/tiles',
           window: '/home/u/data/demo/window',
         },
       },

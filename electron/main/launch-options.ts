@@ -21,6 +21,8 @@ export interface DataFolders {
   console: string;
   /** The embedded central's store. */
   central: string;
+  /** Pictures under the map. */
+  tiles: string;
   /** What Chromium keeps (also what makes one running instance of one data folder). */
   window: string;
 }
@@ -30,7 +32,12 @@ export type LaunchReading = { ok: true; options: LaunchOptions } | { ok: false; 
 /** The folders of a profile below the data folder. */
 export function foldersOf(data: string, profile: string): DataFolders {
   const base = join(data, profile);
-  return { console: join(base, 'console'), central: join(base, 'central'), window: join(base, 'window') };
+  return {
+    console: join(base, 'console'),
+    central: join(base, 'central'),
+    tiles: join(base, 'tiles'),
+    window: join(base, 'window'),
+  };
 }
 
 /**

@@ -14,10 +14,13 @@ import { serveAppPages } from './security/app-pages.ts';
 import { denyByDefault } from './security/deny-by-default.ts';
 import { APP_ORIGIN } from './security/page-file.ts';
 import { storeKey } from './security/store-key.ts';
+import { createTileServer } from './tiles/serve-tiles.ts';
 import type { AlarmNotes, NoteWords } from './windows/alarm-notes.ts';
 import { WALL_PARTITION } from './windows/wall-window.ts';
 import { createWindows } from './windows/windows.ts';
 
+/** Of pictures under the map, on the disk. */
+const TILES_BYTES = 200 * 1024 * 1024;
 const DAY_MS = 24 * 3_600_000;
 
 /**
@@ -32,7 +35,15 @@ export function runConsole(app: App, options: LaunchOptions, built: string, log:
   const pages = devServer ?? APP_ORIGIN;
   const sessions = [session.defaultSession, session.fromPartition(WALL_PARTITION)];
   denyByDefault(app, sessions, log, [pages]);
-  for (const one of sessions) serveAppPages(one, join(built, 'renderer'));
+  const tiles = createTileServer({
+    folder: options.folders.tiles,
+    limit: TILES_BYTES,
+    fetch: (url, init) => fetch(url, init),
+    now: () => Date.now(),
+    agent: `prihatin-console/${__APP_VERSION__}`,
+    log,
+  });
+  for (const one of sessions) serveAppPages(one, join(built, 'renderer'), tiles.tile);
 
   const registry: WindowRegistry = new Map();
   let central: CentralPlace | null = null;
@@ -50,7 +61,11 @@ export function runConsole(app: App, options: LaunchOptions, built: string, log:
       key: storeKey(join(options.folders.window, 'store.key'), log),
     },
     log,
-    () => connection.reconnect(),
+    {
+      restart: () => connection.reconnect(),
+      tiles: (source) =>
+        void tiles.use(source).catch((error: unknown) => log.error('tiles not set', { reason: reasonOf(error) })),
+    },
   );
   const connection = connectWindows(ipcMain, registry, [pages], () => engine, log);
   const centralIs = (place: CentralPlace) => {
@@ -97,6 +112,10 @@ export function runConsole(app: App, options: LaunchOptions, built: string, log:
       'alarm.note': async (note, from) => {
         notes ??= openNotes();
         return (await notes).show(note, from.browserWindow, windows.desks());
+      },
+      'tiles.kept': async ({ clear }) => {
+        if (clear) await tiles.clear();
+        return { served: true, ...(await tiles.kept()) };
       },
       'update.check': askForUpdate,
       'about.get': () => ({ version: __APP_VERSION__, runtime, productionRuntime }),

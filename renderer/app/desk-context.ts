@@ -102,6 +102,7 @@ export interface DeskPicture {
     | 'join'
     | 'held'
     | 'devices'
+    | 'tiles'
     | 'rules'
     | 'rota';
 }

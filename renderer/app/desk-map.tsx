@@ -4,8 +4,10 @@ import { useSay } from '#renderer/ui/use-say.ts';
 import type { Candidate } from '#shared/contract/view/desk.ts';
 import { useDesk } from './desk-context.ts';
 import { openSecondDesk } from './open-second-desk.ts';
+import { tilesUnder } from './tiles-under.ts';
 import { usePicture } from './use-picture.ts';
 import { usePlacesOfCase } from './use-places-of-case.ts';
+import './desk-map.css';
 
 const NO_CANDIDATES: readonly Candidate[] = [];
 const NO_LOADS: ReadonlyMap<string, { active: number; late: number }> = new Map();
@@ -17,7 +19,8 @@ export function DeskMap() {
   const shown = usePicture((picture) => picture.board?.shown ?? null);
   const loads = usePicture((picture) => picture.board?.loads ?? NO_LOADS);
   const theme = usePicture((picture) => picture.session.theme);
-  const tileUrl = usePicture((picture) => picture.session.tileUrl);
+  const tileUrl = usePicture(({ session }) => tilesUnder(session, shell.tiles));
+  const credit = usePicture(({ session }) => session.tiles?.credit ?? '');
   const selectedCase = usePicture((picture) => picture.selectedCase);
   const places = usePlacesOfCase(selectedCase);
   const marked = usePicture((picture) => picture.marked);
@@ -61,6 +64,7 @@ export function DeskMap() {
         onSecond={() => void openSecondDesk(shell)}
         onMenu={(caseId, at) => verbs.openMenu({ case: caseId, at })}
       />
+      {tileUrl === null ? null : <small className="desk-map-credit">{credit}</small>}
     </section>
   );
 }

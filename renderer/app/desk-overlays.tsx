@@ -11,6 +11,7 @@ import { OutboxPanel } from '#renderer/features/outbox/outbox-panel.tsx';
 import { CommandPalette } from '#renderer/features/palette/command-palette.tsx';
 import { RulesPanel } from '#renderer/features/rules/rules-panel.tsx';
 import { SignInPanel } from '#renderer/features/sign-in/sign-in-panel.tsx';
+import { TilesPanel } from '#renderer/features/tiles/tiles-panel.tsx';
 import { UndoBar } from '#renderer/features/undo/undo-bar.tsx';
 
 /** All that may lie over the desk; each shows itself when the picture asks for it. */
@@ -27,6 +28,7 @@ export function DeskOverlays() {
       <OutboxPanel />
       <HeldPanel />
       <DevicesPanel />
+      <TilesPanel />
       <RulesPanel />
       <HelpPanel />
       <AboutPanel />

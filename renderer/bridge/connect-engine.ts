@@ -9,6 +9,9 @@ export interface Connection {
   shell: Shell;
 }
 
+/** Where Electron's main process answers. */
+const TILES = 'app://console/tile/{z}/{x}/{y}';
+
 /** What this page talks to: the preload's verbs in Electron, a WebSocket and POSTs to the host in a browser. */
 export function connectEngine(role: WindowRole, page: Window = window): Connection {
   const bridge = page.prihatin;
@@ -25,7 +28,7 @@ export function connectEngine(role: WindowRole, page: Window = window): Connecti
           failed,
         ),
     };
-    return { engine, shell: { ask: (name, input) => bridge.shell(name, input) } };
+    return { engine, shell: { tiles: TILES, ask: (name, input) => bridge.shell(name, input) } };
   }
   const here = new URL(page.location.href);
   return {

@@ -6,6 +6,7 @@ type Post = (url: URL, init: RequestInit) => Promise<Response>;
 /** The host around a page in a browser: `POST /shell/<name>`. Rejects when the host does not answer with success. */
 export function shellByPost(page: URL, post: Post): Shell {
   return {
+    tiles: null,
     async ask<N extends ShellCall>(name: N, input: ShellInput<N>) {
       const url = new URL(`/shell/${name}`, page);
       const token = page.searchParams.get('token');

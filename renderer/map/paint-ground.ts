@@ -9,11 +9,10 @@ export function degreeStep(k: number): number {
   return [0.05, 0.1, 0.25, 0.5, 1, 2, 5].find((step) => step * k >= (step < 1 ? 64 : 40)) ?? 10;
 }
 
-/** Sea floor of the map: graticule, far land flat and unlined, land. @param over tiles lie beneath: paint no areas. */
-export function groundPainter(paths: LandPaths, palette: Palette, over: boolean): Painter {
+/** Sea floor of the map: graticule, far land flat and unlined, land. @param under pictures lie over it: no graticule, and land where one is missing. */
+export function groundPainter(paths: LandPaths, palette: Palette, under: boolean): Painter {
   return (ctx, view) => {
-    if (over) return;
-    paintGraticule(ctx, view, palette.grat);
+    if (!under) paintGraticule(ctx, view, palette.grat);
     inUnits(ctx, view, () => {
       ctx.fillStyle = palette['land-far'];
       ctx.fill(paths.far);

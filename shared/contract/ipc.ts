@@ -27,6 +27,7 @@ import { rowsMessageSchema } from './view/queue-row.ts';
 import { nightViewSchema, rotaViewSchema } from './view/rota.ts';
 import { clockMoveSchema, policyPreviewSchema, policyViewSchema } from './view/rules.ts';
 import { searchAnswerSchema } from './view/search.ts';
+import { tileSourceSchema } from './view/tiles.ts';
 import { wallPictureSchema } from './view/wall.ts';
 import { policyRowSchema } from './wire/rule-values.ts';
 import { branchCodeSchema, idSchema, isoSchema, messageRefSchema, placeSchema, scopeSchema } from './wire/values.ts';
@@ -56,7 +57,8 @@ export const CALLS = {
     input: z.strictObject({
       lang: z.enum(['ms', 'en']).optional(),
       theme: z.enum(['dark', 'light', 'hc']).optional(),
-      tileUrl: z.url().nullable().optional(),
+      /** Admins alone. */
+      tiles: tileSourceSchema.nullable().optional(),
       toured: z.literal(true).optional(),
       /** Of who sits here; while nobody does nothing is kept. */
       arrangement: arrangementSchema.optional(),

@@ -23,6 +23,11 @@ export const SHELL_CALLS = {
   'window.full-screen': { input: z.strictObject({ on: z.boolean() }), output: z.strictObject({ on: z.boolean() }) },
   /** Tells the desktop of alarms, unless somebody looks at the desk. Answers once it is picked, closed or replaced. */
   'alarm.note': { input: alarmNoteSchema, output: z.strictObject({ shown: z.boolean(), picked: z.boolean() }) },
+  /** What is kept of the pictures under the map, bytes; `clear` deletes it first. Where the shell serves none, `served` is false. */
+  'tiles.kept': {
+    input: z.strictObject({ clear: z.boolean() }),
+    output: z.strictObject({ served: z.boolean(), bytes: z.number(), limit: z.number(), tiles: z.int() }),
+  },
   'update.check': {
     input: z.strictObject({}),
     output: z.strictObject({

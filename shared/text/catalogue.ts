@@ -26,6 +26,7 @@ import { words as enReasons } from './en/reasons.ts';
 import { words as enRota } from './en/rota.ts';
 import { words as enRules } from './en/rules.ts';
 import { words as enSetup } from './en/setup.ts';
+import { words as enTiles } from './en/tiles.ts';
 import { words as enTimes } from './en/times.ts';
 import { words as enWall } from './en/wall.ts';
 import type { Lang } from './lang.ts';
@@ -57,6 +58,7 @@ import { words as msReasons } from './ms/reasons.ts';
 import { words as msRota } from './ms/rota.ts';
 import { words as msRules } from './ms/rules.ts';
 import { words as msSetup } from './ms/setup.ts';
+import { words as msTiles } from './ms/tiles.ts';
 import { words as msTimes } from './ms/times.ts';
 import { words as msWall } from './ms/wall.ts';
 
@@ -89,6 +91,7 @@ const ms = {
   ...msRota,
   ...msPauses,
   ...msSetup,
+  ...msTiles,
   ...msTimes,
   ...msNotices,
 } as const;
@@ -128,6 +131,7 @@ const en: { readonly [K in TextKey]: string } = {
   ...enRota,
   ...enPauses,
   ...enSetup,
+  ...enTiles,
   ...enTimes,
   ...enNotices,
 };

@@ -35,11 +35,15 @@ export function sessionCalls(
   };
   return {
     'session.get': view,
-    'session.set': async ({ lang, theme, tileUrl, notify, toured, arrangement }) => {
+    'session.set': async ({ lang, theme, tiles, notify, toured, arrangement }) => {
       const change: Partial<Settings> = {};
       if (lang !== undefined) change.lang = lang;
       if (theme !== undefined) change.theme = theme;
-      if (tileUrl !== undefined) change.tileUrl = tileUrl;
+      if (tiles !== undefined) {
+        // What the map shows is told to that host by what is asked of it.
+        if (context.person()?.role !== 'admin') throw new CallFailure('not-allowed', { key: 'failure.not-allowed' });
+        change.tiles = tiles;
+      }
       if (notify !== undefined) change.notify = notify;
       if (toured !== undefined) change.toured = toured;
       const { user } = context.seat();

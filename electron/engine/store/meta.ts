@@ -1,6 +1,7 @@
 import type { Sight } from '#engine/sync/sight.ts';
 import type { TimeAnchor, TimeGuess } from '#engine/time/corrected-clock.ts';
 import type { Person } from '#shared/domain/person-role.ts';
+import type { TileSource } from '#shared/domain/tile-source.ts';
 import type { Database } from './database.ts';
 
 /** What the console keeps of itself; a member is missing until first written. */
@@ -39,7 +40,7 @@ export interface Meta {
   publicKey: string;
   lang: 'ms' | 'en';
   theme: 'dark' | 'light' | 'hc';
-  tileUrl: string | null;
+  tiles: TileSource | null;
   notify: boolean;
   /** Up to when alarms were looked at, ms since 1970. */
   alarmsSeenMs: number;

@@ -1,6 +1,7 @@
 import { MessageChannelMain, type MessagePortMain, utilityProcess } from 'electron';
 import type { Log } from '#main/log.ts';
 import type { WindowRole } from '#shared/contract/ipc.ts';
+import type { TileSource } from '#shared/domain/tile-source.ts';
 import type { CentralPlace, EngineStart, FromEngine, ToEngine } from './engine-messages.ts';
 import { supervise } from './supervise.ts';
 
@@ -14,12 +15,19 @@ export interface EngineLink {
   stop(): Promise<void>;
 }
 
+/** What the shell hears of the engine. */
+export interface EngineNews {
+  /** A new life of it began: every window needs a new port. */
+  restart(): void;
+  /** Where pictures under the map come from now. */
+  tiles(source: TileSource | null): void;
+}
+
 /**
  * Starts the engine in a process of its own.
  * @param file the built entry of the engine's process
- * @param onRestart called when a new life of the engine began: every window needs a new port
  */
-export function startEngineLink(file: string, start: EngineStart, log: Log, onRestart: () => void): EngineLink {
+export function startEngineLink(file: string, start: EngineStart, log: Log, on: EngineNews): EngineLink {
   let central: CentralPlace | null = null;
   let lives = 0;
   const engine = supervise('engine', log, () => {
@@ -29,12 +37,13 @@ export function startEngineLink(file: string, start: EngineStart, log: Log, onRe
     if (central !== null) send({ t: 'central', ...central });
     child.on('message', (message: FromEngine) => receive(message));
     lives += 1;
-    if (lives > 1) child.once('spawn', onRestart);
+    if (lives > 1) child.once('spawn', on.restart);
     return child;
   });
 
   function receive(message: FromEngine): void {
     if (message.t === 'log') log[message.level](message.message, message.facts);
+    else if (message.t === 'tiles') on.tiles(message.source);
     else if (message.t === 'failed') log.error('engine failed', { reason: message.reason });
     else log.info('engine ready');
   }

@@ -1,5 +1,6 @@
 import type { Carry } from '#engine/carry-acts.ts';
 import type { WindowRole } from '#shared/contract/ipc.ts';
+import type { TileSource } from '#shared/domain/tile-source.ts';
 
 /** What the engine must know to start. */
 export interface EngineStart {
@@ -35,5 +36,6 @@ export type ToEngine =
 /** From the engine's process to the shell. */
 export type FromEngine =
   | { t: 'ready' }
+  | { t: 'tiles'; source: TileSource | null }
   | { t: 'failed'; reason: string }
   | { t: 'log'; level: 'error' | 'info' | 'debug'; message: string; facts?: Record<string, unknown> };

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { protocol, type Session } from 'electron';
 import { CONTENT_POLICY } from './content-policy.ts';
-import { pageFile } from './page-file.ts';
+import { pageFile, tilePath } from './page-file.ts';
 
 /** Names the scheme; must run before the app is ready. */
 export function registerAppScheme(): void {
@@ -10,9 +10,14 @@ export function registerAppScheme(): void {
   ]);
 }
 
-/** Serves the built pages from `folder` as app://console/…, each answer with the content policy. */
-export function serveAppPages(session: Session, folder: string): void {
+/** A picture under the map by the path of its address, or null. */
+type FindTile = (path: string) => Promise<{ type: string; body: Uint8Array } | null>;
+
+/** Serves the built pages from `folder` as app://console/…, and `tile/…` there; each answer with the content policy. */
+export function serveAppPages(session: Session, folder: string, tile: FindTile): void {
   session.protocol.handle('app', async (request) => {
+    const asked = request.method === 'GET' ? tilePath(request.url) : null;
+    const picture = asked === null ? null : await tile(asked);
     const found = request.method === 'GET' ? pageFile(folder, request.url) : null;
     const body = found === null ? null : await readFile(found.file).catch(() => null);
     const headers = {
@@ -21,6 +26,12 @@ export function serveAppPages(session: Session, folder: string): void {
       'referrer-policy': 'no-referrer',
       'cross-origin-opener-policy': 'same-origin',
     };
+    if (picture !== null) {
+      const { type, body: bytes } = picture;
+      return new Response(new Uint8Array(bytes), {
+        headers: { ...headers, 'content-type': type, 'cache-control': 'no-store' },
+      });
+    }
     if (found === null || body === null) return new Response('not found', { status: 404, headers });
     return new Response(new Uint8Array(body), {
       headers: { ...headers, 'content-type': found.type },

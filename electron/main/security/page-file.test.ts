@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { pageFile } from './page-file.ts';
+import { pageFile, tilePath } from './page-file.ts';
 
 it('finds files below its folder only', () => {
   expect(pageFile('/out/renderer', 'app://console/desk.html')?.file).toBe('/out/renderer/desk.html');
@@ -10,4 +10,10 @@ it('finds files below its folder only', () => {
   expect(pageFile('/out/renderer', 'app://console/desk.html%00.png')).toBeNull();
   expect(pageFile('/out/renderer', 'app://console/%E0%A4%A')).toBeNull();
   expect(pageFile('/out/renderer', 'app://console/passwd')).toBeNull();
+});
+
+it('knows a tile by its path', () => {
+  expect(tilePath('app://console/tile/7/100/62?https%3A')).toBe('/tile/7/100/62');
+  expect(tilePath('app://console/desk.html')).toBeNull();
+  expect(tilePath('app://elsewhere/tile/7/100/62')).toBeNull();
 });

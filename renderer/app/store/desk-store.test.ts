@@ -25,7 +25,7 @@ const session: SessionView = {
   embedded: true,
   centralUrl: 'http://127.0.0.1',
   storeProtected: true,
-  tileUrl: null,
+  tiles: null,
   notify: true,
   locked: false,
   offlineUntil: null,
@@ -70,7 +70,7 @@ function open(rows: readonly QueueRow[]) {
   const [near, far] = portPair();
   serveCalls(far, handlers as Handlers, { role: 'desk', window: 'w' }, () => {});
   caller.attach(near);
-  const shell = { ask: () => Promise.reject(new Error('no shell here')) };
+  const shell = { tiles: null, ask: () => Promise.reject(new Error('no shell here')) };
   const clock = createDeskClock(() => 1_000_000);
   const desk = createDesk({ engine: caller, shell, clock, session, random: () => new Uint8Array(10) });
   running.push(desk);

@@ -13,6 +13,7 @@ const SCREENS = [
   { overlay: 'alarms', key: 'alarm.title' },
   { overlay: 'outbox', key: 'outbox.title' },
   { overlay: 'rules', key: 'rules.title' },
+  { overlay: 'tiles', key: 'tiles.title' },
   { overlay: 'help', key: 'help.title' },
   { overlay: 'about', key: 'about.title' },
 ] as const satisfies readonly { overlay: string; key: TextKey }[];

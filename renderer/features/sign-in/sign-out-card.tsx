@@ -25,6 +25,7 @@ export function SignOutCard({ user, onClose }: { user: Person; onClose(): void }
       foot={
         <>
           {user.role === 'admin' ? <Button onClick={() => verbs.show('devices')}>{say('devices.open')}</Button> : null}
+          {user.role === 'admin' ? <Button onClick={() => verbs.show('tiles')}>{say('tiles.title')}</Button> : null}
           {user.role === 'supervisor' ? (
             <Button shortcut="R" onClick={() => verbs.show('rules')}>
               {say('rules.open')}

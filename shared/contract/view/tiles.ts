@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { tileFault } from '#shared/domain/tile-source.ts';
+
+/** Where pictures for the ground of the map come from; an address with a fault is refused. */
+export const tileSourceSchema = z.strictObject({
+  url: z
+    .string()
+    .max(500)
+    .refine((url) => tileFault(url) === null),
+  credit: z.string().trim().min(1).max(120),
+});
