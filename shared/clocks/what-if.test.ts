@@ -48,6 +48,40 @@ describe('what if', () => {
     });
   });
 
+  it('it were triaged: that clock ends; what hangs on the severity ends with it', () => {
+    const fresh = untouched(now - HOUR / 6);
+    const given = { policies: defaultPolicies, calendars: defaultCalendars, now };
+    const ended = (supposed: Supposed) =>
+      whatIf(fresh, supposed, given)
+        .filter(({ words }) => words.key === 'clock.what-if.ends')
+        .map(({ key }) => key);
+    expect(ended({ kind: 'triage', severity: null })).toEqual(['kpi.triage']);
+    expect(ended({ kind: 'triage', severity: 'injury' })).toContain('kpi.triage');
+    expect(whatIf({ ...fresh, triaged: moment(now) }, { kind: 'triage', severity: 'death' }, given)).toSatisfy(
+      (all: { words: { key: string } }[]) => all.every(({ words }) => words.key === 'clock.what-if.stays'),
+    );
+  });
+
+  it('the branch had answered, the case were closed: what waited for that ends', () => {
+    const answered = ask({ kind: 'acknowledge' });
+    expect(answered.get('kpi.acknowledgement:a1')?.words.key).toBe('clock.what-if.ends');
+    const closed = [...ask({ kind: 'close' }).values()];
+    expect(closed.length).toBeGreaterThan(2);
+    expect(closed.every(({ after, words }) => after === null && words.key === 'clock.what-if.ends')).toBe(true);
+  });
+
+  it('a pause were over: what waited has a due time again, later by what was counted', () => {
+    const paused = untouched(now - 2 * HOUR, {
+      pauses: [{ reason: 'police-report', from: moment(now - HOUR), until: null, plannedUntil: null }],
+    });
+    const given = { policies: defaultPolicies, calendars: defaultCalendars, now };
+    const then = whatIf(paused, { kind: 'resume' }, given).find(({ key }) => key === 'kpi.first-payment');
+    const never = whatIf({ ...paused, pauses: [] }, { kind: 'resume' }, given).find(
+      ({ key }) => key === 'kpi.first-payment',
+    );
+    expect((then?.after ?? 0) - (never?.after ?? 0)).toBe(HOUR);
+  });
+
   it('records nothing: the facts are as before', () => {
     const before = JSON.stringify(clocksOf(facts, defaultPolicies, now));
     ask({ kind: 'assign', branch: 'KBR' });

@@ -1,5 +1,6 @@
 import type { PauseReason } from '#shared/domain/case-status.ts';
 import type { ClockFacts, Moment } from '#shared/domain/clock-facts.ts';
+import type { Severity } from '#shared/domain/incident-kind.ts';
 import type { MessageRef } from '#shared/domain/message-ref.ts';
 import type { Calendars } from './calendar/calendars.ts';
 import type { ClockInstance } from './clock-instance.ts';
@@ -9,7 +10,10 @@ import type { ClockPolicy } from './policies.ts';
 /** An act nobody has done yet. `plannedUntil` in ms since 1970: when a pause is meant to end. */
 export type Supposed =
   | { kind: 'assign'; branch: string }
-  | { kind: 'pause'; reason: PauseReason; plannedUntil: number | null };
+  | { kind: 'pause'; reason: PauseReason; plannedUntil: number | null }
+  /** `severity`: what the triage says happened; null where it leaves that as it is. */
+  | { kind: 'triage'; severity: Severity | null }
+  | { kind: 'acknowledge' | 'resume' | 'close' };
 
 /** What one clock would do. Due times in ms since 1970, null where the clock is not there. */
 export interface Supposition {
@@ -30,13 +34,30 @@ export const SUPPOSED = 'supposed';
 /** The facts as they would be had somebody done it at `now` (ms since 1970). */
 export function suppose(facts: ClockFacts, supposed: Supposed, now: number): ClockFacts {
   const at: Moment = { ms: now, ...NOBODY };
-  if (supposed.kind === 'pause') {
-    const { reason, plannedUntil } = supposed;
-    return { ...facts, pauses: [...facts.pauses, { reason, from: at, until: null, plannedUntil }] };
+  const last = <T>(list: readonly T[], then: (one: T) => T) =>
+    list.map((one, n) => (n === list.length - 1 ? then(one) : one));
+  switch (supposed.kind) {
+    case 'assign': {
+      const ended = facts.assignments.map((one) => (one.until === null ? { ...one, until: at } : one));
+      const next = { id: SUPPOSED, branch: supposed.branch, from: at, acknowledged: null, until: null };
+      return { ...facts, assignments: [...ended, next] };
+    }
+    case 'pause': {
+      const { reason, plannedUntil } = supposed;
+      return { ...facts, pauses: [...facts.pauses, { reason, from: at, until: null, plannedUntil }] };
+    }
+    case 'triage':
+      return { ...facts, triaged: facts.triaged ?? at, severity: supposed.severity ?? facts.severity };
+    case 'acknowledge':
+      return {
+        ...facts,
+        assignments: last(facts.assignments, (one) => ({ ...one, acknowledged: one.acknowledged ?? at })),
+      };
+    case 'resume':
+      return { ...facts, pauses: last(facts.pauses, (one) => ({ ...one, until: one.until ?? at })) };
+    case 'close':
+      return { ...facts, closed: facts.closed ?? at };
   }
-  const ended = facts.assignments.map((one) => (one.until === null ? { ...one, until: at } : one));
-  const next = { id: SUPPOSED, branch: supposed.branch, from: at, acknowledged: null, until: null };
-  return { ...facts, assignments: [...ended, next] };
 }
 
 /**

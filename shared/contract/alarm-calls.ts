@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { PAUSE_REASONS } from '#shared/domain/case-status.ts';
 import { alarmPictureSchema, alarmReportSchema, whomSchema } from './view/alarms.ts';
 import { breachGuessSchema, guessListSchema, whatIfSchema } from './view/forecast.ts';
-import { branchCodeSchema, idSchema } from './wire/values.ts';
+import { branchCodeSchema, idSchema, severitySchema } from './wire/values.ts';
 
 const nothing = z.strictObject({});
 const desk = ['desk'] as const;
@@ -51,6 +51,8 @@ export const ALARM_CALLS = {
           reason: z.enum(PAUSE_REASONS),
           plannedUntil: z.number().nullable(),
         }),
+        z.strictObject({ kind: z.literal('triage'), severity: severitySchema.nullable() }),
+        z.strictObject({ kind: z.enum(['acknowledge', 'resume', 'close']) }),
       ]),
     }),
     output: z.array(whatIfSchema),

@@ -32,10 +32,14 @@ describe('assignChoices', () => {
 
   it('asks why before it overrides the suggestion or takes a case from another branch', () => {
     const [other] = choices('agih 12 ke tpg');
-    expect(other?.deed).toEqual({ kind: 'fill', text: 'agih 12 kepada TPG kerana ' });
+    expect(other?.deed).toEqual({
+      kind: 'fill',
+      text: 'agih 12 kepada TPG kerana ',
+      supposes: { kind: 'assign', cases: ['a'], branch: 'TPG' },
+    });
     const led = aRow({ case: 'b', lead: 'KLG' });
     const [again] = choices('agih ini ke ipoh', [led], [candidate('IPH', { verdict: 'with-reason' })]);
-    expect(again?.deed).toEqual({ kind: 'fill', text: 'agih ini kepada IPH kerana ' });
+    expect(again?.deed).toMatchObject({ kind: 'fill', text: 'agih ini kepada IPH kerana ' });
     const [told] = choices('agih 12 ke tpg kerana waris di sana');
     expect(told?.deed).toEqual({
       kind: 'commit',

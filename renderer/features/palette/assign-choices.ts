@@ -29,6 +29,7 @@ export function assignChoices({ reading, cases, candidates, now }: AssignAsk, sa
       const going = cases.filter(({ lead }) => lead !== code);
       const owed = reading.reason === '' ? reasonOwed(going, code, candidate, say) : null;
       const ghost = candidate?.ghosts.find(({ key }) => key === 'kpi.acknowledgement');
+      const act = { kind: 'assign', cases: going.map((row) => row.case), branch: code } as const;
       const refused = candidate?.refused
         ? say('assign.refused', { why: say.ref(candidate.refused) })
         : going.length === 0
@@ -54,16 +55,8 @@ export function assignChoices({ reading, cases, candidates, now }: AssignAsk, sa
               : say('palette.assign.one', { code }),
         deed:
           owed === null
-            ? {
-                kind: 'commit',
-                act: {
-                  kind: 'assign',
-                  cases: going.map((row) => row.case),
-                  branch: code,
-                  ...(reading.reason === '' ? {} : { reason: reading.reason }),
-                },
-              }
-            : { kind: 'fill', text: assignText(reading, code, say) },
+            ? { kind: 'commit', act: { ...act, ...(reading.reason === '' ? {} : { reason: reading.reason }) } }
+            : { kind: 'fill', text: assignText(reading, code, say), supposes: act },
       };
     });
 }

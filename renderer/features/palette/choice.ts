@@ -2,7 +2,8 @@ import type { Act } from '#shared/contract/acts.ts';
 
 /** What happens on Enter: the line is written anew, an act is made, or the desk is asked something. */
 export type Deed =
-  | { kind: 'fill'; text: string }
+  /** `supposes`: the act the line is on its way to. */
+  | { kind: 'fill'; text: string; supposes?: Act }
   | { kind: 'commit'; act: Act }
   /** `stays`: something else lies over the desk afterwards, so the palette does not close it. */
   | { kind: 'ask'; stays?: true; ask(): void };

@@ -9,6 +9,7 @@ import { useSay } from '#renderer/ui/use-say.ts';
 import type { Choice } from './choice.ts';
 import { ChoiceRow } from './choice-row.tsx';
 import { namedWords } from './named-words.ts';
+import { supposedOf } from './supposed-of.ts';
 import { useChoices } from './use-choices.ts';
 import '#renderer/ui/dialog.css';
 import './palette.css';
@@ -67,8 +68,7 @@ export function PaletteBox() {
     }
   };
   const words = namedWords(reading, named, say);
-  const act = inHand?.deed.kind === 'commit' ? inHand.deed.act : null;
-  const pause = act?.kind === 'pause' ? act : null;
+  const supposition = inHand ? suppositionOf(inHand) : null;
   return (
     <Modal.Root opened onClose={() => verbs.show('none')} unstyled transitionProps={{ duration: 0 }} classNames={PARTS}>
       <Modal.Overlay unstyled />
@@ -128,9 +128,9 @@ export function PaletteBox() {
             {say('palette.nothing')}
           </p>
         ) : null}
-        {pause === null ? null : (
+        {supposition === null ? null : (
           <div className="palette-what-if">
-            <WhatIfWords cases={pause.cases} supposed={{ kind: 'pause', reason: pause.reason, plannedUntil: null }} />
+            <WhatIfWords {...supposition} />
           </div>
         )}
         <p className="palette-foot">
@@ -147,4 +147,9 @@ export function PaletteBox() {
       </Modal.Content>
     </Modal.Root>
   );
+}
+
+function suppositionOf({ deed }: Choice) {
+  const act = deed.kind === 'commit' ? deed.act : deed.kind === 'fill' ? deed.supposes : undefined;
+  return act === undefined ? null : supposedOf(act);
 }
