@@ -100,7 +100,6 @@ export function MapStage(props: MapStageProps) {
   };
   const dragHands = {
     branchUnder,
-    mayDrop: (branch: string) => mayDrop(candidates, branch),
     aim: props.onAim,
     drop: props.onDrop,
     letGo: props.onLetGo,
@@ -124,7 +123,7 @@ export function MapStage(props: MapStageProps) {
     aim: (x, y) => props.onAim(branchUnder(x, y)),
     drop(x, y) {
       const branch = branchUnder(x, y);
-      if (branch !== null && mayDrop(candidates, branch)) props.onDrop(branch);
+      if (branch !== null) props.onDrop(branch);
       else props.onLetGo();
     },
     letGo: props.onLetGo,

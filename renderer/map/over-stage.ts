@@ -2,8 +2,8 @@
 export interface StageDragHands {
   /** The branch under a point of the window, or null. */
   branchUnder(x: number, y: number): string | null;
-  mayDrop(branch: string): boolean;
   aim(branch: string | null): void;
+  /** Where the branch may not take them it says why. */
   drop(branch: string): void;
   letGo(): void;
   /** The pointer, window px, at each step of the drag. */
@@ -37,7 +37,7 @@ export function overStage(stage: HTMLElement, hands: () => StageDragHands) {
     },
     end(location: Location) {
       const branch = under(location);
-      if (branch === null || !hands().mayDrop(branch)) return hands().letGo();
+      if (branch === null) return hands().letGo();
       aim(branch);
       hands().drop(branch);
     },
