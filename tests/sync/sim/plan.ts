@@ -62,6 +62,8 @@ const ACTS = 130;
 /** No world sees fewer that were done. */
 export const FEWEST_ACTS = 150;
 const SPARE = 200;
+/** How many acts of a hundred somebody's console syncs after, by world. */
+const LINKED = [0.1, 0.2, 0.35];
 const DAYS_48 = 48 * HOUR;
 
 /** What a seed stands for, whole: consoles, acts, faults and when. */
@@ -72,6 +74,8 @@ export function makePlan(seed: string): Plan {
   // A console that may not keep what it sent can't bring it back either: no restores where some see only a part.
   const scoped = random.chance(0.5);
   for (let i = 0; i < more; i++) desks.push(random.int(scoped ? 7 : 4));
+  // Some are rarely on the line, so that much meets at once; others often.
+  const onTheLine = random.pick(LINKED);
   const span = HOUR + random.next() ** 3 * 71 * HOUR;
   const steps: Step[] = [];
   const when = () => Math.floor(5 * MINUTE + random.next() * (span - 5 * MINUTE));
@@ -89,7 +93,7 @@ export function makePlan(seed: string): Plan {
       const draw = random.int(2 ** 31);
       steps.push({ at: at + 1_000 + random.int(10_000), kind: 'act', desk: by, deed: 'undo', draw });
     }
-    if (random.chance(0.35)) steps.push({ at: at + random.int(20_000), kind: 'sync', desk: desk() });
+    if (random.chance(onTheLine)) steps.push({ at: at + random.int(20_000), kind: 'sync', desk: desk() });
   }
   for (let i = 0; i < 8 + random.int(10); i++) addFault(steps, random, { when, desk, span, scoped });
   if (random.chance(0.5)) steps.push({ at: when(), kind: 'erase', draw: random.int(2 ** 31) });

@@ -8,6 +8,7 @@ export function checkLog(log: readonly AnyEvent[], sameBackupTwice: boolean): st
   const backAt = new Set<string>();
   const numbers = new Map<string, string>();
   const numbered = new Set<string>();
+  const numberedAnew = new Set<string>();
   for (const event of log) {
     if (ids.has(event.id)) faults.push(`S-12: event ${event.id} is in the log twice`);
     ids.add(event.id);
@@ -21,7 +22,10 @@ export function checkLog(log: readonly AnyEvent[], sameBackupTwice: boolean): st
     if (numbers.has(number) && !sameBackupTwice)
       faults.push(`number ${number} was given to ${numbers.get(number)} and ${event.subject.id}`);
     numbers.set(number, event.subject.id);
-    if (numbered.has(event.subject.id)) faults.push(`${event.subject.id} was numbered twice`);
+    // S-37: one that came back stands beside one given anew meanwhile; people go on with the first.
+    const fresh = event.was === undefined;
+    if (fresh && numberedAnew.has(event.subject.id)) faults.push(`${event.subject.id} was numbered twice`);
+    if (fresh) numberedAnew.add(event.subject.id);
     numbered.add(event.subject.id);
   }
   for (const event of log)
