@@ -37,8 +37,8 @@ describe('sayRef', () => {
     expect(sayRef('ms', message)).toBe('Faedah Pengurusan Mayat dibayar, RM3,000.00');
     expect(sayRef('en', message)).toBe('Funeral benefit paid, RM3,000.00');
     const assigned = { key: 'event.case.assigned', params: { branch: { t: 'branch', v: 'SBN' } } } as const;
-    expect(sayRef('ms', assigned, names)).toBe('Diagih kepada Seremban');
-    expect(sayRef('ms', assigned)).toBe('Diagih kepada SBN');
+    expect(sayRef('ms', assigned, names)).toBe('Diagihkan kepada Seremban');
+    expect(sayRef('ms', assigned)).toBe('Diagihkan kepada SBN');
     const near = {
       key: 'route.nearest-in-state',
       params: { state: { t: 'text', v: 'Negeri Sembilan' }, km: { t: 'km', v: 18.4 } },
@@ -61,7 +61,7 @@ describe('sayRef', () => {
   it('shows what it does not know instead of hiding it', () => {
     expect(sayRef('ms', { key: 'no.such-key' })).toBe('⟦no.such-key⟧');
     expect(sayKey('ms', 'constructor')).toBe('⟦constructor⟧');
-    expect(sayRef('ms', { key: 'event.case.assigned' })).toBe('Diagih kepada ⟦branch⟧');
+    expect(sayRef('ms', { key: 'event.case.assigned' })).toBe('Diagihkan kepada ⟦branch⟧');
     expect(sayRef('ms', { key: 'event.unknown', params: { type: { t: 'text', v: '{branch} $& $1' } } })).toContain(
       '({branch} $& $1)',
     );

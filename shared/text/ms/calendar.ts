@@ -53,7 +53,7 @@ export const words = {
   'calendar.change.import': '{n} cuti daripada fail',
   'calendar.effect.none': 'Tiada jam yang sedang berjalan akan berubah ({cases} kes terbuka disemak).',
   'calendar.effect.some':
-    '{earlier} jam lebih awal, {later} lebih lewat; {late} menjadi lewat, {saved} tidak lagi lewat ({cases} kes terbuka disemak).',
+    '{earlier} jam kes menjadi lebih awal, {later} lebih lewat; {late} melepasi tempoh, {saved} tidak lagi lewat ({cases} kes terbuka disemak).',
   'calendar.effect.case': 'Kes',
   'calendar.effect.promise': 'Janji',
   'calendar.effect.before': 'Sekarang',
@@ -90,7 +90,7 @@ export const words = {
   'calendar.import.was.changed': 'kini {status}',
   'calendar.import.was.moved': 'kini pada {day}',
   'calendar.import.was.clash': 'hari itu kini {name}',
-  'calendar.import.not-yours': 'di luar bidang anda',
+  'calendar.import.not-yours': 'di luar bidang kuasa anda',
   'calendar.import.seen': '{new} baharu, {changed} berubah, {same} sama, {clash} bertindih',
   'calendar.import.next': 'Lihat kesan {n} cuti',
   'calendar.import.most': 'Paling banyak 400 baris sekali simpan. Kurangkan pilihan.',

@@ -79,7 +79,7 @@ export const words = {
   'clock.step.off.substitute': '{weekday}, {day}: cuti ganti di {state}, {holiday}',
   'clock.step.off.closed': '{weekday}, {day}: pejabat di {state} ditutup, {holiday}',
   'clock.step.off.hours': 'Di luar waktu pejabat',
-  'clock.step.days': 'Tempoh {n} hari bekerja cawangan utama, hingga penghujung hari terakhir',
+  'clock.step.days': 'Tempoh {n} hari bekerja cawangan ketua, hingga penghujung hari terakhir',
   'clock.step.pause-planned':
     'Dijeda oleh {person} (setakat ini): {reason}, sejak {from}; disambung selewat-lewatnya {visit}',
   'clock.step.pause-capped': 'Jeda dikira paling lama {cap}; selebihnya jam terus berjalan',
@@ -87,9 +87,9 @@ export const words = {
     '{person} meletakkan jam ini di bawah ketetapan bermula {since}, pada {at}; masa yang telah berjalan tetap dikira',
   'clock.step.holiday-estimated': 'Ada cuti dalam kiraan ini yang masih anggaran, belum diwartakan',
   'clock.step.holidays-unknown': 'Cuti umum mulai {day} belum diketahui; hanya hari rehat mingguan ditolak',
-  'clock.step.no-lead': 'Belum ada cawangan utama: buat masa ini dikira mengikut kalendar {state}',
+  'clock.step.no-lead': 'Belum ada cawangan ketua: buat masa ini dikira mengikut kalendar {state}',
   'clock.step.calendar-changed':
-    'Cawangan utama bertukar daripada {from} kepada {to} pada {at}: mulai {day} dikira mengikut kalendar {after}, sebelum itu {before}',
+    'Cawangan ketua bertukar daripada {from} kepada {to} pada {at}: mulai {day} dikira mengikut kalendar {after}, sebelum itu {before}',
   'clock.step.days-unled': 'Tempoh {n} hari bekerja, hingga penghujung hari terakhir',
   'clock.step.rest-changed': 'Mulai {day} hari rehat mingguan di {state} berubah',
   'clock.step.rest-changed.one': 'Mulai {day} hari rehat mingguan di {state} ialah {one}',
@@ -119,7 +119,7 @@ export const words = {
     'Kiraan sedang dijeda: jika disambung pada {at} seperti dirancang, perlu selesai selewat-lewatnya {due}',
   'clock.step.pause-cap-due':
     'Kiraan sedang dijeda dan bersambung sendiri pada {at}: perlu selesai selewat-lewatnya {due}',
-  'clock.step.pause-moves': 'Kiraan sedang dijeda: masa akhir turut berganjak sehingga kiraan disambung',
+  'clock.step.pause-moves': 'Kiraan sedang dijeda: masa akhir turut beranjak sehingga kiraan disambung',
   'clock.step.uncertain': 'Ada masa yang masih anggaran',
   'clock.step.policy-inferred': 'Tempoh ini ialah tetapan sementara dan belum disahkan oleh PERKESO',
   'clock.step.inferred.late-receipt':
@@ -131,15 +131,15 @@ export const words = {
   'clock.step.inferred.days-as-hours-receipt':
     'Kiraan 1–{n} hari sebagai {n} kali 24 jam dari masa berita diterima ialah tafsiran sementara kami dan belum disahkan oleh PERKESO',
   'clock.step.inferred.working-days':
-    'Piagam menyebut hari; kiraan sebagai hari bekerja cawangan utama, tanpa mengira hari mula, ialah tafsiran sementara kami dan belum disahkan oleh PERKESO',
+    'Piagam menyebut hari; kiraan sebagai hari bekerja cawangan ketua, tanpa mengira hari mula, ialah tafsiran sementara kami dan belum disahkan oleh PERKESO',
   'clock.step.inferred.working-days-moved':
-    'Piagam menyebut hari; kiraan sebagai hari bekerja cawangan utama ialah tafsiran sementara kami dan belum disahkan oleh PERKESO; begitu juga yang ini: jika diterima pada hari rehat atau cuti, hari bekerja berikutnya dianggap hari mula, dan kiraan bermula pada hari bekerja selepasnya',
+    'Piagam menyebut hari; kiraan sebagai hari bekerja cawangan ketua ialah tafsiran sementara kami dan belum disahkan oleh PERKESO; begitu juga yang ini: jika diterima pada hari rehat atau cuti, hari bekerja berikutnya dianggap hari mula, dan kiraan bermula pada hari bekerja selepasnya',
   'clock.step.inferred.working-days-unled':
     'Piagam menyebut hari; kiraan sebagai hari bekerja, tanpa mengira hari mula, dan buat masa ini mengikut kalendar {state}, ialah tafsiran sementara kami dan belum disahkan oleh PERKESO',
   'clock.step.inferred.working-days-unled-moved':
     'Piagam menyebut hari; kiraan sebagai hari bekerja, buat masa ini mengikut kalendar {state}, ialah tafsiran sementara kami dan belum disahkan oleh PERKESO; begitu juga yang ini: jika diterima pada hari rehat atau cuti, hari bekerja berikutnya dianggap hari mula, dan kiraan bermula pada hari bekerja selepasnya',
   'clock.step.inferred.lead-changed':
-    'Kiraan mengikut kalendar cawangan utama yang baharu mulai hari selepas pertukaran ialah tafsiran sementara kami dan belum disahkan oleh PERKESO',
+    'Kiraan mengikut kalendar cawangan ketua yang baharu mulai hari selepas pertukaran ialah tafsiran sementara kami dan belum disahkan oleh PERKESO',
   'clock.step.inferred.pauses':
     'Jeda yang memanjangkan tempoh ini ialah tafsiran sementara kami dan belum disahkan oleh PERKESO',
   'clock.step.since-news': 'Sejak berita disiarkan',

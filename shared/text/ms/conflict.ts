@@ -3,7 +3,7 @@ import type { Words } from '#shared/text/words.ts';
 export const words = {
   'conflict.list': 'Konflik',
   'conflict.list.lead':
-    'Dua orang mengubah perkara yang sama tanpa melihat satu sama lain. Kedua-duanya disimpan; penyelia memutuskan.',
+    'Dua orang mengubah perkara yang sama tanpa melihat satu sama lain. Kedua-duanya disimpan; penyelia akan memutuskan.',
   'conflict.kept': 'Yang dipakai sekarang',
   'conflict.other': 'Pilihan lain',
   'conflict.who': 'Siapa',
@@ -24,7 +24,7 @@ export const words = {
   'conflict.clock.met': 'selesai',
   'conflict.clock.paused': 'dijeda',
   'conflict.closed': 'Kes ditutup',
-  'conflict.assigned': 'Diagih kepada {branch}',
+  'conflict.assigned': 'Diagihkan kepada {branch}',
   'conflict.keep': 'Kekalkan {value}',
   'conflict.keep.this': 'Kekalkan ini',
   'conflict.choose': 'Pilih {value}',

@@ -25,7 +25,7 @@ export const words = {
   'devices.revoke.do': 'Tarik balik konsol ini',
   'devices.revoke.reason': 'Sebab',
   'devices.revoke.hint':
-    'Tidak boleh dibatalkan. Tindakannya yang belum dihantar pergi ke hadapan penyelia, kemudian storannya dipadamkan.',
+    'Tidak boleh dibatalkan. Tindakannya yang belum dihantar dikemukakan kepada penyelia, kemudian storannya dipadamkan.',
   'sign-in.offline.until': 'Tanpa pusat, anda boleh terus bekerja di meja ini hingga {time}.',
   'notice.case-left':
     'Kes {numbers} sudah di luar kawasan anda; pejabat lain menyambungnya. Tindakan anda padanya tetap dihantar.',

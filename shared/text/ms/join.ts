@@ -16,9 +16,9 @@ export const words = {
   'join.no-place': 'Tempat belum diketahui',
   'join.leads': 'Ketua kes',
   'join.survives': 'Kekal, kerana lebih awal',
-  'join.alias': 'Jadi nama lain kejadian itu',
+  'join.alias': 'Menjadi nama lain bagi kejadian itu',
   'join.what':
-    '{n} kes dipaparkan bersama di bawah {number}. Kes dan ketuanya kekal; jam dikira dari laporan pertama antara kedua-duanya.',
+    '{n} kes dipaparkan bersama di bawah {number}. Kes dan ketuanya kekal; jam dikira mulai laporan pertama antara kedua-duanya.',
   'join.apart': 'Boleh dipisahkan semula bila-bila masa.',
   'join.do': 'Gabungkan',
   'join.other': 'Pilih kejadian lain',

@@ -18,7 +18,7 @@ export const words = {
   'move.open': 'Pindah versi janji',
   'move.title': 'Pindah ke versi lain',
   'move.lead': 'Jam ini tetap dikira dari permulaannya; hanya janji yang digunakan bertukar.',
-  'move.version': '{promise}, dari {time}',
+  'move.version': '{promise}, mulai {time}',
   'move.effect': '{before} → {after}',
   'move.becomes-late': 'menjadi lewat',
   'move.not-late': 'tidak lagi lewat',

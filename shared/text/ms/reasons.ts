@@ -1,9 +1,9 @@
 import type { Words } from '#shared/text/words.ts';
 
 export const words = {
-  'route.postcode': 'ikut poskod {postcode}, {km}',
-  'route.district': 'ikut daerah {district}, {km}',
-  'route.district-nearby': 'ikut daerah {district} ({place}, tempat terdekat), {km}',
+  'route.postcode': 'mengikut poskod {postcode}, {km}',
+  'route.district': 'mengikut daerah {district}, {km}',
+  'route.district-nearby': 'mengikut daerah {district} ({place}, tempat terdekat), {km}',
   'route.federal-territory': 'pejabat bagi {state}, {km}',
   'route.nearest-on-landmass': 'terdekat di daratan yang sama, {state}, {km}',
   'route.nearest-in-state': 'terdekat dalam negeri {state}, {km}',

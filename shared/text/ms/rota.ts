@@ -21,7 +21,7 @@ export const words = {
   'rota.estimated': 'anggaran',
   'rota.from-above': 'oleh {area}',
   'rota.level.squad': 'skuad',
-  'rota.level.head': 'ketua cawangan',
+  'rota.level.head': 'ketua pejabat',
   'rota.level.state': 'pejabat negeri',
   'rota.level.hq': 'ibu pejabat',
   'rota.new': 'Tugas baharu',

@@ -22,7 +22,7 @@ export const words = {
   'wall.data-at': 'data {at}',
   'wall.no-data': 'tiada data lagi',
   'wall.stale': 'Data {age} lalu',
-  'wall.stale.never': 'Belum ada data dari pusat',
+  'wall.stale.never': 'Belum ada data daripada pusat',
   'wall.stale.offline': 'Talian ke pusat putus sejak {at}. Jam masih dikira di sini, kes baharu belum kelihatan.',
   'wall.stale.refused':
     'Pusat tidak menerima konsol ini sejak {at}. Jam masih dikira di sini, kes baharu belum kelihatan.',
@@ -36,6 +36,6 @@ export const words = {
   'wall.alarm.oldest': 'paling lama menunggu',
   'wall.alarm.silent': 'Meja ini tanpa bunyi',
   'wall.alarm.clock': 'Masa di sini ialah anggaran',
-  'wall.stale.store': 'Stor konsol tidak dapat dibaca',
+  'wall.stale.store': 'Storan konsol tidak dapat dibaca',
   'wall.stale.store.words': 'Angka di bawah ialah yang terakhir diketahui. Penggera mungkin tidak berbunyi.',
 } as const satisfies Words;
