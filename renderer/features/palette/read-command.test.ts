@@ -29,6 +29,8 @@ describe('readCommand', () => {
 
   it('goes to a case that is written alone, and looks for all else', () => {
     expect(readCommand('2026-000101')).toMatchObject({ verb: 'go', refs: ['2026-000101'] });
+    expect(readCommand('pergi ke 12')).toMatchObject({ verb: 'go', refs: ['12'], aimed: true, rest: '' });
+    expect(readCommand('go to KLU')).toMatchObject({ verb: 'go', refs: [], aimed: true, rest: 'KLU' });
     expect(readCommand('nilai kren')).toMatchObject({ verb: null, rest: 'nilai kren' });
     expect(readCommand('  ')).toMatchObject({ verb: null, rest: '' });
     for (const place of ['kota bharu', 'Perak', 'lahat', 'Kota Tinggi kerana banjir'])

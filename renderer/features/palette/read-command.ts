@@ -32,7 +32,10 @@ export function readCommand(text: string): Reading {
   const why = WORDY.has(verb) ? null : BECAUSE.exec(after);
   const [head, reason] = why ? [after.slice(0, why.index), after.slice(why.index + why[0].length)] : [after, ''];
   const words = head.replaceAll(',', ' , ').split(/\s+/).filter(Boolean);
-  const { refs, rest } = takeRefs(words);
+  // Where to may be a case too: `pergi ke 12`.
+  const sent = verb === 'go' && TO.has(words[0]?.toLowerCase() ?? '');
+  const { refs, rest } = takeRefs(sent ? words.slice(1) : words);
+  if (sent) return { verb, refs, aimed: true, rest: rest.join(' '), reason: '' };
   const aimed = TO.has(rest[0]?.toLowerCase() ?? '');
   // Kota Bharu is no misspelt note and Perak no unfinished word: a verb is guessed only where a command goes on.
   if (!isVerb(first) && refs.length === 0 && !aimed) return bare;

@@ -11,8 +11,9 @@ import { assignChoices } from './assign-choices.ts';
 import type { Choice } from './choice.ts';
 import { clearedText } from './command-text.ts';
 import { fitBranches } from './fit-branches.ts';
-import { branchChoices, caseChoice, placeChoices } from './go-choices.ts';
+import { caseChoice, whereChoices } from './go-choices.ts';
 import { type Named, nameCases } from './name-cases.ts';
+import { pickChoices } from './pick-choices.ts';
 import { type Reading, readCommand } from './read-command.ts';
 import { filterChoices, screenChoices, viewChoices } from './screen-choices.ts';
 import { useCandidates, useDetail } from './use-engine-words.ts';
@@ -36,6 +37,8 @@ export function useChoices(text: string): PaletteView {
   const { clock, verbs, engine } = desk;
   const rows = usePicture((picture) => picture.rows);
   const shown = usePicture((picture) => picture.board?.shown ?? null);
+  const pickable = usePicture((picture) => picture.board?.pickable ?? null);
+  const filter = usePicture((picture) => picture.filter);
   const selected = usePicture((picture) => picture.selectedCase);
   const marked = usePicture((picture) => picture.marked);
   const lastAct = usePicture((picture) => picture.lastAct);
@@ -100,7 +103,9 @@ export function useChoices(text: string): PaletteView {
       const why = refused ?? say('palette.undo.last');
       return [{ id: 'undo', code: null, title, why, side: '', refused, deed: { kind: 'ask', ask } }];
     }
-    if (verb === 'filter') return [...viewChoices(rest, views, verbs, say), ...filterChoices(rest, verbs, say)];
+    const picks = () => pickChoices(rest, { cases: pickable ?? [], filter }, verbs, say);
+    if (verb === 'filter')
+      return [...viewChoices(rest, views, verbs, say), ...picks(), ...filterChoices(rest, verbs, say)];
     if (verb === 'go' || verb === null) {
       const looked = found.flatMap((hit) => {
         const row = rows?.get(hit.case);
@@ -108,14 +113,25 @@ export function useChoices(text: string): PaletteView {
         const choice = caseChoice(row, now, verbs, say);
         return [hit.text === null ? choice : { ...choice, why: `${choice.why} · ${hit.text}` }];
       });
-      const others = [...branchChoices(rest, verbs, say), ...placeChoices(places, verbs, say)];
+      const where = whereChoices(rest, places, verbs, say);
       const screens = [...viewChoices(rest, views, verbs, say), ...screenChoices(rest, role, verbs, say)];
       if (verb === 'go') {
         const asked = reading.refs.length > 0 ? cases(7) : [];
-        return [...asked, ...(rest === '' ? (asked.length > 0 ? [] : screens) : [...screens, ...looked, ...others])];
+        if (rest === '') return asked.length > 0 ? asked : screens;
+        // Somebody who says where to means a place: a screen of that name comes behind.
+        return reading.aimed
+          ? [...asked, ...where, ...looked, ...screens]
+          : [...asked, ...screens, ...looked, ...where];
       }
       if (rest === '') return [...verbChoices('', say), ...screens];
-      return [...verbChoices(rest, say), ...screens, ...looked, ...others, ...filterChoices(rest, verbs, say)];
+      return [
+        ...verbChoices(rest, say),
+        ...screens,
+        ...looked,
+        ...where,
+        ...picks(),
+        ...filterChoices(rest, verbs, say),
+      ];
     }
     const forSquad = role !== 'branch';
     const allowed = detail?.allowed ?? [];
