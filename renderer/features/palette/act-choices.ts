@@ -47,13 +47,15 @@ export function actChoices(ask: ActAsk, say: Say): Choice[] {
     const act: Act = { kind: 'note', cases: cases.map((row) => row.case), text: words };
     return [line('note', name, title, empty ? say('palette.note.empty') : refused, { kind: 'commit', act })];
   }
+  // A refusal is of the act, however it were made: it is told once.
+  if (refused !== null) return [line(verb, name, '', refused, { kind: 'ask', ask: () => {} })];
   const ways = waysOf(ask);
   const fitting = ways.filter(({ key }) => fitsWords(words, `${sayKey('ms', key)} ${sayKey('en', key)}`));
   return (fitting.length > 0 ? fitting : ways).map(({ key, act }) => {
     const title = key === `act.${verb}` ? '' : say.key(key);
-    if (act !== 'form') return line(key, name, title, refused, { kind: 'commit', act });
+    if (act !== 'form') return line(key, name, title, null, { kind: 'commit', act });
     const form = () => verbs.ask({ case: first.case, act: verb });
-    return { ...line(key, name, title, refused, { kind: 'ask', ask: form }), side: say('palette.form') };
+    return { ...line(key, name, title, null, { kind: 'ask', ask: form }), side: say('palette.form') };
   });
 }
 

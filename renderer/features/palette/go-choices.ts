@@ -1,3 +1,4 @@
+import { fold } from '#renderer/app/board/filter-cases.ts';
 import type { Desk } from '#renderer/app/desk-context.ts';
 import { shortNumber } from '#renderer/app/short-number.ts';
 import type { Say } from '#renderer/ui/use-say.ts';
@@ -58,7 +59,10 @@ export function whereChoices(words: string, places: readonly Place[], verbs: Ver
       why: say('filter.facet.state'),
       ...going({ state: name }),
     }));
-  const found = places.map((place) => ({
+  const wanted = fold(words.trim());
+  // The place of that very name before those that bear it within theirs.
+  const named = places.toSorted((a, b) => Number(fold(b.name) === wanted) - Number(fold(a.name) === wanted));
+  const found = named.map((place) => ({
     id: `place ${place.name} ${place.lat} ${place.lon}`,
     code: null,
     title: place.name,

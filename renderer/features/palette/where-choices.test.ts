@@ -24,6 +24,9 @@ describe('whereChoices', () => {
     expect(asked('klu', 'Kluang')).toEqual({ branch: 'KLU' });
     expect(asked('negeri semb', 'Negeri Sembilan')).toEqual({ state: 'Negeri Sembilan' });
     expect(asked('nilai', 'Nilai')).toEqual({ lat: 2.82, lon: 101.8, name: 'Nilai' });
+    const town = { ...nilai, name: 'Bandar Baru Nilai' };
+    const titles = whereChoices('Nilai', [town, nilai], { goTo: () => true }, say).map(({ title }) => title);
+    expect(titles).toEqual(['Nilai', 'Bandar Baru Nilai']);
     expect(whereChoices(' ', [nilai], { goTo: () => true }, say)).toEqual([]);
   });
 });
