@@ -20,7 +20,7 @@ export function DeskMap() {
   const loads = usePicture((picture) => picture.board?.loads ?? NO_LOADS);
   const theme = usePicture((picture) => picture.session.theme);
   const tileUrl = usePicture(({ session }) => tilesUnder(session, shell.tiles));
-  const credit = usePicture(({ session }) => session.tiles?.credit ?? '');
+  const tiles = usePicture(({ session }) => session.tiles);
   const selectedCase = usePicture((picture) => picture.selectedCase);
   const places = usePlacesOfCase(selectedCase);
   const marked = usePicture((picture) => picture.marked);
@@ -31,7 +31,7 @@ export function DeskMap() {
   const cases = useDeferredValue(shown);
   const rows = useMemo(() => (cases ?? []).map(({ row }) => row), [cases]);
   return (
-    <section className="desk-map" aria-label={say('desk.map')}>
+    <section className="desk-map" data-tiles={tileUrl === null ? undefined : tiles?.look} aria-label={say('desk.map')}>
       <MapStage
         rows={rows}
         clock={clock}
@@ -64,7 +64,7 @@ export function DeskMap() {
         onSecond={() => void openSecondDesk(shell)}
         onMenu={(caseId, at) => verbs.openMenu({ case: caseId, at })}
       />
-      {tileUrl === null ? null : <small className="desk-map-credit">{credit}</small>}
+      {tileUrl === null ? null : <small className="desk-map-credit">{tiles?.credit}</small>}
     </section>
   );
 }

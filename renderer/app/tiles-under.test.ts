@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { tilesUnder } from './tiles-under.ts';
 
-const tiles = { url: 'https://tiles.example/{z}/{x}/{y}.png?key=k', credit: '© Peta' };
+const tiles = { url: 'https://tiles.example/{z}/{x}/{y}.png?key=k', credit: '© Peta', look: 'paper' as const };
 const SERVED = 'app://console/tile/{z}/{x}/{y}';
 
 it('gives the shell’s own address, another one for each source, and none in high contrast or where none are served', () => {

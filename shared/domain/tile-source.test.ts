@@ -24,6 +24,6 @@ describe('tileFault', () => {
 });
 
 it('fills in the numbers of a tile', () => {
-  const source = { url: 'https://tile.example/{z}/{y}/{x}.png?key=a', credit: '' };
+  const source = { url: 'https://tile.example/{z}/{y}/{x}.png?key=a', credit: '', look: 'paper' as const };
   expect(tileAddress(source, 7, 100, 62)).toBe('https://tile.example/7/62/100.png?key=a');
 });

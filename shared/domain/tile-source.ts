@@ -4,7 +4,12 @@ export interface TileSource {
   url: string;
   /** Shown on the map as it is. */
   credit: string;
+  look: TileLook;
 }
+
+/** How bright they are: paper with dark lettering, or as dark as a view from the air. Themes dim each in its own way. */
+export const TILE_LOOKS = ['paper', 'air'] as const;
+export type TileLook = (typeof TILE_LOOKS)[number];
 
 /** What an address of tiles can lack, the first thing first. */
 export type TileFault = 'form' | 'secret' | 'scheme' | 'places' | 'words';

@@ -32,7 +32,7 @@ async function open(limit = 10_000_000, url = peer.url): Promise<TileServer> {
     agent: 'prihatin-console/test',
     log: { error: log, info: log, debug: log },
   });
-  await server.use({ url, credit: 'test' });
+  await server.use({ url, credit: 'test', look: 'paper' });
   return server;
 }
 
@@ -169,12 +169,12 @@ describe('tiles', () => {
     expect(files()).toEqual([]);
     await tiles.tile('/tile/7/100/62');
     await kept(tiles, 1);
-    await tiles.use({ url: `${peer.origin}/other/{z}/{x}/{y}.png`, credit: '' });
+    await tiles.use({ url: `${peer.origin}/other/{z}/{x}/{y}.png`, credit: '', look: 'paper' });
     expect((await tiles.kept()).tiles).toBe(0);
     await tiles.use(null);
     expect(readdirSync(folder)).toEqual([]);
     expect(await tiles.tile('/tile/7/100/62')).toBeNull();
-    await tiles.use({ url: 'http://tiles.example/{z}/{x}/{y}.png', credit: '' });
+    await tiles.use({ url: 'http://tiles.example/{z}/{x}/{y}.png', credit: '', look: 'paper' });
     expect(await tiles.tile('/tile/7/100/62')).toBeNull();
   });
 

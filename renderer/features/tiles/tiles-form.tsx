@@ -2,9 +2,9 @@ import { useRef, useState } from 'react';
 import { useDesk } from '#renderer/app/desk-context.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
-import { TextField } from '#renderer/ui/field.tsx';
+import { SelectField, TextField } from '#renderer/ui/field.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
-import { type TileSource, tileFault } from '#shared/domain/tile-source.ts';
+import { TILE_LOOKS, type TileSource, tileFault } from '#shared/domain/tile-source.ts';
 import { KeptTiles } from './kept-tiles.tsx';
 
 interface TilesFormProps {
@@ -19,6 +19,7 @@ export function TilesForm({ tiles, onClose }: TilesFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const [url, setUrl] = useState(tiles?.url ?? '');
   const [credit, setCredit] = useState(tiles?.credit ?? '');
+  const [look, setLook] = useState(tiles?.look ?? 'paper');
   const [tried, setTried] = useState(false);
   const [failed, setFailed] = useState<string | null>(null);
   const fault = tileFault(url.trim());
@@ -29,7 +30,7 @@ export function TilesForm({ tiles, onClose }: TilesFormProps) {
   };
   const save = () => {
     setTried(true);
-    const source = { url: url.trim(), credit: credit.trim() };
+    const source = { url: url.trim(), credit: credit.trim(), look };
     if (fault === null && source.credit !== '') return void set(source);
     const wrong = fault === null ? 'credit' : 'url';
     form.current?.querySelector<HTMLElement>(`[name="${wrong}"]`)?.focus();
@@ -76,6 +77,13 @@ export function TilesForm({ tiles, onClose }: TilesFormProps) {
           value={credit}
           maxLength={120}
           onChange={(event) => setCredit(event.currentTarget.value)}
+        />
+        <SelectField
+          label={say('tiles.look')}
+          hint={say('tiles.look.hint')}
+          value={look}
+          options={TILE_LOOKS.map((value) => ({ value, label: say(`tiles.look.${value}`) }))}
+          onChange={({ currentTarget: { value } }) => setLook(TILE_LOOKS.find((one) => one === value) ?? look)}
         />
         <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
         {failed === null ? null : <p role="alert">{failed}</p>}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { tileFault } from '#shared/domain/tile-source.ts';
+import { TILE_LOOKS, tileFault } from '#shared/domain/tile-source.ts';
 
 /** Where pictures for the ground of the map come from; an address with a fault is refused. */
 export const tileSourceSchema = z.strictObject({
@@ -8,4 +8,5 @@ export const tileSourceSchema = z.strictObject({
     .max(500)
     .refine((url) => tileFault(url) === null),
   credit: z.string().trim().min(1).max(120),
+  look: z.enum(TILE_LOOKS),
 });

@@ -8,6 +8,10 @@ export const words = {
   'tiles.url.hint': 'Such as https://server.example/{z}/{x}/{y}.png',
   'tiles.credit': 'Credit on the map',
   'tiles.credit.hint': 'As the server asks for it, such as © OpenStreetMap contributors',
+  'tiles.look': 'Look of the pictures',
+  'tiles.look.paper': 'Light map',
+  'tiles.look.air': 'Photograph from the air, or dark map',
+  'tiles.look.hint': 'Dark and light theme dim each in its own way, so that cases stay clear.',
   'tiles.fault.form':
     'Write a whole address that begins with https://, without spaces and without braces in the name of the server.',
   'tiles.fault.secret': 'Take away the user name and password in front of the server’s name.',

@@ -8,6 +8,10 @@ export const words = {
   'tiles.url.hint': 'Contoh: https://pelayan.contoh/{z}/{x}/{y}.png',
   'tiles.credit': 'Kredit pada peta',
   'tiles.credit.hint': 'Seperti yang diminta oleh pelayan, contohnya © OpenStreetMap contributors',
+  'tiles.look': 'Rupa gambar',
+  'tiles.look.paper': 'Peta cerah',
+  'tiles.look.air': 'Foto udara atau peta gelap',
+  'tiles.look.hint': 'Tema gelap dan cerah memalapkan kedua-duanya dengan cara berbeza supaya kes tetap jelas.',
   'tiles.fault.form':
     'Tulis alamat penuh yang bermula dengan https://, tanpa ruang kosong dan tanpa kurungan pada nama pelayan.',
   'tiles.fault.secret': 'Buang nama pengguna dan kata laluan di hadapan nama pelayan.',

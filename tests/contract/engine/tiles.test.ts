@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { TileSource } from '#shared/domain/tile-source.ts';
 import { startEngine, TEST_USER, temporaryFolder } from '#tests/support/engine.ts';
 
-const source = { url: 'https://tiles.example/{z}/{x}/{y}.png?key=k', credit: '© Peta' };
+const source = { url: 'https://tiles.example/{z}/{x}/{y}.png?key=k', credit: '© Peta', look: 'paper' as const };
 const admin = { ...TEST_USER, role: 'admin' as const };
 
 it('an admin sets where pictures under the map come from; shell and windows hear of it, also after a restart; nobody else may', async () => {
