@@ -25,6 +25,9 @@ export function openWallWindow(parts: WindowParts, others: readonly BrowserWindo
     window.webContents.setZoomFactor(wallZoom(width, height));
   };
   window.on('resize', fit);
+  // Some desktops tell of the new size before it is there.
+  window.on('enter-full-screen', fit);
+  window.on('leave-full-screen', fit);
   window.webContents.on('did-finish-load', fit);
   return window;
 }
