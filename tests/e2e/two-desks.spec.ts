@@ -1,3 +1,4 @@
+import { openTilePeer } from '#tests/support/tile-peer.ts';
 import { assignmentsAfter, sense, takeBack } from './assignments.ts';
 import { dragOnto, middleOf, officeAt, pinOf, rowOf, signIn, touch } from './desk-hands.ts';
 import { caseOf, expect, test } from './desk-test.ts';
@@ -81,4 +82,37 @@ test('a case is dragged from one desk window to another: onto its map, its load 
   const [first, ...others] = made.map(sense);
   for (const one of others) expect(one).toEqual(first);
   expect(new Set(made.map(({ act }) => act)).size).toBe(5);
+
+  await test.step('pictures under the map: set by an admin, shown in both windows, and without their server too', async () => {
+    const peer = await openTilePeer();
+    const { username, password } = central.account('admin');
+    await desk.evaluate((account) => window.prihatin.call('session.sign-in', account), { username, password });
+    await second.keyboard.press('Escape');
+    await desk.getByRole('button', { name: /Administrator/ }).click();
+    await desk.getByRole('button', { name: 'Map background' }).click();
+    const panel = desk.getByRole('dialog', { name: 'Map background' });
+    const address = panel.getByLabel('Address of the tiles');
+    await address.fill('http://tiles.example/{z}/{x}/{y}.png');
+    await address.press('Enter');
+    await expect(address).toBeFocused();
+    await expect(panel.getByRole('alert').first()).toContainText('Use https://');
+    await address.fill(peer.url);
+    await panel.getByLabel('Credit on the map').fill('© a test');
+    await panel.getByRole('button', { name: 'Save' }).click();
+    await expect(panel).toBeHidden();
+    const drawn = (page: typeof desk) =>
+      page.evaluate(() => {
+        const tiles = [...document.querySelectorAll<HTMLImageElement>('.leaflet-tile')];
+        return tiles.filter(({ complete, naturalWidth }) => complete && naturalWidth === 256).length;
+      });
+    for (const page of [desk, second]) {
+      await expect.poll(() => drawn(page)).toBeGreaterThan(8);
+      await expect(page.getByText('© a test')).toBeVisible();
+    }
+    const asked = peer.asked.map(({ path }) => path);
+    expect(new Set(asked).size).toBe(asked.length);
+    await peer.close();
+    await desk.reload();
+    await expect.poll(() => drawn(desk), { timeout: 20_000 }).toBeGreaterThan(8);
+  });
 });
