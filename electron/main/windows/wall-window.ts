@@ -5,6 +5,9 @@ import { wallZoom } from './wall-zoom.ts';
 /** Pages of one session share their zoom: walls have one of their own, or a desk would grow and shrink with them. */
 export const WALL_PARTITION = 'wall';
 
+/** So long after the last news of a size the size itself is there, ms. */
+const SETTLED_MS = 250;
+
 /** The display a new wall goes to: the first that no window of ours is on, else the primary one. */
 export function freeDisplay(displays: readonly Display[], primary: Display, taken: ReadonlySet<number>): Display {
   return displays.find((display) => !taken.has(display.id)) ?? primary;
@@ -20,14 +23,18 @@ export function openWallWindow(parts: WindowParts, others: readonly BrowserWindo
     event.preventDefault();
     window.setFullScreen(input.key === 'F11' && !window.isFullScreen());
   });
-  const fit = () => {
+  let later: NodeJS.Timeout | undefined;
+  const zoomToFit = () => {
+    if (window.isDestroyed()) return;
     const [width = 0, height = 0] = window.getContentSize();
     window.webContents.setZoomFactor(wallZoom(width, height));
   };
-  window.on('resize', fit);
-  // Some desktops tell of the new size before it is there.
-  window.on('enter-full-screen', fit);
-  window.on('leave-full-screen', fit);
-  window.webContents.on('did-finish-load', fit);
+  window.on('resize', () => {
+    zoomToFit();
+    // Some desktops tell of a new size before it is there.
+    clearTimeout(later);
+    later = setTimeout(zoomToFit, SETTLED_MS);
+  });
+  window.webContents.on('did-finish-load', zoomToFit);
   return window;
 }
