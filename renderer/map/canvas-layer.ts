@@ -68,7 +68,8 @@ export class CanvasLayer extends L.Layer {
     this.paintSoon();
   }
 
-  private paintSoon(): void {
+  /** Paints on the next frame. */
+  paintSoon(): void {
     if (this.frame === 0) this.frame = requestAnimationFrame(() => this.paint());
   }
 

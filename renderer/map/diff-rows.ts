@@ -13,13 +13,15 @@ const AHEAD = 16;
  * moved; where all moved, one look-up an item.
  */
 export function diffRows<T>(before: readonly T[], after: readonly T[], idOf: (item: T) => string): RowsDiff<T> {
+  if (before.length === 0) return { come: after, gone: [], swapped: [] };
   const come: T[] = [];
   const gone: T[] = [];
   const swapped: [T, T][] = [];
   let i = 0;
   let j = 0;
   while (i < before.length && j < after.length) {
-    const [old, now] = [before[i] as T, after[j] as T];
+    const old = before[i] as T;
+    const now = after[j] as T;
     if (old !== now) {
       if (idOf(old) === idOf(now)) swapped.push([old, now]);
       else {

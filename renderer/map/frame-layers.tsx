@@ -6,10 +6,10 @@ import { shadePainter } from './paint-shade.ts';
 import { washPainter } from './paint-wash.ts';
 import { useScene } from './scene.ts';
 import { useCanvas } from './use-canvas.ts';
-import type { LayoutAt } from './use-layout-at.ts';
+import type { FrameLayout } from './use-frame-layout.ts';
 
 export interface FrameLayersProps {
-  layoutAt: LayoutAt;
+  layout: FrameLayout;
   /** How visible the pin of an incident is. */
   fadeOf: MarkStyle['fade'];
   /** Seas and far land are named. */
@@ -19,11 +19,11 @@ export interface FrameLayersProps {
 }
 
 /** The seven canvases of a frame, from sea to pins. */
-export function FrameLayers({ layoutAt, fadeOf, context, scale }: FrameLayersProps) {
+export function FrameLayers({ layout, fadeOf, context, scale }: FrameLayersProps) {
   return (
     <>
       <LandLayers scale={scale} />
-      <MarkLayer layoutAt={layoutAt} fadeOf={fadeOf} context={context} />
+      <MarkLayer layout={layout} fadeOf={fadeOf} context={context} />
     </>
   );
 }
@@ -52,7 +52,7 @@ function LandLayers({ scale }: { scale: number }) {
 const STILL = '(prefers-reduced-motion: reduce)';
 const atOnce = () => 1;
 
-function MarkLayer({ layoutAt, fadeOf, context }: Omit<FrameLayersProps, 'scale'>) {
+function MarkLayer({ layout, fadeOf, context }: Omit<FrameLayersProps, 'scale'>) {
   const { palette, size, word, lit, carriedIncident, marked, places } = useScene();
   useCanvas(
     'around',
@@ -65,9 +65,9 @@ function MarkLayer({ layoutAt, fadeOf, context }: Omit<FrameLayersProps, 'scale'
   const still = window.matchMedia(STILL).matches;
   const fade = still ? atOnce : fadeOf;
   const painter = useMemo(
-    () => markPainter(layoutAt, { palette, size, word, lit, carriedIncident, marked, fade, context }),
-    [layoutAt, palette, size, word, lit, carriedIncident, marked, fade, context],
+    () => markPainter(layout.at, { palette, size, word, lit, carriedIncident, marked, fade, context }),
+    [layout, palette, size, word, lit, carriedIncident, marked, fade, context],
   );
-  useCanvas('marks', painter);
+  useCanvas('marks', painter, layout.subscribe);
   return null;
 }

@@ -23,19 +23,18 @@ export interface MarkWant {
 }
 
 /** Marks made elsewhere follow changes of the pins no more often than this, ms. */
-const CALM_MS = 100;
+const CALM_MS = 200;
 /** Of the view: what must be known beyond its edges, and how far marks are made. */
 const NEAR = 0.3;
 const FAR = 1;
 
 /** The marks of one frame: made at once where they are few, else the best known until better ones come. */
 export class FrameMarks {
-  /** Counts what has become known. */
-  version = 0;
   private readonly pins: FramePins;
   private readonly half: UnitBox;
   /** While somebody listens. */
   private line: { ask(ask: MarkAsk): void; leave(): void } | null = null;
+  private stop: (() => void) | null = null;
   private readonly listeners = new Set<() => void>();
   private known: (FrameView & { packed: PackedMarks; stamp: number; want: MarkWant }) | null = null;
   private scaled: (FrameView & { k: number; of: PackedMarks }) | null = null;
@@ -77,18 +76,25 @@ export class FrameMarks {
 
   /** Calls the listener when marks changed or better ones came. @returns what ends it. */
   subscribe(listener: () => void): () => void {
-    const stop = this.pins.subscribe(() => this.changed());
-    this.line = this.pins.join(({ marks, stamp }) => this.came(marks, stamp));
+    if (this.listeners.size === 0) this.join();
     this.listeners.add(listener);
     return () => {
-      this.listeners.delete(listener);
-      stop();
-      this.line?.leave();
-      this.line = null;
-      this.waiting = null;
-      if (this.timer !== null) clearTimeout(this.timer);
-      this.timer = null;
+      if (this.listeners.delete(listener) && this.listeners.size === 0) this.leave();
     };
+  }
+
+  private join(): void {
+    this.line = this.pins.join(({ marks, stamp }) => this.came(marks, stamp));
+    this.stop = this.pins.subscribe(() => this.changed());
+  }
+
+  private leave(): void {
+    this.stop?.();
+    this.line?.leave();
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.line = null;
+    this.waiting = null;
+    this.timer = null;
   }
 
   private ask(): void {
@@ -137,7 +143,6 @@ export class FrameMarks {
   }
 
   private tell(): void {
-    this.version++;
     for (const listener of this.listeners) listener();
   }
 

@@ -1,6 +1,6 @@
 import type { Map as LeafletMap } from 'leaflet';
 import { AppWindow, House, Maximize2, Minimize2 } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import { MapContainer, TileLayer } from 'react-leaflet';
 import type { Goal } from '#renderer/app/store/find-goal.ts';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
@@ -19,7 +19,7 @@ import { MarkList } from './mark-list.tsx';
 import { pxPerUnit } from './mercator.ts';
 import { type StageHands, useScene } from './scene.ts';
 import type { Rect } from './stage-layout.ts';
-import { useLayoutAt } from './use-layout-at.ts';
+import { useFrameLayout } from './use-frame-layout.ts';
 
 export interface MapFrameProps {
   frame: FrameKey;
@@ -35,7 +35,7 @@ export interface MapFrameProps {
   times: number | null;
   /** Heights between which nothing lies over the frame's right edge, px. */
   edge: { from: number; to: number };
-  onMaximise(): void;
+  onMaximise(frame: FrameKey): void;
   /** Opens a second desk, where there can be one. */
   onSecond: (() => void) | null;
 }
@@ -43,7 +43,7 @@ export interface MapFrameProps {
 const REACH: Record<FrameKey, number> = { semenanjung: 4.5, borneo: 5.5, lens: 3 };
 
 /** One viewport: a Leaflet map with our canvases, its title, edge and lists. */
-export function MapFrame({
+export const MapFrame = memo(function MapFrame({
   frame: key,
   rect,
   pins,
@@ -60,9 +60,9 @@ export function MapFrame({
   const { tileUrl } = useScene();
   const [map, setMap] = useState<LeafletMap | null>(null);
   const [away, setAway] = useState(false);
-  const layoutAt = useLayoutAt(pins, key === 'borneo' ? EAST_HALF : WEST_HALF, true, map);
-  const latest = useRef(layoutAt);
-  latest.current = layoutAt;
+  const layout = useFrameLayout(pins, key === 'borneo' ? EAST_HALF : WEST_HALF, true, map);
+  const latest = useRef(layout);
+  latest.current = layout;
   const [w, h] = [rect?.w ?? 0, rect?.h ?? 0];
   const home = useMemo(() => homeView(key, Math.max(w, 100), Math.max(h, 100)), [key, w, h]);
   const live = useMemo<LiveFrame | null>(
@@ -71,7 +71,7 @@ export function MapFrame({
         ? {
             key,
             map,
-            layout: () => latest.current(pxPerUnit(map.getZoom())),
+            layout: () => latest.current.at(pxPerUnit(map.getZoom())),
             goHome: () => map.setView([home.lat, home.lon], home.zoom, { animate: false }),
           }
         : null,
@@ -116,12 +116,12 @@ export function MapFrame({
       >
         {tileUrl !== null && <TileLayer url={tileUrl} />}
         <FrameCamera home={home} width={w} height={h} reach={REACH[key]} onLeftHome={setAway} />
-        <FrameLayers layoutAt={layoutAt} fadeOf={pins.fade} context={key !== 'lens'} scale={1} />
+        <FrameLayers layout={layout} fadeOf={pins.fade} context={key !== 'lens'} scale={1} />
         <EdgeScale ticks={key !== 'lens' || maximised} from={edge.from} to={edge.to} />
         <BranchList name={name} />
         {goal && <GoalMark goal={goal} />}
         {live && <FramePointer frame={live} hands={hands} />}
-        {live && <MarkList frame={live} layoutAt={layoutAt} isLarge={() => pins.large} hands={hands} name={name} />}
+        {live && <MarkList frame={live} layout={layout} isLarge={() => pins.large} hands={hands} name={name} />}
       </MapContainer>
       <header className="map-title">
         <h3>
@@ -133,7 +133,7 @@ export function MapFrame({
             icon={maximised ? Minimize2 : Maximize2}
             size={14}
             label={maximised ? say('map.restore') : say('map.maximise', { frame: name })}
-            onClick={onMaximise}
+            onClick={() => onMaximise(key)}
           />
           {onSecond && <IconButton icon={AppWindow} size={14} label={say('map.second')} onClick={onSecond} />}
           {away && <IconButton icon={House} size={14} label={say('map.home')} onClick={() => live?.goHome()} />}
@@ -141,4 +141,4 @@ export function MapFrame({
       </header>
     </section>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import 'leaflet/dist/leaflet.css';
 import { useSay } from '#renderer/ui/use-say.ts';
 import { mayDrop, washesOf } from './carried-plan.ts';
@@ -23,6 +23,7 @@ import { type StageLayout, stageLayout } from './stage-layout.ts';
 import { useElementSize } from './use-element-size.ts';
 import { useGoal } from './use-goal.ts';
 import { useHands } from './use-hands.ts';
+import { useLatest } from './use-latest.ts';
 import { usePinField } from './use-pin-field.ts';
 import { useRack } from './use-rack.ts';
 import { useNewScene } from './use-scene.ts';
@@ -88,6 +89,9 @@ export function MapStage(props: MapStageProps) {
     maximise: setMaximised,
     onOver: props.onGoalOver,
   });
+  const maximise = useCallback((key: FrameKey) => setMaximised((old) => (old === key ? null : key)), []);
+  const onSecond = useLatest(props.onSecond);
+  const edges = useMemo(() => freeEdges(layout), [layout]);
   const follower = useRef<((x: number, y: number) => void) | null>(null);
   // The lens gives way to the rack, unless it is all there is.
   const ghosted = carried !== null && layout.semenanjung !== null;
@@ -159,10 +163,10 @@ export function MapStage(props: MapStageProps) {
               maximised={maximised === key}
               ghosted={ghosted && key === 'lens'}
               goal={goalIn === key ? props.goal : null}
-              edge={freeEdge(layout, key)}
+              edge={edges[key]}
               times={key === 'lens' && maximised === null ? magnification(layout) : null}
-              onMaximise={() => setMaximised((old) => (old === key ? null : key))}
-              onSecond={key === 'semenanjung' ? props.onSecond : null}
+              onMaximise={maximise}
+              onSecond={key === 'semenanjung' ? onSecond : null}
             />
           ))}
           {frames.semenanjung && frames.lens && layout.lens && !ghosted && (
@@ -222,10 +226,13 @@ export function MapStage(props: MapStageProps) {
 }
 
 /** The legend and the lens lie over the right edge of Semenanjung. */
-function freeEdge(layout: StageLayout, key: FrameKey): { from: number; to: number } {
-  const last = layout[key]?.h ?? 0;
-  if (key !== 'semenanjung') return { from: layout.semenanjung ? 0 : 64, to: last };
-  return { from: 104, to: layout.lens ? layout.lens.y - 8 : last };
+function freeEdges({ semenanjung, borneo, lens }: StageLayout): Record<FrameKey, { from: number; to: number }> {
+  const from = semenanjung ? 0 : 64;
+  return {
+    semenanjung: { from: 104, to: lens ? lens.y - 8 : (semenanjung?.h ?? 0) },
+    borneo: { from, to: borneo?.h ?? 0 },
+    lens: { from, to: lens?.h ?? 0 },
+  };
 }
 
 /** The frame under the pointer or in focus; else the half where the selected case lies. */

@@ -7,7 +7,7 @@ import { markWords } from './mark-words.ts';
 import type { Mark } from './pin.ts';
 import type { StageHands } from './scene.ts';
 import { useAtMost } from './use-at-most.ts';
-import type { LayoutAt } from './use-layout-at.ts';
+import type { FrameLayout } from './use-frame-layout.ts';
 import { useRoving } from './use-roving.ts';
 
 /** At most this many marks are listed: the most urgent of those in view. */
@@ -30,13 +30,13 @@ const NOTHING = { listed: [], inView: 0 };
  */
 export function MarkList({
   frame,
-  layoutAt,
+  layout,
   isLarge,
   hands,
   name,
 }: {
   frame: LiveFrame;
-  layoutAt: LayoutAt;
+  layout: FrameLayout;
   /** Very many pins stand on the map. */
   isLarge(): boolean;
   hands: StageHands;
@@ -55,20 +55,23 @@ export function MarkList({
     const { k, x0, y0 } = originInFrame(map);
     const size = map.getSize();
     if (size.x === 0) return;
-    const seen = layoutAt(k)
+    const seen = layout
+      .at(k)
       .marks.map((mark) => ({ mark, x: Math.round((mark.x + x0) * 10) / 10, y: Math.round((mark.y + y0) * 10) / 10 }))
       .filter(({ x, y }) => x >= 0 && y >= 0 && x <= size.x && y <= size.y);
     setSeen({ listed: seen.reverse().slice(0, MOST), inView: seen.length });
-  }, [map, layoutAt]);
+  }, [map, layout]);
   const lookSoon = useAtMost(look, LATER_MS);
   useEffect(() => {
     const again = () => (large.current() && any.current ? lookSoon() : look());
     again();
     map.on('moveend zoomend resize', again);
+    const stop = layout.subscribe(again);
     return () => {
+      stop();
       map.off('moveend zoomend resize', again);
     };
-  }, [map, look, lookSoon]);
+  }, [map, layout, look, lookSoon]);
   return createPortal(
     <ul
       className="map-list"

@@ -48,13 +48,16 @@ export class PinColumns {
   }
 
   set(slot: number, pin: PinEntry): void {
-    this.reserve(slot + 1);
-    this.length = Math.max(this.length, slot + 1);
-    this.x[slot] = pin.x;
-    this.y[slot] = pin.y;
-    this.rank[slot] = pin.rank;
-    this.lone[slot] = pin.unassigned ? 1 : 0;
+    this.place(slot, pin.x, pin.y, pin.rank, pin.unassigned);
     for (let part = 0; part < PARTS; part++) this.tally[slot * PARTS + part] = pin.tally[part] ?? 0;
+  }
+
+  /** As `set`, for an incident with a single case. */
+  setOne(slot: number, x: number, y: number, rank: number, unassigned: boolean): void {
+    this.place(slot, x, y, rank, unassigned);
+    const from = slot * PARTS;
+    this.tally.fill(0, from, from + PARTS);
+    this.tally[from + rank] = 1;
   }
 
   clear(slot: number): void {
@@ -89,6 +92,15 @@ export class PinColumns {
       return;
     }
     for (const [i, slot] of slots.entries()) this.copy(slot, parcel, i);
+  }
+
+  private place(slot: number, x: number, y: number, rank: number, unassigned: boolean): void {
+    if (slot >= this.x.length) this.reserve(slot + 1);
+    if (slot >= this.length) this.length = slot + 1;
+    this.x[slot] = x;
+    this.y[slot] = y;
+    this.rank[slot] = rank;
+    this.lone[slot] = unassigned ? 1 : 0;
   }
 
   private copy(slot: number, from: Pick<PinParcel, 'x' | 'y' | 'rank' | 'lone' | 'tally'>, i: number): void {

@@ -51,10 +51,10 @@ export class PinField<T = never> {
   }
 
   /** Calls the listener after each change of the pins. @returns what ends it. */
-  subscribe(listener: () => void): () => void {
+  readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
-  }
+  };
 
   /** Counts the changes of the pins. */
   get stamp(): number {

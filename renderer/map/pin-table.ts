@@ -4,7 +4,7 @@ import { diffRows } from './diff-rows.ts';
 import { pinOf } from './group-pins.ts';
 import { unitX, unitY } from './mercator.ts';
 import type { Pin } from './pin.ts';
-import { PinColumns, type PinEntry } from './pin-columns.ts';
+import { PinColumns } from './pin-columns.ts';
 import type { CaseReader } from './pin-sources.ts';
 
 /** What a change did to the pins. */
@@ -15,9 +15,6 @@ export interface PinChange {
   reds: readonly string[];
 }
 
-const ONE_CASE: readonly (readonly number[])[] = URGENCIES.map((_, rank) =>
-  URGENCIES.map((_, i) => (i === rank ? 1 : 0)),
-);
 /** A clock set back by more than this, ms, has all cases judged again. */
 const BACK = 1_000;
 
@@ -64,7 +61,7 @@ export class PinTable<T> {
   /** Judges what time alone has changed. @param now ms since 1970. @returns null when nothing changed. */
   tick(now: number): PinChange | null {
     const touched = new Set<number>();
-    for (const [slot, flip] of this.flips.entries()) if (flip <= now) touched.add(slot);
+    for (let slot = 0; slot < this.flips.length; slot++) if ((this.flips[slot] ?? now + 1) <= now) touched.add(slot);
     return this.judge(touched, now, false);
   }
 
@@ -123,35 +120,50 @@ export class PinTable<T> {
     const reds: string[] = [];
     this.columns.reserve(this.groups.length);
     for (const slot of touched) {
-      this.pins.delete(slot);
-      const group = this.groups[slot] ?? [];
       const wasRed = this.columns.rank[slot] === 0 && !Number.isNaN(this.columns.x[slot]);
-      const entry = this.entryOf(slot, group);
-      this.flips[slot] = this.flipOf(group);
-      if (entry) this.columns.set(slot, entry);
-      else this.columns.clear(slot);
-      if (entry?.rank === 0 && !wasRed && !first) reds.push(this.names[slot] ?? '');
+      this.pins.delete(slot);
+      this.settle(slot, this.groups[slot] ?? []);
+      const isRed = this.columns.rank[slot] === 0 && !Number.isNaN(this.columns.x[slot]);
+      if (isRed && !wasRed && !first) reds.push(this.names[slot] ?? '');
     }
     this.release(touched);
     return { slots: touched.size * 2 > this.columns.length ? null : Int32Array.from(touched), reds };
   }
 
-  private entryOf(slot: number, group: readonly T[]): PinEntry | null {
-    const [item] = group;
-    if (item === undefined) return null;
-    if (group.length > 1) return entryOfPin(this.pinAt(slot));
-    const { latOf, lonOf, isOpen, isUnassigned, clocksOf } = this.reader;
-    const [lat, lon, open] = [latOf(item), lonOf(item), isOpen(item)];
-    if (lat === null || lon === null) return null;
-    const rank = caseRank(open, clocksOf(item), this.now);
-    return { x: unitX(lon), y: unitY(lat), rank, unassigned: open && isUnassigned(item), tally: ONE_CASE[rank] ?? [] };
+  /** Writes what a slot's cases make together into the columns. */
+  private settle(slot: number, group: readonly T[]): void {
+    const { now, reader } = this;
+    let next = Number.POSITIVE_INFINITY;
+    for (const item of group) next = Math.min(next, nextFlip(reader.isOpen(item), reader.clocksOf(item), now));
+    this.flips[slot] = next;
+    const isPlaced = group.length > 1 ? this.settleMany(slot) : this.settleOne(slot, group[0]);
+    if (!isPlaced) this.columns.clear(slot);
   }
 
-  private flipOf(group: readonly T[]): number {
-    const { isOpen, clocksOf } = this.reader;
-    let next = Number.POSITIVE_INFINITY;
-    for (const item of group) next = Math.min(next, nextFlip(isOpen(item), clocksOf(item), this.now));
-    return next;
+  private settleOne(slot: number, item: T | undefined): boolean {
+    if (item === undefined) return false;
+    const { reader } = this;
+    const lat = reader.latOf(item);
+    const lon = reader.lonOf(item);
+    if (lat === null || lon === null) return false;
+    const open = reader.isOpen(item);
+    const rank = caseRank(open, reader.clocksOf(item), this.now);
+    this.columns.setOne(slot, unitX(lon), unitY(lat), rank, open && reader.isUnassigned(item));
+    return true;
+  }
+
+  private settleMany(slot: number): boolean {
+    const pin = this.pinAt(slot);
+    if (!pin) return false;
+    const { lat, lon, urgency, unassigned, tally } = pin;
+    this.columns.set(slot, {
+      x: unitX(lon),
+      y: unitY(lat),
+      rank: urgencyRank(urgency),
+      unassigned,
+      tally: URGENCIES.map((one) => tally[one]),
+    });
+    return true;
   }
 
   /** Slots whose last case went are free for other incidents. */
@@ -163,11 +175,4 @@ export class PinTable<T> {
       this.free.push(slot);
     }
   }
-}
-
-function entryOfPin(pin: Pin | null): PinEntry | null {
-  if (!pin) return null;
-  const { lat, lon, urgency, unassigned, tally } = pin;
-  const rank = urgencyRank(urgency);
-  return { x: unitX(lon), y: unitY(lat), rank, unassigned, tally: URGENCIES.map((one) => tally[one]) };
 }

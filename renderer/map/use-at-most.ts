@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useRef } from 'react';
+import { useLatest } from './use-latest.ts';
 
 /** Calls the latest `act` soon after it was asked for, and no more often than once in so long. @param ms between two. @returns what asks for it. */
 export function useAtMost(act: () => void, ms: number): () => void {
-  const latest = useRef(act);
-  latest.current = act;
+  const latest = useLatest(act);
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   useEffect(
     () => () => {
@@ -15,7 +15,7 @@ export function useAtMost(act: () => void, ms: number): () => void {
   return useCallback(() => {
     timer.current ??= setTimeout(() => {
       timer.current = null;
-      latest.current();
+      latest();
     }, ms);
-  }, [ms]);
+  }, [latest, ms]);
 }

@@ -2,8 +2,11 @@ import { useEffect, useRef } from 'react';
 import { useMap } from 'react-leaflet';
 import { CanvasLayer, type Painter } from './canvas-layer.ts';
 
-/** Keeps a canvas layer in a pane of the map around this component; a new painter (memoise it) paints again. */
-export function useCanvas(pane: string, painter: Painter | null): void {
+/** Tells its listener when to paint again. @returns what ends it. */
+type Again = (listener: () => void) => () => void;
+
+/** Keeps a canvas layer in a pane of the map around this component; a new painter (memoise it) paints again, and `again` does. */
+export function useCanvas(pane: string, painter: Painter | null, again?: Again): void {
   const map = useMap();
   const layer = useRef<CanvasLayer | null>(null);
   useEffect(() => {
@@ -18,4 +21,5 @@ export function useCanvas(pane: string, painter: Painter | null): void {
   useEffect(() => {
     if (painter) layer.current?.setPainter(painter);
   }, [painter]);
+  useEffect(() => again?.(() => layer.current?.paintSoon()), [again]);
 }

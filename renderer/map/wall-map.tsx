@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useState, useSyncExternalStore } from 'react';
 import 'leaflet/dist/leaflet.css';
 import { MapContainer } from 'react-leaflet';
 import type { DeskClock } from '#renderer/app/desk-clock.ts';
@@ -13,7 +13,7 @@ import './map.css';
 import { WALL_READER } from './pin-sources.ts';
 import { SceneContext } from './scene.ts';
 import { useElementSize } from './use-element-size.ts';
-import { useLayoutAt } from './use-layout-at.ts';
+import { useFrameLayout } from './use-frame-layout.ts';
 import { usePinField } from './use-pin-field.ts';
 import { useNewScene } from './use-scene.ts';
 
@@ -74,8 +74,9 @@ const stay = () => {};
 function WallFrame({ frame, left, width, height, pins }: WallFrameProps) {
   const say = useSay();
   const half = frame === 'borneo' ? EAST_HALF : WEST_HALF;
-  const layoutAt = useLayoutAt(pins, half, false, null);
+  const layout = useFrameLayout(pins, half, false, null);
   const home = useMemo(() => wallView(frame, width, height), [frame, width, height]);
+  useSyncExternalStore(pins.subscribe, () => pins.stamp);
   const label = say(`map.wall.${frame}`, pins.countIn(half));
   return (
     <div role="img" aria-label={label} className="map-frame" style={{ left, top: 0, width, height }} data-frame={frame}>
@@ -96,7 +97,7 @@ function WallFrame({ frame, left, width, height, pins }: WallFrameProps) {
         boxZoom={false}
       >
         <FrameCamera home={home} width={width} height={height} reach={90} onLeftHome={stay} />
-        <FrameLayers layoutAt={layoutAt} fadeOf={pins.fade} context={false} scale={1.6} />
+        <FrameLayers layout={layout} fadeOf={pins.fade} context={false} scale={1.6} />
       </MapContainer>
     </div>
   );
