@@ -195,6 +195,55 @@ test('a drag of the pin, a drag of the row, keys, the menu and a command make th
     await leaveFields(desk);
   });
 
+  const refusal = desk.getByRole('status', { name: 'Last act' });
+  const act = (of: object) =>
+    desk.evaluate(
+      (made) => window.prihatin.call('act.commit', { commandId: crypto.randomUUID(), via: 'keys', act: made as never }),
+      of,
+    );
+
+  await test.step('a case that was closed while it was in the air is refused on the map when it is let go', async () => {
+    const row = await rowOf(desk, single);
+    await lift(desk, await middleOf(row));
+    const card = desk.locator('[data-branch-card="KKR"]');
+    await expect(card).toHaveAttribute('data-refused', 'false');
+    await carryTo(desk, await middleOf(card));
+    await expect(desk.locator('.map-carried')).toContainText('Release: assign to KKR');
+    await act({ kind: 'close', cases: [single.id], outcome: 'not-work' });
+    await expect.poll(async () => (await caseOf(central, one)).status).toBe('closed');
+    await desk.mouse.up();
+    await expect(refusal).toContainText('This case is closed. Reopen it first');
+    expect(await assignmentsAfter(central, before)).toHaveLength(9);
+    await act({ kind: 'reopen', cases: [single.id], text: 'Keliru' });
+    await expect.poll(async () => (await caseOf(central, one)).status).not.toBe('closed');
+  });
+
+  await test.step('the branch that leads already, and what nobody knows, are refused in words on the map and in the palette', async () => {
+    await act({ kind: 'assign', cases: [single.id], branch: 'KKR' });
+    await led();
+    const row = await rowOf(desk, single);
+    await expect(row).toContainText('KKR');
+    await lift(desk, await middleOf(row));
+    const card = desk.locator('[data-branch-card="KKR"]');
+    await expect(card).toContainText('This branch already leads the case');
+    await carryTo(desk, await officeAt(desk, 'KKR'));
+    await expect(desk.locator('.map-carried')).toContainText('This branch already leads the case');
+    await desk.mouse.up();
+    await expect(refusal).toContainText('This branch already leads the case');
+    await leaveFields(desk);
+    await desk.keyboard.press('Control+k');
+    const line = desk.getByRole('combobox', { name: 'Command' });
+    await line.fill(`assign ${single.number} to kkr`);
+    await expect(desk.getByRole('dialog').getByRole('option').first()).toContainText('already leads the case');
+    await line.fill('assign 2026-999999 to kkr');
+    await expect(desk.getByRole('dialog')).toContainText('No case 2026-999999 on this screen or in the store');
+    await line.fill(`assign ${single.number} to xqzv`);
+    await expect(desk.getByRole('dialog')).toContainText('Nothing matches');
+    await desk.keyboard.press('Escape');
+    await desk.keyboard.press('Escape');
+    await expect(line).toBeHidden();
+  });
+
   await test.step('a closed case is refused in words', async () => {
     await rowOf(desk, single);
     await row.click();
@@ -214,5 +263,33 @@ test('a drag of the pin, a drag of the row, keys, the menu and a command make th
     await row.click({ button: 'right' });
     await expect(desk.getByRole('menuitem', { name: /^Reopen/ })).toBeVisible();
     await expect(desk.getByRole('menuitem', { name: /^Assign/ })).toHaveCount(0);
+  });
+
+  await test.step('a branch that only helps may not hand the case on, and is told so on the map and in the palette', async () => {
+    await act({ kind: 'reopen', cases: [single.id], text: 'Keliru' });
+    await act({ kind: 'set-assist', cases: [single.id], branch: 'KTN', on: true });
+    await expect.poll(async () => (await caseOf(central, one)).assist).toEqual(['KTN']);
+    const squad = central.credentials.users.find(({ username }) => username === 'squad.ktn');
+    await desk.locator('.user-mark').click();
+    await desk.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
+    await desk.locator('.user-mark').click();
+    const dialog = desk.getByRole('dialog');
+    await dialog.getByLabel('User name').fill(squad?.username ?? '');
+    await dialog.getByLabel('Password').fill(squad?.password ?? '');
+    await dialog.getByLabel('Password').press('Enter');
+    await expect(dialog).toBeHidden();
+    await desk.getByRole('button', { name: /^All \d/ }).click();
+    const row = await rowOf(desk, single);
+    await lift(desk, await middleOf(row));
+    const words = 'Only the branch that leads this case can do this';
+    const card = desk.locator('[data-branch-card]').first();
+    await expect(card).toContainText(words);
+    await carryTo(desk, await middleOf(card));
+    await expect(desk.locator('.map-carried')).toContainText(words);
+    await desk.mouse.up();
+    await expect(refusal).toContainText(words);
+    await desk.keyboard.press('Control+k');
+    await desk.getByRole('combobox', { name: 'Command' }).fill(`assign ${single.number} to ktn`);
+    await expect(desk.getByRole('dialog').getByRole('option').first()).toContainText(words);
   });
 });

@@ -20,6 +20,7 @@ export function LeadBranch({ detail, may, onAssign }: LeadBranchProps) {
   const { lead, suggested, status } = detail.row;
   const due = detail.clocks.find((one) => one.key === 'kpi.assignment' && one.stoppedAt === null)?.due;
   const anew = detail.clocks.find((one) => one.key === 'kpi.reassignment' && one.stoppedAt === null)?.due;
+  const answer = detail.clocks.findLast((one) => one.key === 'kpi.acknowledgement' && one.stoppedAt === null)?.due;
   const { offer, declined, former, assist } = detail.around;
   const at = (ms: number) => formatMoment(say.lang, ms, clock.now());
   const town = (code: string) => branchByCode(code)?.short ?? code;
@@ -35,7 +36,9 @@ export function LeadBranch({ detail, may, onAssign }: LeadBranchProps) {
         {offer === null ? null : (
           <small>
             {offer.acceptedAt === null
-              ? say('offer.waiting', { at: at(offer.since) })
+              ? answer === undefined
+                ? say('offer.waiting', { at: at(offer.since) })
+                : say('offer.waiting.due', { at: at(offer.since), due: at(answer) })
               : say('offer.accepted', { at: at(offer.acceptedAt) })}
             {former === null ? null : ` · ${say('offer.from', { code: former.branch, at: at(former.at) })}`}
           </small>

@@ -41,6 +41,7 @@ export const words: Translation<typeof ms> = {
   'around.complaints.acknowledged': 'acknowledged {at}',
   'around.complaints.acknowledge': 'Acknowledge',
   'offer.waiting': 'Waiting for acknowledgement since {at}',
+  'offer.waiting.due': 'Waiting for acknowledgement since {at}, due {due}',
   'offer.accepted': 'Acknowledged {at}',
   'offer.from': 'moved from {code}, {at}',
   'offer.declined': 'Declined by {code}, {at}: {reason}',

@@ -40,6 +40,7 @@ export const words = {
   'around.complaints.acknowledged': 'diakui terima {at}',
   'around.complaints.acknowledge': 'Akuan terima',
   'offer.waiting': 'Menunggu akuan sejak {at}',
+  'offer.waiting.due': 'Menunggu akuan sejak {at}, selewat-lewatnya {due}',
   'offer.accepted': 'Diakui {at}',
   'offer.from': 'dipindahkan daripada {code}, {at}',
   'offer.declined': 'Ditolak oleh {code}, {at}: {reason}',
