@@ -24,6 +24,7 @@ import { maskText } from './mask.ts';
 import { pausesOfCase } from './pauses-of-case.ts';
 import { peopleOfCase } from './people-of-case.ts';
 import { timelineOf } from './timeline-of-case.ts';
+import { unnamedActor } from './unnamed-actor.ts';
 
 /**
  * Everything the drawer shows of one case at this moment.
@@ -61,8 +62,7 @@ export async function caseDetail(
   for (const { kept, other } of [...state.conflicts, ...incident.conflicts]) actors.add(kept.actor).add(other.actor);
   const people = await loadPeople(db, [...actors]);
   const who = context.person();
-  const nameOf = (actor: string) =>
-    people.get(actor)?.name ?? (actor === who?.id ? who.name : actor.replace(/^key:/, ''));
+  const nameOf = (actor: string) => people.get(actor)?.name ?? (actor === who?.id ? who.name : unnamedActor(actor));
   const open = history.some((one) => one.event.type === 'case.personal-opened' && opened(one));
   const names = [state.victim.name, state.victim.idNumber, state.kin.name, state.kin.phone, state.victim.employer];
   names.push(...(state.payees ?? []).map(({ name }) => name));

@@ -9,6 +9,7 @@ import type { ActKind } from '#shared/domain/act-rules.ts';
 import { describeEvent } from '#shared/sync/describe-event.ts';
 import { ACT_OF } from '#shared/sync/judge-act.ts';
 import { previewMoves, proposeMoves } from './plan-moves.ts';
+import { unnamedActor } from './unnamed-actor.ts';
 
 /** The most events one look back counts, and the lines it shows of them. */
 const COUNTED = 5_000;
@@ -99,7 +100,7 @@ async function happenedSince(context: EngineContext, since: number): Promise<Sin
           number: row?.number ?? null,
           at: Date.parse(event.recordedAt ?? event.happenedAt),
           words: describeEvent(event),
-          actor: name ?? (event.actor.startsWith('key:') ? event.actor.slice('key:'.length) : null),
+          actor: name ?? (event.actor.startsWith('key:') ? unnamedActor(event.actor) : null),
           more,
         };
       })
