@@ -235,10 +235,15 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   };
   const countLogged = () =>
     void count().catch((error: unknown) => log.error('counting failed', { reason: reasonOf(error) }));
+  let sat = seat.person()?.id ?? null;
   const countStops = [
     ledger.subscribe(countLogged),
     seat.onChange(() => {
       if (closed === null) countLogged();
+      const sits = seat.person()?.id ?? null;
+      // What left the area of one person is nothing to the next.
+      if (sits !== sat && link.status().notice?.key === 'notice.case-left') link.set({ notice: null });
+      sat = sits;
     }),
   ];
   const stopCounting = () => {

@@ -189,6 +189,8 @@ export function permitted(
     case 'acknowledge-complaint':
       return state.complaints?.some((one) => one.acknowledged === null) ? right : no('failure.no-complaint');
     case 'acknowledge':
+      // Who helps does not take the case in the place of who was offered it.
+      if (person.role === 'branch' && !isOf(person, state.lead)) return no('failure.not-lead');
       return state.assignments.at(-1)?.acknowledged ? no('failure.already-acknowledged') : right;
     case 'first-action':
       return state.firstAction ? no('failure.already-acted') : right;

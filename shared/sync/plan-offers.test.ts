@@ -63,6 +63,14 @@ describe('an offer', () => {
     expect(code(act, [...before, accepted], person('branch', 'KLU'))).toBe('accepted-before');
   });
 
+  it('is accepted by the branch that was offered it, not by one that helps', () => {
+    const helps = on('case.assist-set', { branch: 'IPH', on: true }, { n: 3, seq: 3 });
+    const act: Act = { kind: 'acknowledge', cases };
+    expect(code(act, [opened(), offer, helps], person('branch', 'KLU'))).toBe('ok');
+    expect(code(act, [opened(), offer, helps], person('branch', 'IPH'))).toBe('not-lead');
+    expect(code(act, [opened(), offer, helps], person('coordinator'))).toBe('ok');
+  });
+
   it('S-49: is handed over by the branch that leads, with a reason', () => {
     const act = (reason?: string): Act => ({ kind: 'assign', cases, branch: 'IPH', ...(reason ? { reason } : {}) });
     const squad = person('branch', 'KLU');

@@ -44,7 +44,7 @@ test('an offer is declined and comes back to the room; the victims of one accide
     await form.getByRole('button', { name: 'Save' }).click();
     const drawer = desk.getByRole('complementary', { name: 'Case details' });
     await expect(drawer).toContainText(`Declined by ${branch}`);
-    await expect(drawer).toContainText('to be assigned anew by');
+    await expect(drawer).toContainText('To be assigned anew by');
     await expect.poll(leads).toEqual([null, null, null]);
   });
 

@@ -117,5 +117,7 @@ describe('a store follows who looks', () => {
     expect(await isThere()).toBeNull();
     const notes = async () => (await centre.ask('case.get', { case: id })).timeline.map(({ type }) => type);
     await expect.poll(notes, { timeout: 20_000 }).toContain('case.noted');
+    await squad.ask('session.sign-out', {});
+    await squad.until('link.watch', {}, (status) => status.notice === null, 10_000);
   });
 });
