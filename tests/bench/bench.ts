@@ -7,6 +7,7 @@ import { clocks } from './clocks/row.ts';
 import { windowClocks } from './clocks/window-row.ts';
 import { fanout } from './fanout/row.ts';
 import type { Measured, Row } from './measured.ts';
+import { queue } from './queue/row.ts';
 import { search } from './search/row.ts';
 import { start } from './start/row.ts';
 import { newCasesPushed, syncResync, syncUpdates } from './sync-both/rows.ts';
@@ -18,6 +19,7 @@ import { syncWire } from './sync-wire/row.ts';
 const ROWS: Record<string, Row> = {
   start,
   clocks: async (options) => [...(await clocks(options)), ...(await windowClocks(options))],
+  queue,
   search,
   'sync-pull': syncPull,
   'sync-push': async (options) => [...(await newCasesPushed(options)), ...(await syncPush(options))],

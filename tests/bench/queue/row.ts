@@ -1,0 +1,144 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { launchApp } from '../launch-app.ts';
+import { inTurn, type Measured, median, type Row, ratioOf } from '../measured.ts';
+import { installPeers } from '../peers.ts';
+import { type PageName, pageApp } from './page-app.ts';
+
+/** A screen that never waits for the next frame: a work's time is its own, not rounded up to 16.7 ms. */
+const UNBOUND = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
+const TARGET = 1.5;
+const LONG_FRAME_MS = 25;
+const SCROLL_MS = 4_000;
+/** px a frame: five screens of rows a second or so. */
+const STEP = 96;
+const WORKS = ['mount', 'sort by place', 'first filter', 'next filter'] as const;
+type Work = (typeof WORKS)[number];
+
+interface Taken {
+  /** ms of each work. */
+  works: Record<Work, number>;
+  /** ms of each frame while scrolling. */
+  frames: number[];
+  /** Rows after the second filter, and those in the page: a page that shows less does less. */
+  shown: number;
+  drawn: number;
+}
+
+/** The bench's side of a page, as `offer` puts it there. */
+interface Offered {
+  mount(): Promise<number>;
+  sort(descending: boolean): Promise<number>;
+  filter(words: string): Promise<number>;
+  scroll(ms: number, step: number): Promise<number[]>;
+  shown(): number;
+  drawn(): number;
+}
+
+/** The queue over so many cases: mounted, ordered, narrowed and scrolled, against plain arrays and AG Grid. */
+export const queue: Row = async ({ quick, say }) => {
+  const count = quick ? 10_000 : 100_000;
+  const rounds = quick ? 1 : 5;
+  const folder = mkdtempSync(join(tmpdir(), 'prihatin-bench-'));
+  try {
+    await installPeers(say);
+    const grid = existsSync(join(process.cwd(), 'tests/bench/peers/node_modules/ag-grid-community'));
+    const names: PageName[] = grid ? ['ours', 'limit', 'grid'] : ['ours', 'limit'];
+    if (!grid) say('queue: AG Grid is not installed: its figures are left out');
+    say(`queue: bundling the pages, ${count} cases`);
+    const apps = new Map<PageName, string>();
+    for (const name of names) apps.set(name, await pageApp(folder, name));
+    const taken: Record<PageName, Taken[]> = { ours: [], limit: [], grid: [] };
+    const turn = (name: PageName) => async () => {
+      const one = await take(apps.get(name) ?? '', count, quick ? SCROLL_MS / 2 : SCROLL_MS);
+      taken[name].push(one);
+      return one.works.mount;
+    };
+    await inTurn(
+      rounds,
+      Object.fromEntries(names.map((name) => [name, turn(name)])) as Record<PageName, () => Promise<number>>,
+    );
+    return [...WORKS.map((work) => measuredWork(work, count, taken, grid)), measuredScroll(count, taken, grid)];
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+};
+
+async function take(app: string, count: number, scrollMs: number): Promise<Taken> {
+  const works = await inWindow([app, ...UNBOUND], count, async (page) => ({
+    mount: await call(page, 'mount'),
+    'sort by place': await call(page, 'sort', false),
+    'first filter': await call(page, 'filter', 'kluang maut'),
+    'next filter': await call(page, 'filter', 'johor jatuh'),
+    shown: await call(page, 'shown'),
+    drawn: await call(page, 'drawn'),
+  }));
+  const frames = await inWindow([app], count, async (page) => {
+    await call(page, 'mount');
+    await call(page, 'scroll', 500, STEP);
+    return call(page, 'scroll', scrollMs, STEP);
+  });
+  const { shown, drawn, ...rest } = works;
+  return { works: rest, frames, shown, drawn };
+}
+
+/** Starts the app, opens so many rows in its page, and does the work there. */
+async function inWindow<T>(args: string[], count: number, work: (page: Page) => Promise<T>): Promise<T> {
+  const app = await launchApp(args);
+  try {
+    const page = await app.firstWindow();
+    await page.waitForFunction(() => 'open100k' in window);
+    await page.evaluate((n) => (window as unknown as { open100k(count: number): void }).open100k(n), count);
+    await page.waitForTimeout(300);
+    return await work(page);
+  } finally {
+    await app.close();
+  }
+}
+
+function call<K extends keyof Offered>(page: Page, name: K, ...input: Parameters<Offered[K]>) {
+  return page.evaluate(
+    ([key, given]) => {
+      const { bench } = window as unknown as { bench: Record<string, (...all: unknown[]) => unknown> };
+      return bench[key as string]?.(...(given as unknown[]));
+    },
+    [name, input] as const,
+  ) as Promise<Awaited<ReturnType<Offered[K]>>>;
+}
+
+function measuredWork(work: Work, count: number, taken: Record<PageName, Taken[]>, grid: boolean): Measured {
+  const of = (name: PageName) => taken[name].map(({ works }) => works[work]);
+  const ratio = ratioOf(of('ours'), of('limit'));
+  const [one, other] = [taken.ours[0], taken.limit[0]];
+  return {
+    row: 'queue',
+    measure: `${work}, ${count} cases, until drawn`,
+    unit: 'ms',
+    ours: median(of('ours')),
+    limit: median(of('limit')),
+    peers: grid ? { 'AG Grid community': median(of('grid')) } : {},
+    ratioToLimit: ratio,
+    ...(grid ? { ratioToBestPeer: ratioOf(of('grid'), of('ours')) } : {}),
+    target: `<= ${TARGET} x plain arrays`,
+    met: ratio <= TARGET,
+    note: `ours is the desk's own store and queue; after the second filter ours shows ${one?.shown} cases, the limit ${other?.shown}, AG Grid ${taken.grid[0]?.shown ?? '–'}`,
+  };
+}
+
+function measuredScroll(count: number, taken: Record<PageName, Taken[]>, grid: boolean): Measured {
+  const long = (name: PageName) => taken[name].map(({ frames }) => frames.filter((ms) => ms > LONG_FRAME_MS).length);
+  const worst = (name: PageName) => Math.max(...taken[name].flatMap(({ frames }) => frames)).toFixed(1);
+  const frames = taken.ours[0]?.frames.length ?? 0;
+  return {
+    row: 'queue',
+    measure: `scroll, ${count} cases, frames over ${LONG_FRAME_MS} ms`,
+    unit: 'frames',
+    ours: median(long('ours')),
+    peers: { 'plain arrays': median(long('limit')), ...(grid ? { 'AG Grid community': median(long('grid')) } : {}) },
+    target: `no frame > ${LONG_FRAME_MS} ms`,
+    met: long('ours').every((many) => many === 0),
+    note: `of about ${frames} frames a round, ${STEP} px each; the longest in all rounds: ours ${worst('ours')}, plain arrays ${worst('limit')}${grid ? `, AG Grid ${worst('grid')}` : ''} ms`,
+  };
+}
