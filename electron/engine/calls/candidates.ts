@@ -11,9 +11,11 @@ import type { Candidate } from '#shared/contract/view/desk.ts';
 import { permitted } from '#shared/domain/act-rules.ts';
 import type { CaseState, IncidentState } from '#shared/domain/case-state.ts';
 import type { ClockFacts } from '#shared/domain/clock-facts.ts';
+import { declinedOffices } from '#shared/domain/declined-offices.ts';
 import type { MessageRef } from '#shared/domain/message-ref.ts';
 import type { Place, Town } from '#shared/domain/place.ts';
 import { clockFacts } from '#shared/sync/clock-facts.ts';
+import { suggestOffice } from './suggest-office.ts';
 
 /** Nearest offices shown beside the suggested one. */
 const NEAREST = 4;
@@ -35,8 +37,8 @@ interface Option {
 }
 
 /**
- * The offices that could take these cases: the suggested one, the nearest, the state office and the one now aimed at,
- * each with its load, whether the drop is allowed, and the times it would promise.
+ * The offices that could take these cases: the suggested one, the nearest, the state office, the one now aimed at and,
+ * last, those that declined; each with its load, whether the drop is allowed, and the times it would promise.
  * @throws CallFailure not-found
  */
 export async function candidatesFor(
@@ -57,7 +59,8 @@ export async function candidatesFor(
   const incident = shown.get(first.incident)?.incident ?? null;
   // Rights rest on each case's own incident.
   const incidents = new Map([...shown.values()].flatMap(({ members }) => members.map((one) => [one.id, one])));
-  const options = optionsFor(context, incident, aimed, heirsOf(cases));
+  const declined = new Map(cases.flatMap((one) => [...declinedOffices(one)]));
+  const options = optionsFor(context, { incident, aimed, heirs: heirsOf(cases), declined });
   const now = context.clock.now();
   const loads = await loadOfBranches(
     db,
@@ -67,11 +70,30 @@ export async function candidatesFor(
   const squads = (await dutiesAt(db, now)).filter(({ level }) => level === 'squad');
   return options.map((option) => {
     const { verdict, refused } = verdictOn(context, cases, incidents, option.branch);
+    const declinedAt = declined.get(option.branch);
     const load = loads.get(option.branch) ?? { active: 0, late: 0 };
     const duty = squads.filter(({ area }) => area.kind === 'branch' && area.branch === option.branch);
     const ghosts = incident ? ghostClocks(context, clockFacts(first, incident), option.branch, now) : [];
-    return { ...option, ...load, duty: duty.map(({ name }) => name), refused, verdict, ghosts };
+    return {
+      ...option,
+      ...load,
+      duty: duty.map(({ name }) => name),
+      refused,
+      // It said no: to ask it all the same is possible, and wants a reason.
+      ...(declinedAt === undefined
+        ? { verdict }
+        : { declinedAt, verdict: verdict === 'yes' ? 'with-reason' : verdict }),
+      ghosts,
+    };
   });
+}
+
+interface Wanted {
+  incident: IncidentState | null;
+  aimed: string | undefined;
+  heirs: Town | null;
+  /** Offices that declined one of the cases, with when. */
+  declined: ReadonlyMap<string, number>;
 }
 
 /** Where the heirs of these cases live, where all of them live in one town; null otherwise. */
@@ -80,12 +102,7 @@ function heirsOf(cases: readonly CaseState[]): Town | null {
   return first && cases.every(({ places }) => places?.kin?.name === first.name) ? first : null;
 }
 
-function optionsFor(
-  context: EngineContext,
-  incident: IncidentState | null,
-  aimed: string | undefined,
-  heirs: Town | null,
-): Option[] {
+function optionsFor(context: EngineContext, { incident, aimed, heirs, declined }: Wanted): Option[] {
   const { branches, router } = context.geography;
   const options = new Map<string, Option>();
   const add = (option: Option) => {
@@ -96,7 +113,7 @@ function optionsFor(
   const km = new Map(route?.alternatives.map((one) => [one.branch, one.km]));
   const ownKm = route?.reason.params.km;
   if (route) km.set(route.branch, ownKm?.t === 'km' ? ownKm.v : 0);
-  const suggestion = incident?.suggested ?? (route ? { branch: route.branch, reason: route.reason } : null);
+  const suggestion = suggestOffice(incident, route, declined);
   if (suggestion) {
     add({
       branch: suggestion.branch,
@@ -138,7 +155,8 @@ function optionsFor(
     }
   }
   if (aimed !== undefined && branches.some((one) => one.code === aimed)) add(near(aimed));
-  return [...options.values()];
+  for (const branch of declined.keys()) add(near(branch));
+  return [...options.values()].sort((a, b) => Number(declined.has(a.branch)) - Number(declined.has(b.branch)));
 }
 
 /** The strictest answer of all cases; refused as well when the branch already leads every one of them. */

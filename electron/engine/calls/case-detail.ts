@@ -12,6 +12,7 @@ import type { CaseDetail, DetailClock, Lost } from '#shared/contract/view/case-d
 import type { AnyEvent } from '#shared/contract/wire/event.ts';
 import { ACT_KINDS, permitted, rightTo } from '#shared/domain/act-rules.ts';
 import type { CaseState, IncidentState } from '#shared/domain/case-state.ts';
+import { declinedOffices } from '#shared/domain/declined-offices.ts';
 import type { MessageParam } from '#shared/domain/message-ref.ts';
 import { clockFacts } from '#shared/sync/clock-facts.ts';
 import { foldCase } from '#shared/sync/fold-case.ts';
@@ -23,6 +24,7 @@ import { lostParts } from './lost-parts.ts';
 import { maskText } from './mask.ts';
 import { pausesOfCase } from './pauses-of-case.ts';
 import { peopleOfCase } from './people-of-case.ts';
+import { suggestOffice } from './suggest-office.ts';
 import { timelineOf } from './timeline-of-case.ts';
 import { unnamedActor } from './unnamed-actor.ts';
 
@@ -70,8 +72,10 @@ export async function caseDetail(
   const facts = clockFacts(state, incident);
   const now = context.clock.now();
   const clocks = clocksOf(facts, context.policies, now, context.calendars);
+  const declined = declinedOffices(state);
+  const route = declined.size > 0 && incident.place ? context.geography.router.route(incident.place) : null;
   return {
-    row,
+    row: route ? { ...row, suggested: suggestOffice(incident, route, declined) } : row,
     place: incident.place,
     alternatives: [...incident.alternatives],
     leadReason: leadReason(state, incident),

@@ -6,6 +6,7 @@ import { promiseKept } from '#shared/clocks/promise-kept.ts';
 import { slimClock } from '#shared/clocks/slim-clock.ts';
 import type { QueueRow } from '#shared/contract/view/queue-row.ts';
 import type { CaseState, IncidentState } from '#shared/domain/case-state.ts';
+import { declinedOffices } from '#shared/domain/declined-offices.ts';
 import { numberOfCase } from '#shared/domain/number-of-case.ts';
 import { clockFacts } from '#shared/sync/clock-facts.ts';
 import { namesOf, type ShownIncident } from '#shared/sync/shown-incidents.ts';
@@ -58,7 +59,8 @@ export function queueRow(
     reports: reports.length,
     status: state.status,
     lead: state.lead,
-    suggested: incident.suggested,
+    // An office that declined is suggested no more: nobody owes a reason for choosing another.
+    suggested: declinedOffices(state).has(incident.suggested?.branch ?? '') ? null : incident.suggested,
     receivedAt: first?.receivedAt ?? incident.opened.ms,
     clocks: clocks.map(slimClock),
     conflicts: state.conflicts.length + incident.conflicts.length,

@@ -98,6 +98,8 @@ export const candidateSchema = z.object({
   /** Names of the squad on duty there now; left out where nobody asked. */
   duty: z.array(z.string()).optional(),
   reason: messageRefSchema,
+  /** When it declined one of these cases, ms since 1970; left out where it did not. */
+  declinedAt: z.number().optional(),
   refused: messageRefSchema.nullable(),
   verdict: z.enum(['yes', 'with-reason', 'no']),
   ghosts: z.array(z.object({ key: z.string(), due: z.number(), warnAt: z.number() })),

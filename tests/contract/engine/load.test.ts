@@ -81,4 +81,29 @@ describe('many cases in one gesture', () => {
     expect(detail.around).toMatchObject({ offer: null, declined: { branch: 'IPH', reason: 'no-officer' } });
     expect(detail.row.status).toBe('unassigned');
   });
+
+  it('S-47: an office that declined is suggested no more: it stands last, with when it said so, and the next one first', async () => {
+    const cases = await accident(1);
+    const id = cases[0] ?? '';
+    const [first, second] = await desk.ask('candidates.get', { cases });
+    expect(first?.suggested).toBe(true);
+    const office = first?.branch ?? '';
+    await desk.commit({ kind: 'assign', cases, branch: office });
+    await desk.commit({ kind: 'decline', cases, reason: 'no-officer' });
+    const after = await desk.ask('candidates.get', { cases });
+    expect(after[0]).toMatchObject({ suggested: true, verdict: 'yes' });
+    expect(after[0]?.branch).not.toBe(office);
+    expect(after.map(({ branch }) => branch)).toContain(second?.branch);
+    // It can still be asked: by somebody who says why.
+    expect(after.at(-1)).toMatchObject({ branch: office, suggested: false, verdict: 'with-reason', refused: null });
+    expect(after.at(-1)?.declinedAt).toBeGreaterThan(0);
+    const { row } = await desk.ask('case.get', { case: id });
+    expect(row.suggested?.branch).toBe(after[0]?.branch);
+    // The row owes nobody a reason for choosing another.
+    const message = await desk.until('rows.watch', {}, (one) => one.kind === 'picture');
+    const rows = message.kind === 'picture' ? message.rows : [];
+    expect(rows.find((one) => one.case === id)?.suggested).toBeNull();
+    await desk.commit({ kind: 'assign', cases, branch: after[0]?.branch ?? '' });
+    expect((await desk.ask('case.get', { case: id })).row.suggested?.branch).toBe(after[0]?.branch);
+  });
 });
