@@ -1,4 +1,10 @@
-/** A wall is drawn for 1920 × 1080; on a larger display it grows with it, so that six metres stay six metres. */
+/** Below half its size a wall is no wall any more. */
+const LEAST = 0.5;
+
+/**
+ * A wall is drawn for 1920 × 1080 and grows and shrinks with its display: six metres stay six metres on a panel of the
+ * same size, however many pixels it has.
+ */
 export function wallZoom(width: number, height: number): number {
-  return Math.max(1, Math.min(width / 1920, height / 1080));
+  return Math.max(LEAST, Math.min(width / 1920, height / 1080));
 }

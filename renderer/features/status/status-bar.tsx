@@ -81,9 +81,9 @@ export function StatusBar({ sound }: { sound: ReactNode }) {
       </button>
       {sound}
       {guarded ? null : (
-        <span className="status-item">
+        <span className="status-item status-lock" title={say('status.unprotected')}>
           <LockOpen size={14} strokeWidth={1.75} aria-hidden />
-          {say('status.unprotected')}
+          <span>{say('status.unprotected')}</span>
         </span>
       )}
       <span className="status-space" />
