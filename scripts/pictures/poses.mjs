@@ -93,6 +93,12 @@ async function views(desk) {
   await desk.locator('.arrange-view').first().waitFor();
 }
 
+/** What the columns can be narrowed to. */
+async function filter(desk) {
+  await desk.keyboard.press('f');
+  await desk.waitForTimeout(500);
+}
+
 /** Every command there is. */
 async function commands(desk) {
   await desk.keyboard.press('Control+k');
@@ -234,6 +240,7 @@ export const poses = {
   commands: { pose: commands },
   search: { pose: search, after: noWords },
   views: { pose: views },
+  filter: { pose: filter },
   menu: { pose: menu },
   help: { pose: help },
   alarms: { pose: alarms },
