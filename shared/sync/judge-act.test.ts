@@ -76,6 +76,22 @@ describe('central judges an act', () => {
     expect(away(null, 'bukan kami')).toMatchObject({ code: 'not-lead' });
   });
 
+  it('S-49 lets a squad for a whole state hand over what it believes an office of its state to lead', () => {
+    const history = [
+      opened(),
+      assigned('KLU', null, { n: 2, device: 'y', seq: 2 }),
+      assigned('SGT', 'KLU', { n: 3, device: 'y', seq: 3 }),
+    ];
+    const away = (state: string, believedLead: string | null) =>
+      judgeAct([{ ...assigned('KLU', believedLead, { n: 1 }), private: { reason: 'lebih dekat' } }], {
+        ...world(person('branch', { kind: 'state', state }), history),
+        stateOfBranch: (code) => (code === 'KLU' ? 'Selangor' : 'Kedah'),
+      });
+    expect(away('Kedah', 'SGT')).toEqual({ ok: true });
+    expect(away('Selangor', 'SGT')).toMatchObject({ code: 'not-lead', field: 'payload.believedLead' });
+    expect(away('Selangor', null)).toEqual({ ok: true });
+  });
+
   it('S-47 only the branch that was offered a case declines it, or the control room for it', () => {
     const offers = [
       assigned('KLU', null, { n: 2, device: 'y', seq: 2 }),

@@ -137,12 +137,12 @@ function judgeEvent(event: KnownEvent & AnyEvent, opened: ReadonlySet<string>, w
     return refuse(event, 'not-found', 'payload.with');
   }
   if (event.type === 'case.time-set' || event.type === 'incident.time-set') return judgeSetTime(event, world);
-  if (event.type === 'case.declined') return judgeDecline(event, world.author, state);
+  if (event.type === 'case.declined') return judgeDecline(event, world, state);
   if (event.type !== 'case.assigned' && event.type !== 'case.assist-set') return null;
   if (!world.branchExists(event.payload.branch)) return refuse(event, 'unknown-branch', 'payload.branch');
   if (event.type === 'case.assist-set') return null;
   const { believedLead } = event.payload;
-  if (isStranger(world.author, believedLead)) return refuse(event, 'not-lead', 'payload.believedLead');
+  if (isStranger(world, believedLead)) return refuse(event, 'not-lead', 'payload.believedLead');
   const moves = believedLead !== null && world.author.role !== 'supervisor';
   // A reason that nobody can read any more was given all the same.
   return moves && !event.private?.reason && !isUnreadable(event)
@@ -163,20 +163,24 @@ function isOutside(
   return !offices.some((branch) => stateOfBranch(branch) === scope.state);
 }
 
-/** A squad gives away or turns down what it believes its own branch to have, nothing else. */
-function isStranger({ role, scope }: Person, branch: string | null): boolean {
-  return role === 'branch' && scope.kind === 'branch' && scope.branch !== branch;
+/** A squad gives away or turns down what it believes its own branch, or an office of its state, to have, nothing else. */
+function isStranger({ author, stateOfBranch }: JudgeWorld, branch: string | null): boolean {
+  if (author?.role !== 'branch') return false;
+  const { scope } = author;
+  if (scope.kind === 'branch') return scope.branch !== branch;
+  const state = branch === null ? null : (stateOfBranch?.(branch) ?? null);
+  return scope.kind === 'state' && state !== null && state !== scope.state;
 }
 
 /** S-47: only the branch that was offered the case declines it, or the control room for it. */
 function judgeDecline(
   event: KnownEvent<'case.declined'> & AnyEvent,
-  author: Person,
+  world: JudgeWorld,
   state: CaseState | null,
 ): Judgement | null {
   const offer = state?.assignments.find(({ id }) => id === event.payload.assignment);
   // An offer of this very act, or one that may yet be brought back, is nobody else's.
-  return offer && isStranger(author, offer.branch) ? refuse(event, 'not-lead', 'payload.assignment') : null;
+  return offer && isStranger(world, offer.branch) ? refuse(event, 'not-lead', 'payload.assignment') : null;
 }
 
 /** Promises, calendars and rota are a supervisor's whose scope reaches where they hold, and where they held before. */

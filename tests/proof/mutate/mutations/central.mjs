@@ -209,7 +209,7 @@ export const CENTRAL = [
   {
     rule: 'S-21',
     name: 'what cannot be placed yet is refused',
-    first: 'tests/contract/engine/restored-central.test.ts',
+    first: 'tests/contract/engine/with-central.test.ts',
     file: push,
     find: '        refused.delete(act);\n',
     put: '',

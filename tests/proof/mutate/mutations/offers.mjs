@@ -33,9 +33,16 @@ export const OFFERS = [
   },
   {
     rule: 'S-49',
+    name: 'a squad for a whole state gives away what offices of another have',
+    file: 'shared/sync/judge-act.ts',
+    find: "  return scope.kind === 'state' && state !== null && state !== scope.state;\n",
+    put: '  return false;\n',
+  },
+  {
+    rule: 'S-49',
     name: 'a squad gives away what others lead',
     file: 'shared/sync/judge-act.ts',
-    find: "  if (isStranger(world.author, believedLead)) return refuse(event, 'not-lead', 'payload.believedLead');\n",
+    find: "  if (isStranger(world, believedLead)) return refuse(event, 'not-lead', 'payload.believedLead');\n",
     put: '',
   },
   {
