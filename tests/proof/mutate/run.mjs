@@ -1,5 +1,6 @@
 // Weakens one rule of sync at a time in a copy of the tree and runs the tests, cheapest first, until one notices.
 // [S-05 …] [--name TEXT] [--quick: the cheap stages alone] [--json FILE]; ends with 1 when a mutation went unnoticed.
+// --check only looks whether each can still be made and each rule has one.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -32,7 +33,12 @@ const say = (line) => process.stdout.write(`${line}\n`);
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { name: { type: 'string' }, json: { type: 'string' }, quick: { type: 'boolean' } },
+  options: {
+    name: { type: 'string' },
+    json: { type: 'string' },
+    quick: { type: 'boolean' },
+    check: { type: 'boolean' },
+  },
 });
 const all = [...MEETING, ...CENTRAL, ...CONSOLE, ...PRIVATE, ...TIMES, ...LATER, ...STORIES, ...OFFERS];
 const wanted = ({ rule, name }) =>
@@ -51,6 +57,7 @@ if (stale.length > 0) process.exit(2);
 const rules = readFileSync(join(root, 'shared', 'sync', 'SPEC.md'), 'utf8').matchAll(/^- \*\*(S-\d\d)\*\*/gm);
 const unmutated = [...rules].flatMap(([, rule]) => (all.some((one) => one.rule === rule) ? [] : rule));
 if (unmutated.length > 0) say(`! no mutation yet of ${unmutated.join(', ')}`);
+if (values.check) process.exit(unmutated.length === 0 ? 0 : 2);
 
 const copy = mkdtempSync(join(tmpdir(), 'prihatin-mutate-'));
 for (const path of COPIED) cpSync(join(root, path), join(copy, path), { recursive: true });
