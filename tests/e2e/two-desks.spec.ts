@@ -1,6 +1,6 @@
 import { openTilePeer } from '#tests/support/tile-peer.ts';
 import { assignmentsAfter, sense, takeBack } from './assignments.ts';
-import { dragOnto, middleOf, officeAt, pinOf, rowOf, signIn, touch } from './desk-hands.ts';
+import { dragOnto, leaveFields, middleOf, officeAt, pinOf, rowOf, signIn, touch } from './desk-hands.ts';
 import { caseOf, expect, test } from './desk-test.ts';
 import { dragAcross } from './drag-across.ts';
 
@@ -10,7 +10,7 @@ test('a case is dragged from one desk window to another: onto its map, its load 
   launch,
   central,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const { incidentId } = await central.report(NEWS);
   const { app, desk } = await launch({ flags: ['--central', central.url] });
   await signIn(desk, central.account('supervisor'));
@@ -82,6 +82,38 @@ test('a case is dragged from one desk window to another: onto its map, its load 
   const [first, ...others] = made.map(sense);
   for (const one of others) expect(one).toEqual(first);
   expect(new Set(made.map(({ act }) => act)).size).toBe(5);
+
+  await test.step('the map goes to a place by name, brings its frame to the front, and Esc goes home', async () => {
+    const goal = (frame: string) => desk.locator(`.map-frame-${frame} .map-goal`);
+    const go = async (words: string, to: RegExp) => {
+      await leaveFields(desk);
+      await desk.keyboard.press('Control+k');
+      const palette = desk.getByRole('dialog');
+      await palette.getByRole('combobox', { name: 'Command' }).fill(words);
+      await palette.getByRole('option').filter({ hasText: to }).first().click();
+    };
+    await desk.locator('[data-desk-search]').fill('');
+    await go('go johor', /^\s*Johor\s*State/);
+    await expect(goal('semenanjung')).toContainText('Johor');
+    await expect(desk.getByRole('button', { name: 'First view (0)' })).toBeVisible();
+    await desk.keyboard.press('Escape');
+    await expect(goal('semenanjung')).toHaveCount(0);
+    await expect(desk.getByRole('button', { name: 'First view (0)' })).toHaveCount(0);
+    await desk.getByRole('button', { name: /^Enlarge Peninsula/ }).click();
+    await go('go tawau', /Tawau/);
+    await expect(goal('borneo')).toContainText('Tawau');
+    await expect(desk.locator('.map-frame-semenanjung')).toBeHidden();
+    await expect(desk.getByText(/The map shows .*Tawau/)).toBeAttached();
+    const offMiddle = async () => {
+      const mark = await middleOf(goal('borneo').locator('span'));
+      return Math.abs(mark.x - (await middleOf(desk.locator('.map-frame-borneo'))).x);
+    };
+    await expect.poll(offMiddle).toBeLessThan(4);
+    await desk.keyboard.press('Escape');
+    await leaveFields(desk);
+    await desk.keyboard.press('z');
+    await expect(desk.locator('.map-frame-semenanjung')).toBeVisible();
+  });
 
   await test.step('pictures under the map: set by an admin, shown in both windows, and without their server too', async () => {
     const peer = await openTilePeer();
