@@ -42,7 +42,7 @@ export const words = {
   'queue.span.at': 'Tamat {at}',
   'queue.span.before': 'Tamat sebelum {to}',
   'queue.span.clear': 'Tunjukkan semua tempoh',
-  'filter.open': 'Tapis baris kes',
+  'filter.open': 'Tapis senarai kes',
   'filter.nothing': 'Tiada nilai sepadan.',
   'filter.clear': 'Kosongkan',
   'filter.count': '{n} kes',
