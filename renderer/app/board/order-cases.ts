@@ -1,28 +1,8 @@
-import { timeLeft, urgencyRank } from '#shared/clocks/urgency.ts';
-import type { QueueColumn, QueueSort } from '#shared/contract/view/arrangement.ts';
-import { CASE_STATUSES } from '#shared/domain/case-status.ts';
-import { SEVERITIES } from '#shared/domain/incident-kind.ts';
+import { urgencyRank } from '#shared/clocks/urgency.ts';
+import type { QueueSort } from '#shared/contract/view/arrangement.ts';
+import { columnKeys, keysOf, leftOf } from './column-keys.ts';
 import type { Judged } from './judged-case.ts';
-
-type Compare = (a: Judged, b: Judged) => number;
-
-const text = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-/** Numbers inside texts by value, so 2026-000099 stands before 2026-000100/2. */
-const collator = new Intl.Collator('ms', { numeric: true, sensitivity: 'base' });
-
-const BY_COLUMN: Record<QueueColumn, (now: number) => Compare> = {
-  clock: (now) => (a, b) => left(a, now) - left(b, now),
-  number: () => (a, b) => collator.compare(a.row.number, b.row.number),
-  what: () => (a, b) =>
-    SEVERITIES.indexOf(a.row.severity) - SEVERITIES.indexOf(b.row.severity) || text(a.row.kind, b.row.kind),
-  where: () => (a, b) =>
-    collator.compare(a.row.state ?? '~', b.row.state ?? '~') ||
-    collator.compare(a.row.place ?? '~', b.row.place ?? '~'),
-  lead: () => (a, b) => text(a.row.lead ?? '', b.row.lead ?? ''),
-  source: () => (a, b) => text(a.row.source, b.row.source),
-  status: () => (a, b) => CASE_STATUSES.indexOf(a.row.status) - CASE_STATUSES.indexOf(b.row.status),
-  received: () => (a, b) => a.row.receivedAt - b.row.receivedAt,
-};
+import { compareKeys, orderByKeys } from './order-by-keys.ts';
 
 const NONE = { has: () => false };
 
@@ -37,36 +17,37 @@ export function orderCases(
   now: number,
   guesses: { has(id: string): boolean } = NONE,
 ): Judged[] {
-  const chosen = sort.map(({ column, descending }) => ({ by: BY_COLUMN[column](now), sign: descending ? -1 : 1 }));
-  const byChoice = (a: Judged, b: Judged) => {
-    for (const { by, sign } of chosen) {
-      const found = sign * by(a, b);
-      if (found !== 0) return found;
+  const guessed = sort.length === 0;
+  const keys = [
+    keysOf(
+      cases,
+      ({ urgency, row }) =>
+        2 * urgencyRank(urgency) - (guessed && urgency === 'running' && guesses.has(row.case) ? 1 : 0),
+    ),
+    ...sort.map(({ column, descending }) => columnKeys(cases, column, descending, now)),
+    keysOf(cases, (judged) => leftOf(judged, now)),
+    // Cases that wait: first come first; cases at rest: latest first.
+    keysOf(cases, ({ row, clock }) => (clock === null ? -row.receivedAt : row.receivedAt)),
+  ];
+  const order = orderByKeys(cases.length, keys);
+  const ordered = Array.from(order, (at) => cases[at] as Judged);
+  settleEqual(ordered, order, keys);
+  return ordered;
+}
+
+/** Cases that no key tells apart stand by their incident and their number in it. */
+function settleEqual(ordered: Judged[], order: Uint32Array, keys: readonly Float64Array[]): void {
+  for (let from = 0; from < order.length; ) {
+    let to = from + 1;
+    while (to < order.length && compareKeys(keys, order[from] ?? 0, order[to] ?? 0) === 0) to++;
+    if (to - from > 1) {
+      const equal = ordered.slice(from, to).sort(byId);
+      for (let at = from; at < to; at++) ordered[at] = equal[at - from] as Judged;
     }
-    return 0;
-  };
-  // Rank and time left are worked out once a case, not once a comparison.
-  const rankOf = ({ urgency, row }: Judged) =>
-    urgencyRank(urgency) - (chosen.length === 0 && urgency === 'running' && guesses.has(row.case) ? 0.5 : 0);
-  const keyed = cases.map((judged) => ({ judged, rank: rankOf(judged), left: left(judged, now) }));
-  keyed.sort(
-    (a, b) =>
-      a.rank - b.rank ||
-      byChoice(a.judged, b.judged) ||
-      a.left - b.left ||
-      byReceipt(a.judged, b.judged) ||
-      text(a.judged.row.incident, b.judged.row.incident) ||
-      a.judged.row.ordinal - b.judged.row.ordinal,
-  );
-  return keyed.map(({ judged }) => judged);
+    from = to;
+  }
 }
 
-/** Cases that wait: first come first; cases at rest: latest first. */
-function byReceipt(a: Judged, b: Judged): number {
-  const later = a.row.receivedAt - b.row.receivedAt;
-  return a.clock === null ? -later : later;
-}
-
-function left(judged: Judged, now: number): number {
-  return judged.clock ? timeLeft(judged.clock, now) : 0;
+function byId({ row: a }: Judged, { row: b }: Judged): number {
+  return a.incident === b.incident ? a.ordinal - b.ordinal : a.incident < b.incident ? -1 : 1;
 }
