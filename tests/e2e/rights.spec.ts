@@ -65,9 +65,17 @@ test('a right is withdrawn while its holder is cut off: the act goes before a su
       await boss.screenshot({ path: testInfo.outputPath('held.png') });
       await card.focus();
       await boss.keyboard.press('1');
-      await expect(boss.getByRole('dialog')).toContainText('No act waits for your decision');
-      await expect.poll(async () => (await caseOf(central, incidentId)).lead, { timeout: 30_000 }).toBe('KKR');
+      await expect(card).toContainText('Will be admitted');
+      await boss.keyboard.press('u');
+      await expect(card.getByRole('button', { name: /^Admit/ })).toBeVisible();
+      await boss.keyboard.press('1');
+      await expect(card).toContainText('Will be admitted');
+      expect(await faults(boss)).toEqual([]);
+      await boss.screenshot({ path: testInfo.outputPath('held-decided.png') });
+      // Made when the panel closes, without waiting the ten seconds.
       await boss.keyboard.press('Escape');
+      await expect(boss.getByRole('dialog')).toBeHidden();
+      await expect.poll(async () => (await caseOf(central, incidentId)).lead, { timeout: 30_000 }).toBe('KKR');
     });
 
     await test.step('an admin withdraws the console from another one', async () => {

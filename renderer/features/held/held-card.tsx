@@ -1,59 +1,75 @@
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useDesk } from '#renderer/app/desk-context.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { TextField } from '#renderer/ui/field.tsx';
+import { TickingText } from '#renderer/ui/ticking-text.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
-import type { Act } from '#shared/contract/acts.ts';
 import type { HeldActView } from '#shared/contract/view/held-act.ts';
 import { formatMoment } from '#shared/text/format.ts';
+import type { DecidingAct, Decision } from './use-decisions.ts';
 
 interface HeldCardProps {
   held: HeldActView;
   /** The focus starts at the first card. */
   first: boolean;
-  /** Words when it failed, null when the decision stands. */
-  onDecide(act: Act, via: 'keys' | 'menu'): Promise<string | null>;
+  /** Decided here and not made yet; null while nobody decided. */
+  decision: Decision | null;
+  /** Why the decision could not be made. */
+  failed: string | null;
+  onDecide(act: DecidingAct, via: 'keys' | 'menu'): void;
+  onPutBack(): void;
   onOpen(): void;
 }
 
-/** One act before a supervisor: whose, what, why held. While the focus is in the card: 1 admits, 2 turns it down. */
-export function HeldCard({ held, first, onDecide, onOpen }: HeldCardProps) {
+/**
+ * One act before a supervisor: whose, what, why held. While the focus is in the card: 1 admits, 2 turns it down, U puts
+ * a decision back that is not made yet.
+ */
+export function HeldCard({ held, first, decision, failed, onDecide, onPutBack, onOpen }: HeldCardProps) {
   const say = useSay();
   const { clock } = useDesk();
   const [reason, setReason] = useState('');
   const [error, setError] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-  const under = useRef(false);
   const field = useRef<HTMLInputElement>(null);
+  const card = useRef<HTMLDivElement>(null);
+  // The button that was pressed is gone: its keys go on working.
+  const decided = decision !== null;
+  const before = useRef(decided);
+  useEffect(() => {
+    if (before.current !== decided) card.current?.focus();
+    before.current = decided;
+  }, [decided]);
+  const left = useMemo(
+    () => (now: number) =>
+      decision === null ? '' : say('undo.left', { n: Math.max(0, Math.ceil((decision.until - now) / 1_000)) }),
+    [decision, say],
+  );
   const time = (at: number) => formatMoment(say.lang, at, clock.now());
 
-  const decide = async (kind: 'admit' | 'turn-down', via: 'keys' | 'menu') => {
-    if (under.current) return;
+  const decide = (kind: 'admit' | 'turn-down', via: 'keys' | 'menu') => {
+    if (decision !== null) return;
     const words = reason.trim();
     if (kind === 'turn-down' && words === '') {
       setError(say('form.needed'));
       field.current?.focus();
       return;
     }
-    under.current = true;
-    setBusy(true);
-    const act: Act = kind === 'admit' ? { kind, held: held.act } : { kind, held: held.act, reason: words };
-    const failed = await onDecide(act, via);
-    under.current = false;
-    setBusy(false);
-    setError(failed);
+    setError(null);
+    onDecide(kind === 'admit' ? { kind, held: held.act } : { kind, held: held.act, reason: words }, via);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.target instanceof HTMLInputElement) return;
     const kind = KEYS[event.key];
-    if (kind === undefined) return;
-    void decide(kind, 'keys');
+    if (event.key.toLowerCase() === 'u' && decision !== null) onPutBack();
+    else if (kind === undefined) return;
+    else decide(kind, 'keys');
     event.preventDefault();
     event.stopPropagation();
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for the parts of one form; this is a card with keys
     <div
+      ref={card}
       className="held"
       role="group"
       aria-label={say('held.by', { name: held.author })}
@@ -77,31 +93,43 @@ export function HeldCard({ held, first, onDecide, onOpen }: HeldCardProps) {
         ))}
       </ul>
       <p className="held-why">{say.key(`held.because.${held.code}`)}</p>
-      <div className="held-foot">
-        <TextField
-          ref={field}
-          label={say('held.reason')}
-          hint={say('held.reason.hint')}
-          error={error ?? undefined}
-          value={reason}
-          maxLength={2_000}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-        <p className="held-do">
-          <Button shortcut="1" disabled={busy} onClick={() => void decide('admit', 'menu')}>
-            {say('held.admit')}
-          </Button>
-          <Button shortcut="2" disabled={busy} onClick={() => void decide('turn-down', 'menu')}>
-            {say('held.turn-down')}
-          </Button>
-          {held.case === null ? null : (
-            <Button onClick={onOpen}>
-              {say('held.open', { number: held.lines.find((line) => line.number !== null)?.number ?? '–' })}
+      {decision === null ? (
+        <div className="held-foot">
+          <TextField
+            ref={field}
+            label={say('held.reason')}
+            hint={say('held.reason.hint')}
+            error={error ?? failed ?? undefined}
+            value={reason}
+            maxLength={2_000}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+          <p className="held-do">
+            <Button shortcut="1" onClick={() => decide('admit', 'menu')}>
+              {say('held.admit')}
             </Button>
-          )}
+            <Button shortcut="2" onClick={() => decide('turn-down', 'menu')}>
+              {say('held.turn-down')}
+            </Button>
+            {held.case === null ? null : (
+              <Button onClick={onOpen}>
+                {say('held.open', { number: held.lines.find((line) => line.number !== null)?.number ?? '–' })}
+              </Button>
+            )}
+          </p>
+          <small>{say('held.foot')}</small>
+        </div>
+      ) : (
+        <p className="held-do" role="status">
+          <b>{say(decision.act.kind === 'admit' ? 'held.admits' : 'held.turns-down')}</b>
+          <span aria-hidden>
+            <TickingText clock={clock} text={left} />
+          </span>
+          <Button shortcut="U" onClick={onPutBack}>
+            {say('held.put-back')}
+          </Button>
         </p>
-        <small>{say('held.foot')}</small>
-      </div>
+      )}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { useSay } from '#renderer/ui/use-say.ts';
 import type { Reply } from '#shared/contract/carrier.ts';
 import type { HeldActView } from '#shared/contract/view/held-act.ts';
 import { HeldCard } from './held-card.tsx';
+import { useDecisions } from './use-decisions.ts';
 import './held.css';
 
 /** The acts that wait for a supervisor's word. Render it always; it shows itself. */
@@ -23,6 +24,7 @@ function OpenHeld() {
   const read = useCallback(() => void engine.call('held.list', {}).then(setReply), [engine]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the count of the link says when the list is another
   useEffect(read, [read, toDecide]);
+  const { waiting, failed, decide, putBack } = useDecisions(read);
   const acts = reply?.ok ? reply.value : [];
   return (
     <Dialog
@@ -48,12 +50,10 @@ function OpenHeld() {
             verbs.show('none');
             verbs.select(held.case);
           }}
-          onDecide={async (act, via) => {
-            const answer = await verbs.commit(act, via);
-            if (!answer.ok) return say.ref(answer.failure.message);
-            read();
-            return null;
-          }}
+          decision={waiting.get(held.act) ?? null}
+          failed={failed.get(held.act) ?? null}
+          onDecide={decide}
+          onPutBack={() => putBack(held.act)}
         />
       ))}
     </Dialog>

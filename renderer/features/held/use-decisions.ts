@@ -1,0 +1,74 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useDesk } from '#renderer/app/desk-context.ts';
+import { useSay } from '#renderer/ui/use-say.ts';
+import type { Act } from '#shared/contract/acts.ts';
+
+export type DecidingAct = Extract<Act, { kind: 'admit' | 'turn-down' }>;
+
+/** So long a decision can be put back before it is made, as any gesture of the desk can be undone. */
+const BACK_MS = 10_000;
+
+/** A decision that is not made yet; `until`: when it will be, desk time in ms since 1970. */
+export interface Decision {
+  act: DecidingAct;
+  via: 'keys' | 'menu';
+  until: number;
+  /** Who decided: what one person meant is not done in another's name. */
+  by: string | null;
+}
+
+/**
+ * Decisions on held acts, by held act: each waits ten seconds in which nothing follows from it, then is made; all that
+ * wait are made when the panel closes. A decision once made stands for good.
+ */
+export function useDecisions(onMade: () => void): {
+  waiting: ReadonlyMap<string, Decision>;
+  /** Words of what failed, by held act. */
+  failed: ReadonlyMap<string, string>;
+  decide(act: DecidingAct, via: 'keys' | 'menu'): void;
+  putBack(held: string): void;
+} {
+  const say = useSay();
+  const { verbs, clock, picture } = useDesk();
+  const [waiting, setWaiting] = useState<ReadonlyMap<string, Decision>>(new Map());
+  const [failed, setFailed] = useState<ReadonlyMap<string, string>>(new Map());
+  const timers = useRef(new Map<string, ReturnType<typeof setTimeout>>());
+  const latest = useRef(waiting);
+  latest.current = waiting;
+
+  const putBack = useCallback((held: string) => {
+    clearTimeout(timers.current.get(held));
+    timers.current.delete(held);
+    setWaiting((before) => new Map([...before].filter(([id]) => id !== held)));
+  }, []);
+  const make = useCallback(
+    async ({ act, via, by }: Decision) => {
+      const { user, locked } = picture().session;
+      return locked || (user?.id ?? null) !== by ? null : verbs.commit(act, via);
+    },
+    [picture, verbs],
+  );
+  const decide = useCallback(
+    (act: DecidingAct, via: 'keys' | 'menu') => {
+      const one: Decision = { act, via, until: clock.now() + BACK_MS, by: picture().session.user?.id ?? null };
+      setFailed((before) => new Map([...before].filter(([id]) => id !== act.held)));
+      setWaiting((before) => new Map(before).set(act.held, one));
+      const timer = setTimeout(async () => {
+        putBack(act.held);
+        const reply = await make(one);
+        if (reply?.ok === false) setFailed((before) => new Map(before).set(act.held, say.ref(reply.failure.message)));
+        onMade();
+      }, BACK_MS);
+      timers.current.set(act.held, timer);
+    },
+    [clock, picture, make, putBack, onMade, say],
+  );
+  useEffect(
+    () => () => {
+      for (const timer of timers.current.values()) clearTimeout(timer);
+      for (const one of latest.current.values()) void make(one);
+    },
+    [make],
+  );
+  return { waiting, failed, decide, putBack };
+}
