@@ -5,8 +5,11 @@ import { calibrate, isVoid } from './calibration.ts';
 import { centralPostgres, centralSqlite } from './central-load/row.ts';
 import { clocks } from './clocks/row.ts';
 import { windowClocks } from './clocks/window-row.ts';
+import { drop } from './drop/row.ts';
 import { fanout } from './fanout/row.ts';
+import { mapDrag, mapPaint, mapPan } from './map/rows.ts';
 import type { Measured, Row } from './measured.ts';
+import { memory } from './memory/row.ts';
 import { queue } from './queue/row.ts';
 import { search } from './search/row.ts';
 import { start } from './start/row.ts';
@@ -18,6 +21,11 @@ import { syncWire } from './sync-wire/row.ts';
 
 const ROWS: Record<string, Row> = {
   start,
+  memory,
+  drop,
+  'map-paint': mapPaint,
+  'map-pan': mapPan,
+  'map-drag': mapDrag,
   clocks: async (options) => [...(await clocks(options)), ...(await windowClocks(options))],
   queue,
   search,

@@ -27,6 +27,14 @@ export function median(values: readonly number[]): number {
   return middle;
 }
 
+/** The value that so large a share of them does not pass. @throws RangeError on none. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const found = sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+  if (found === undefined) throw new RangeError('no values');
+  return found;
+}
+
 /**
  * Runs two pieces of work in turn, first one then the other first, so that a drift of the machine falls on both.
  * @returns medians of the rounds, and each round's figures.

@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Child, startProgram } from './child.ts';
 
-const FOLDER = join(process.cwd(), 'tests', 'bench', 'peers');
+/** The package of the peers. */
+export const PEERS_FOLDER = join(process.cwd(), 'tests', 'bench', 'peers');
 
 /** What each peer's store promises; those without a disk count for no target. */
 export const PEERS = {
@@ -36,15 +37,33 @@ export interface Peer {
   end(): Promise<void>;
 }
 
+/** Whether all that the package names is there, in that version. */
+function isFresh(): boolean {
+  const manifestOf = (...path: string[]) =>
+    JSON.parse(readFileSync(join(PEERS_FOLDER, ...path, 'package.json'), 'utf8')) as {
+      version: string;
+      dependencies: Record<string, string>;
+    };
+  try {
+    const wanted = Object.entries(manifestOf().dependencies);
+    return wanted.every(([name, version]) => manifestOf('node_modules', name).version === version);
+  } catch {
+    return false;
+  }
+}
+
 /**
- * The peers installed, in their own folder, once. @returns names; none, with words said, when npm cannot bring them.
+ * The peers installed, in their own folder, as its package says. @returns names; none, with words said, when npm cannot bring them.
  */
 export async function installPeers(say: (line: string) => void): Promise<PeerName[]> {
   const names = Object.keys(PEERS) as PeerName[];
-  if (existsSync(join(FOLDER, 'node_modules', 'yjs'))) return names;
+  if (isFresh()) return names;
   say('peers: installing them into tests/bench/peers');
   const ended = await new Promise<number | null>((resolve) => {
-    const npm = spawn('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: FOLDER, stdio: 'ignore' });
+    const npm = spawn('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
+      cwd: PEERS_FOLDER,
+      stdio: 'ignore',
+    });
     npm.once('error', () => resolve(null));
     npm.once('exit', resolve);
   });
@@ -56,7 +75,7 @@ export async function installPeers(say: (line: string) => void): Promise<PeerNam
 /** Starts a peer's source with so many cases. */
 export async function openPeer(name: PeerName, cases: number): Promise<Peer> {
   const folder = mkdtempSync(join(tmpdir(), 'prihatin-peer-'));
-  const program = join(FOLDER, 'peer.mjs');
+  const program = join(PEERS_FOLDER, 'peer.mjs');
   const source: Child = await startProgram(program, ['source', name, join(folder, 'source'), String(cases)]);
   const url = String(source.first.url);
   let rounds = 0;

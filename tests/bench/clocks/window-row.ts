@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runChild, startChild } from '../child.ts';
+import { deskOn, fillDesk } from '../fill-desk.ts';
 import { inTurn, type Measured, median, type Row, ratioOf } from '../measured.ts';
+import { deskPainted, pagePainted } from '../painted.ts';
 import { CASES_A_SECOND, MEASURED_MS } from './moments.ts';
 import { type Standing, standing } from './renderer-cpu.ts';
 import { type RowTicking, rowPage } from './row-pages.ts';
@@ -22,7 +23,7 @@ export const windowClocks: Row = async ({ quick, say }) => {
     try {
       say(`clocks: filling a desk's store with ${count} open cases`);
       const filled = Date.now();
-      const data = await fillDesk(folder, count);
+      const data = await fillDesk(folder, count, 'assigned');
       const spanMs = quick ? QUICK_MS : MEASURED_MS;
       const told: Record<'ours' | RowTicking, Standing[]> = { ours: [], all: [], changed: [], interval: [] };
       const take = async (way: keyof typeof told, work: Promise<Standing>) => {
@@ -34,11 +35,8 @@ export const windowClocks: Row = async ({ quick, say }) => {
         take(
           'ours',
           standing({
-            args: [process.cwd(), '--data', data, '--central', 'http://127.0.0.1:9'],
-            painted: async (page) => {
-              await page.waitForSelector('[data-case]', { timeout: 60_000 });
-              await page.waitForSelector('[data-incident]', { state: 'attached', timeout: 60_000 });
-            },
+            args: deskOn(data),
+            painted: deskPainted,
             rows: '[data-case]',
             settleMs: DESK_SETTLES_MS + (count / CASES_A_SECOND) * 1_000,
             spanMs,
@@ -51,7 +49,7 @@ export const windowClocks: Row = async ({ quick, say }) => {
             ticking,
             standing({
               args,
-              painted: (window) => window.waitForSelector('[data-painted]', { state: 'attached', timeout: 60_000 }),
+              painted: pagePainted,
               rows: '.row',
               settleMs: PAGE_SETTLES_MS,
               spanMs,
@@ -95,15 +93,3 @@ export const windowClocks: Row = async ({ quick, say }) => {
   }
   return measured;
 };
-
-/** Fills a desk's store from a real central, which is gone afterwards. @returns the data folder */
-async function fillDesk(folder: string, count: number): Promise<string> {
-  const data = join(folder, 'data');
-  const store = join(data, 'demo', 'console');
-  mkdirSync(store, { recursive: true });
-  const central = await startChild('central-source', [join(folder, 'central'), String(count), '', 'assigned']);
-  const { url, credentialsFile } = central.first;
-  await runChild('our-fill', [String(url), String(credentialsFile), store, String(count)]);
-  await central.end();
-  return data;
-}
