@@ -120,15 +120,17 @@ export function HeldCard({ held, first, decision, failed, onDecide, onPutBack, o
           <small>{say('held.foot')}</small>
         </div>
       ) : (
-        <p className="held-do" role="status">
-          <b>{say(decision.act.kind === 'admit' ? 'held.admits' : 'held.turns-down')}</b>
-          <span aria-hidden>
-            <TickingText clock={clock} text={left} />
-          </span>
-          <Button shortcut="U" onClick={onPutBack}>
-            {say('held.put-back')}
-          </Button>
-        </p>
+        <div className="held-foot">
+          <p className="held-do" role="status">
+            <b>{say(decision.act.kind === 'admit' ? 'held.admits' : 'held.turns-down')}</b>
+            <span aria-hidden>
+              <TickingText clock={clock} text={left} />
+            </span>
+            <Button shortcut="U" onClick={onPutBack}>
+              {say('held.put-back')}
+            </Button>
+          </p>
+        </div>
       )}
     </div>
   );
