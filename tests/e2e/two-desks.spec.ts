@@ -48,6 +48,7 @@ test('a case is dragged from one desk window to another: onto its map, its load 
     const air = await dragAcross(desk, await middleOf(await rowOf(desk, single)), second);
     await air.over(await middleOf(office));
     await expect(office).toHaveClass(/load-over/);
+    await expect(second.locator('.map-carried')).toContainText('Release: assign to KKR');
     await air.drop();
     await led();
     await takeBack(second, central, incidentId);
@@ -72,7 +73,7 @@ test('a case is dragged from one desk window to another: onto its map, its load 
     await line.scrollIntoViewIfNeeded();
     const finger = await touch(second, await middleOf(line.locator('.load-what')));
     await finger.move(await middleOf(office));
-    await expect(office).toHaveClass(/load-over/);
+    await expect(second.locator('.map-carried')).toContainText('Release: assign to KKR');
     await finger.up();
     await led();
   });

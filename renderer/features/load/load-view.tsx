@@ -8,11 +8,11 @@ import { useSay } from '#renderer/ui/use-say.ts';
 import { branchByCode } from '#shared/geo/branches.ts';
 import { BranchCases } from './branch-cases.tsx';
 import { Inbox } from './inbox.tsx';
+import { LoadCarry } from './load-carry.tsx';
 import { LoadTable } from './load-table.tsx';
 import { MovePlan } from './move-plan.tsx';
 import { PlanWaits } from './plan-waits.tsx';
 import { SinceShift } from './since-shift.tsx';
-import { useCarryAcross } from './use-carry-across.ts';
 import './load.css';
 
 const NONE: readonly Judged[] = [];
@@ -28,7 +28,6 @@ export function LoadView() {
   // A plan that would take the place of the one that waits.
   const [other, setOther] = useState<PlanAsk | null>(null);
   const [view, setView] = useState<HTMLElement | null>(null);
-  useCarryAcross(view);
   const open = board?.open ?? NONE;
   const cases = useMemo(
     () =>
@@ -49,6 +48,7 @@ export function LoadView() {
   const name = branch == null ? say('load.nobody') : `${branch} ${branchByCode(branch)?.short ?? ''}`;
   return (
     <main ref={setView} className="load">
+      <LoadCarry view={view} open={open} />
       <section className="load-left" aria-label={say('load.title')}>
         <h2>{say('load.title')}</h2>
         <LoadTable

@@ -1,5 +1,6 @@
 import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine';
 import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
+import { disableNativeDragPreview } from '@atlaskit/pragmatic-drag-and-drop/element/disable-native-drag-preview';
 import { dropTargetForExternal } from '@atlaskit/pragmatic-drag-and-drop/external/adapter';
 import { type RefObject, useEffect } from 'react';
 import { CARGO, cargoOf } from '#renderer/app/carry-cargo.ts';
@@ -45,6 +46,7 @@ export function useDragCases(ref: RefObject<HTMLElement | null>, cases: string):
       element,
       getInitialData: () => ({ type: 'cases', cases: ids }),
       getInitialDataForExternal: () => cargoOf(ids),
+      onGenerateDragPreview: ({ nativeSetDragImage }) => disableNativeDragPreview({ nativeSetDragImage }),
       onDragStart: () => verbs.carry(ids, 'drag'),
       onDrop: ({ location }) => {
         if (location.current.dropTargets.length === 0) verbs.letGo();
