@@ -2,9 +2,11 @@ import { useDeferredValue, useMemo } from 'react';
 import { MapStage } from '#renderer/map/map-stage.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
 import type { Candidate } from '#shared/contract/view/desk.ts';
+import { branches } from '#shared/geo/branches.ts';
 import { useDesk } from './desk-context.ts';
 import { openSecondDesk } from './open-second-desk.ts';
 import { tilesUnder } from './tiles-under.ts';
+import { useDuty } from './use-duty.ts';
 import { usePicture } from './use-picture.ts';
 import { usePlacesOfCase } from './use-places-of-case.ts';
 import './desk-map.css';
@@ -27,6 +29,12 @@ export function DeskMap() {
   const hoveredBranch = usePicture((picture) => picture.hoveredBranch);
   const goal = usePicture((picture) => picture.goal);
   const carried = usePicture((picture) => picture.carried);
+  const duty = useDuty(hoveredBranch !== null);
+  const standings = useMemo(() => {
+    if (duty === null) return loads;
+    const of = ({ code }: { code: string }) => ({ active: 0, late: 0, ...loads.get(code), duty: duty.get(code) ?? [] });
+    return new Map(branches.map((branch) => [branch.code as string, of(branch)]));
+  }, [loads, duty]);
   // While somebody types in the search the queue follows each letter; the map draws when there is time.
   const cases = useDeferredValue(shown);
   const rows = useMemo(() => (cases ?? []).map(({ row }) => row), [cases]);
@@ -45,7 +53,7 @@ export function DeskMap() {
         goal={goal}
         carried={carried}
         candidates={carried?.candidates ?? NO_CANDIDATES}
-        loads={loads}
+        loads={standings}
         onSelect={verbs.select}
         onMark={verbs.mark}
         onAssign={() => {

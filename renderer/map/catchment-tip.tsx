@@ -1,11 +1,12 @@
 import type { CSSProperties } from 'react';
 import { useSay } from '#renderer/ui/use-say.ts';
 import type { Branch } from '#shared/domain/branch.ts';
+import { GhostDuty } from './ghost-duty.tsx';
 
 /** What a catchment is, and how its office stands; never official, and says so. */
 export function CatchmentTip(props: {
   branch: Branch;
-  load: { active: number; late: number } | undefined;
+  load: { active: number; late: number; duty?: readonly string[] } | undefined;
   style: CSSProperties;
 }) {
   const { branch, load, style } = props;
@@ -19,6 +20,11 @@ export function CatchmentTip(props: {
         <dt>{say('map.tip.late')}</dt>
         <dd>{load?.late ?? 0}</dd>
       </dl>
+      {load?.duty ? (
+        <p className="map-tip-duty">
+          <GhostDuty duty={load.duty} />
+        </p>
+      ) : null}
       <small>{say('map.tip.nearest')}</small>
       {!branch.verified && <small className="map-tip-doubt">{say('map.tip.unverified')}</small>}
     </aside>

@@ -31,10 +31,13 @@ export function GhostCard({ candidate, index, target, size, load, now, onAim, on
   const refused = isRefused(candidate);
   const branch = branchByCode(candidate.branch);
   const name = say('map.branch', { code: candidate.branch, town: branch?.short ?? '' });
-  const reason = say.ref(candidate.reason);
+  const { declinedAt } = candidate;
+  const declined =
+    declinedAt === undefined ? null : say('assign.declined', { at: formatMoment(say.lang, declinedAt, now) });
+  const reason = declined ?? say.ref(candidate.reason);
   const asks = candidate.verdict === 'with-reason';
   // The distance stands at the head of the card already.
-  const nearOnly = candidate.reason.key === 'candidate.near';
+  const nearOnly = declined === null && candidate.reason.key === 'candidate.near';
   const only = size !== 'slim' && candidate.ghosts.length === 1;
   const bar = <i className="ghost-bar" style={{ backgroundSize: `${Math.round(load * 100)}% 100%` }} />;
   return (
@@ -44,6 +47,8 @@ export function GhostCard({ candidate, index, target, size, load, now, onAim, on
       data-branch-card={candidate.branch}
       data-target={target}
       data-refused={refused}
+      data-declined={declined === null ? undefined : ''}
+      title={declined ?? undefined}
       data-size={size}
       aria-pressed={target}
       aria-keyshortcuts={String(index)}

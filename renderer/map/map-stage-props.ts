@@ -23,8 +23,8 @@ export interface MapStageProps {
   goal: Goal | null;
   carried: Carried | null;
   candidates: readonly Candidate[];
-  /** Active and late cases by branch code, for the tip of a catchment. */
-  loads: ReadonlyMap<string, { active: number; late: number }>;
+  /** Active and late cases by branch code, and who is on duty once that is known, for the tip of a catchment. */
+  loads: ReadonlyMap<string, { active: number; late: number; duty?: readonly string[] }>;
   onSelect(caseId: string | null): void;
   /** Opens the way to assign what is picked. */
   onAssign(): void;

@@ -6,7 +6,7 @@ import { isRefused } from './carried-plan.ts';
 import { type LiveFrame, originInFrame, stagePointOf } from './live-frame.ts';
 import { rackOrder } from './rack-order.ts';
 import { rackFit } from './rack-rows.ts';
-import { chooseSlot, RACK_WIDTH, type RackSlot, rackSlots } from './rack-slot.ts';
+import { chooseSlot, type RackSlot, rackSlots } from './rack-slot.ts';
 import type { StageLayout } from './stage-layout.ts';
 
 export interface Rack {
@@ -45,9 +45,7 @@ export function useRack(
       cards: (room) => rackFit(candidates, room),
     });
     if (!slot) return null;
-    const { height } = rackFit(candidates, slot.room);
-    const port = { x: slot.side === 'left' ? slot.x + RACK_WIDTH : slot.x, y: slot.y + 16, height };
-    return { slot, order: rackOrder(candidates, office, port).map(({ branch }) => branch) };
+    return { slot, order: rackOrder(candidates).map(({ branch }) => branch) };
   }, [stage, layout, incident, known]);
   return useMemo(() => {
     if (!place) return null;

@@ -29,23 +29,29 @@ export interface PickListProps {
   /** `inline` keeps the list open beneath the field (dialogs); `drop` opens it while typing (forms). */
   list?: 'inline' | 'drop';
   onKeyDown?(event: KeyboardEvent<HTMLInputElement>): void;
+  /** So many options, from the first, are taken in hand by a lone digit in the empty field; 0 while they are still to come. */
+  digits?: number;
   /** Told which option is in hand, to be picked by Enter; null while there is none. */
   onHold?(value: string | null): void;
 }
 
 /** Type-ahead over options: arrows move, Enter picks, the first option that may be picked is in hand from the start. */
 export function PickList(props: PickListProps) {
-  const { query, onQuery, options, onPick, nothing, list = 'drop' } = props;
+  const { query, options, onPick, nothing, list = 'drop', digits } = props;
   const inline = list === 'inline';
   const [typing, setTyping] = useState(false);
   const [held, setHeld] = useState<string | null>(null);
+  /** By digit, also before its option is there. */
+  const [nth, setNth] = useState<number | null>(null);
   const listId = useId();
   const labelId = useId();
   const input = useRef<HTMLInputElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const open = inline || (typing && query.trim() !== '');
   const fitting = options.filter((option) => option.disabled !== true);
-  const inHand = fitting.find((option) => option.value === held) ?? fitting[0];
+  const byDigit = nth === null || nth > (digits ?? 0) ? undefined : options[nth - 1];
+  const inHand =
+    fitting.find((option) => option.value === held) ?? fitting.find((option) => option === byDigit) ?? fitting[0];
   const optionId = (value: string) => `${listId}-${value}`;
 
   useLayoutEffect(() => {
@@ -58,9 +64,15 @@ export function PickList(props: PickListProps) {
     if (open && inHand) document.getElementById(`${listId}-${inHand.value}`)?.scrollIntoView({ block: 'nearest' });
   }, [open, inHand, listId]);
 
-  // Several letters may come before the first is drawn.
   const typed = useRef(query);
   typed.current = query;
+  const onQuery = (next: string) => {
+    const lone = digits !== undefined && query === '' && /^[1-9]$/.test(next);
+    setNth(lone ? Number(next) : null);
+    if (lone) typed.current = '';
+    else props.onQuery(next);
+  };
+  // Several letters may come before the first is drawn.
   useEarlyKeys(props.autoFocus === true, (letter) => {
     typed.current += letter;
     onQuery(typed.current);

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { branchCautions } from '#renderer/app/branch-facts.ts';
 import { useDesk } from '#renderer/app/desk-context.ts';
 import { usePicture } from '#renderer/app/use-picture.ts';
 import { MenuHead, MenuItem, MenuLine, PointMenu } from '#renderer/ui/point-menu.tsx';
@@ -22,7 +23,7 @@ export function ActMenu() {
 
 function OpenActMenu({ caseId, at }: { caseId: string; at: { x: number; y: number } }) {
   const say = useSay();
-  const { engine, verbs } = useDesk();
+  const { engine, verbs, clock } = useDesk();
   const row = usePicture((picture) => picture.rows?.get(caseId) ?? null);
   const [detail, setDetail] = useState<CaseDetail | null>(null);
   const [candidates, setCandidates] = useState<readonly Candidate[]>([]);
@@ -50,12 +51,13 @@ function OpenActMenu({ caseId, at }: { caseId: string; at: { x: number; y: numbe
       {detail === null ? <MenuHead>{words ?? say('assign.menu.loading')}</MenuHead> : null}
       {assignable
         ? candidates
-            .filter((one) => one.refused === null && one.branch !== row?.lead)
+            .filter((one) => one.refused === null && one.declinedAt === undefined && one.branch !== row?.lead)
             .slice(0, NAMED_BRANCHES)
             .map((one) => (
               <MenuItem
                 key={one.branch}
                 shortcut={one.km === null ? undefined : formatKm(one.km)}
+                note={branchCautions(one, say, clock.now()).join(' · ') || undefined}
                 onPick={() => {
                   close();
                   verbs.carry([caseId], 'menu');

@@ -11,6 +11,7 @@ import { branchByCode } from '#shared/geo/branches.ts';
 import { assignAsk } from './assign-facts.ts';
 import { BranchRow } from './branch-row.tsx';
 import { CaseTicks } from './case-ticks.tsx';
+import { DutyHint } from './duty-hint.tsx';
 
 interface AssignConfirmProps {
   rows: readonly QueueRow[];
@@ -77,6 +78,7 @@ export function AssignConfirm({ rows, carried, branch, candidate, failure, onCom
         <CaseTicks rows={rows} ticked={carried.ticked} branch={branch} />
       ) : null}
       <WhatIfWords cases={going.map((row) => row.case)} supposed={{ kind: 'assign', branch }} />
+      <DutyHint candidate={candidate} />
       {wantsReason ? (
         <TextArea
           label={say('assign.reason')}

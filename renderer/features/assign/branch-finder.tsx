@@ -7,6 +7,10 @@ import { useSay } from '#renderer/ui/use-say.ts';
 import type { Candidate } from '#shared/contract/view/desk.ts';
 import { branches } from '#shared/geo/branches.ts';
 import { BranchRow } from './branch-row.tsx';
+import { DutyHint } from './duty-hint.tsx';
+
+/** Digits there are. */
+const MOST_DIGITS = 9;
 
 interface BranchFinderProps {
   /** The cases that would go. */
@@ -23,6 +27,8 @@ export function BranchFinder({ cases, candidates, lead, onChoose }: BranchFinder
   const [query, setQuery] = useState('');
   const [held, setHeld] = useState<string | null>(null);
   const choices = rankBranches(query, candidates, branches);
+  const numbered = query === '' ? Math.min(candidates.length, MOST_DIGITS) : 0;
+  const inHand = choices.find(({ branch }) => branch.code === held)?.candidate ?? null;
   return (
     <div className="branch-finder">
       <PickList
@@ -34,9 +40,10 @@ export function BranchFinder({ cases, candidates, lead, onChoose }: BranchFinder
         list="inline"
         autoFocus
         onHold={setHeld}
-        options={choices.map((choice) => ({
+        digits={numbered}
+        options={choices.map((choice, index) => ({
           value: choice.branch.code,
-          node: <BranchRow choice={choice} lead={lead} />,
+          node: <BranchRow choice={choice} lead={lead} digit={index < numbered ? index + 1 : null} />,
           disabled: Boolean(choice.candidate?.refused),
         }))}
         onPick={(code) => onChoose(code, choices.find((one) => one.branch.code === code)?.candidate ?? null)}
@@ -47,7 +54,11 @@ export function BranchFinder({ cases, candidates, lead, onChoose }: BranchFinder
         </p>
       ) : null}
       <WhatIfWords cases={cases} supposed={held === null || held === lead ? null : { kind: 'assign', branch: held }} />
+      <DutyHint candidate={inHand} />
       <p className="assign-keys">
+        <span>
+          <Kbd>1</Kbd>–<Kbd>9</Kbd> {say('assign.keys.move')}
+        </span>
         <span>
           <Kbd>↑</Kbd> <Kbd>↓</Kbd> {say('assign.keys.move')}
         </span>

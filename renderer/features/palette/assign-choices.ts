@@ -1,9 +1,9 @@
-import type { BranchChoice } from '#renderer/app/rank-branches.ts';
+import { branchCautions, branchFacts } from '#renderer/app/branch-facts.ts';
 import type { Say } from '#renderer/ui/use-say.ts';
 import type { Candidate } from '#shared/contract/view/desk.ts';
 import type { QueueRow } from '#shared/contract/view/queue-row.ts';
 import { branches } from '#shared/geo/branches.ts';
-import { formatKm, formatMoment } from '#shared/text/format.ts';
+import { formatMoment } from '#shared/text/format.ts';
 import type { Choice } from './choice.ts';
 import { assignText } from './command-text.ts';
 import { fitBranches } from './fit-branches.ts';
@@ -39,7 +39,10 @@ export function assignChoices({ reading, cases, candidates, now }: AssignAsk, sa
         id: code,
         code,
         title: branch.short,
-        why: [factsOf({ branch, candidate }, say), owed].filter((part) => part !== null).join(' · '),
+        cautions: branchCautions(candidate, say, now),
+        why: [candidate ? branchFacts(candidate, null, say).join(' · ') : branch.state, owed]
+          .filter((part) => part !== null)
+          .join(' · '),
         side: ghost
           ? say('assign.due', {
               clock: say('clock.name.kpi.acknowledgement'),
@@ -66,16 +69,4 @@ function reasonOwed(going: readonly QueueRow[], code: string, candidate: Candida
   if (candidate?.verdict === 'with-reason') return say('palette.reason.needed');
   const suggested = going.find((row) => row.suggested && row.suggested.branch !== code)?.suggested?.branch;
   return suggested === undefined ? null : say('palette.override', { code: suggested });
-}
-
-function factsOf({ branch, candidate }: BranchChoice, say: Say): string {
-  if (candidate === null) return branch.state;
-  return [
-    candidate.suggested ? say('assign.suggested') : null,
-    candidate.km === null ? null : formatKm(candidate.km),
-    say('assign.active', { n: candidate.active }),
-    candidate.late > 0 ? say('assign.late', { n: candidate.late }) : null,
-  ]
-    .filter((fact) => fact !== null)
-    .join(' · ');
 }

@@ -15,6 +15,8 @@ export interface Choice {
   code: string | null;
   title: string;
   why: string;
+  /** What to know before: stands in front of why, and stands out. */
+  cautions?: readonly string[];
   /** At the right: by when, or what it is. */
   side: string;
   /** Why it cannot be done, in words: the line stays, struck. */
