@@ -29,16 +29,24 @@ function nextFlip(row: QueueRow, now: number): number {
   return next;
 }
 
-/** Judges cases again only when their row is another or their time has come. */
-export class Judge {
-  readonly #known = new WeakMap<QueueRow, Judged>();
-
-  /** @param now ms since 1970; may not run backwards by more than a clock correction. */
-  of(row: QueueRow, now: number): Judged {
-    const known = this.#known.get(row);
-    if (known && now < known.until) return known;
-    const judged = judgeCase(row, now);
-    this.#known.set(row, judged);
-    return judged;
+/**
+ * Judges cases at `now` (ms since 1970; may not run backwards by more than a clock correction).
+ * @param before judgements of before, in the order of the rows: one stands while its row is the same and its time has
+ * not come. Rows that came or went since cost nothing but themselves.
+ */
+export function judgeAll(rows: Iterable<QueueRow>, now: number, before: readonly Judged[]): Judged[] {
+  const all: Judged[] = [];
+  let places: Map<string, number> | null = null;
+  let at = 0;
+  for (const row of rows) {
+    // Rows keep their places, one that changed too; only where some came or went is it looked up where they stood.
+    if (at < before.length && before[at]?.row.case !== row.case) {
+      places ??= new Map(before.map((judged, place) => [judged.row.case, place]));
+      at = places.get(row.case) ?? at;
+    }
+    const known = before[at];
+    all.push(known?.row === row && now < known.until ? known : judgeCase(row, now));
+    if (known?.row.case === row.case) at++;
   }
+  return all;
 }

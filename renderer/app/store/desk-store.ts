@@ -6,8 +6,8 @@ import type { QueueRow } from '#shared/contract/view/queue-row.ts';
 import { uuid7 } from '#shared/kit/uuid7.ts';
 import { makeBoard } from '../board/board.ts';
 import { wordsIn } from '../board/filter-cases.ts';
-import { Judge } from '../board/judged-case.ts';
 import { searchableWords } from '../board/searchable-words.ts';
+import { type Tally, tallyCases } from '../board/tally-cases.ts';
 import type { DeskClock } from '../desk-clock.ts';
 import type { Desk, DeskPicture } from '../desk-context.ts';
 import { FIRST_LOAD } from '../load-part.ts';
@@ -42,7 +42,6 @@ const LONGEST_WAIT_MS = 3_600_000;
 /** The desk's one state: what the engine streams, what the person chose, and the board made of both. */
 export function createDesk({ engine, shell, clock, session, earlyRows, random }: DeskParts): RunningDesk {
   const listeners = new Set<() => void>();
-  const judge = new Judge();
   const words = { ms: searchableWords('ms'), en: searchableWords('en') };
   let latest: ReadonlyMap<string, QueueRow> | null = null;
   let picture: DeskPicture = emptyPicture(session);
@@ -65,6 +64,7 @@ export function createDesk({ engine, shell, clock, session, earlyRows, random }:
   };
 
   let guesses: ReadonlyMap<string, GuessView> = new Map();
+  let counted: { rows: ReadonlyMap<string, QueueRow>; tally: Tally } | null = null;
 
   const search = askSearch(engine, (found) => change({ found }));
 
@@ -77,12 +77,26 @@ export function createDesk({ engine, shell, clock, session, earlyRows, random }:
     });
   };
 
+  /** Counted anew only for other rows, other guesses or another time: a word typed or an order chosen counts nothing. */
+  const tallyOf = (rows: ReadonlyMap<string, QueueRow>) => {
+    const now = clock.now();
+    if (
+      counted?.rows === rows &&
+      counted.tally.guesses === guesses &&
+      now >= counted.tally.at &&
+      now < counted.tally.until
+    )
+      return counted.tally;
+    const tally = tallyCases(rows.values(), guesses, now, counted?.tally ?? null);
+    counted = { rows, tally };
+    return tally;
+  };
+
   const boardOf = ({ rows, filter, found, sort, session: { lang } }: DeskPicture) => {
     if (rows === null) return null;
     const board = makeBoard(
-      rows.values(),
-      { filter, sort, lang, wordsOf: words[lang], found: sameWords(filter.words, found), guesses },
-      judge,
+      tallyOf(rows),
+      { filter, sort, lang, wordsOf: words[lang], found: sameWords(filter.words, found) },
       clock.now(),
     );
     if (flipTimer !== null) clearTimeout(flipTimer);
