@@ -6,15 +6,18 @@ import { UrgencyGlyph } from '#renderer/ui/urgency-glyph.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
 import type { CasesData } from './frame-pointer.tsx';
 import type { Pin } from './pin.ts';
+import type { Roving } from './use-roving.ts';
 
 export interface ClusterRowProps {
   pin: Pin;
+  /** Its place in the list's one tab stop. */
+  roving: ReturnType<Roving['item']>;
   onSelect(caseId: string): void;
   onLift(cases: readonly string[]): void;
 }
 
 /** One incident of a cluster: press to select, drag to assign. */
-export function ClusterRow({ pin, onSelect, onLift }: ClusterRowProps) {
+export function ClusterRow({ pin, roving, onSelect, onLift }: ClusterRowProps) {
   const say = useSay();
   const button = useRef<HTMLButtonElement>(null);
   const latest = useRef({ pin, onLift });
@@ -33,7 +36,13 @@ export function ClusterRow({ pin, onSelect, onLift }: ClusterRowProps) {
   const more = pin.cases.length - 1;
   return (
     <li>
-      <button ref={button} type="button" data-lift={pin.movable.join(' ')} onClick={() => onSelect(pin.cases[0] ?? '')}>
+      <button
+        ref={button}
+        type="button"
+        {...roving}
+        data-lift={pin.movable.join(' ')}
+        onClick={() => onSelect(pin.cases[0] ?? '')}
+      >
         <UrgencyGlyph urgency={pin.urgency} label={say(`urgency.${pin.urgency}`)} />
         <b>{pin.number}</b>
         <span>

@@ -9,6 +9,8 @@ export interface PinLookup {
   pinAt(slot: number): Pin | null;
   /** Map units; NaN where nothing stands. */
   placeOf(slot: number): { x: number; y: number };
+  /** Rank of its urgency, 0 to 4. */
+  rankOf(slot: number): number;
 }
 
 /** A mark that makes its pins when somebody asks: a cluster may stand for a hundred thousand. */
@@ -52,6 +54,18 @@ class FieldMark implements Mark {
     for (const slot of this.slots.subarray(0, most)) {
       const pin = this.look.pinAt(slot);
       if (pin) pins.push(pin);
+    }
+    return pins;
+  }
+
+  worst(most: number): readonly Pin[] {
+    const pins: Pin[] = [];
+    for (let rank = 0; rank < PARTS; rank++) {
+      for (const slot of this.slots) {
+        if (pins.length >= most) return pins;
+        const pin = this.look.rankOf(slot) === rank ? this.look.pinAt(slot) : null;
+        if (pin) pins.push(pin);
+      }
     }
     return pins;
   }

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { aRow } from '#renderer/app/board/sample-rows.ts';
+import { aClock, aRow } from '#renderer/app/board/sample-rows.ts';
 import { FrameMarks, type FrameView } from './frame-marks.ts';
 import { createMarkService, type MarkOrder } from './mark-service.ts';
 import { markSize } from './mark-size.ts';
+import { unitX } from './mercator.ts';
 import { LARGE, PinField } from './pin-field.ts';
 import { ROW_READER } from './pin-sources.ts';
 import type { StartMarkWorker } from './start-mark-worker.ts';
@@ -118,6 +119,28 @@ test('an incident is found in the mark that holds it', () => {
   const view = at();
   expect(view.markOf('i77')?.pins.some(({ incident }) => incident === 'i77')).toBe(true);
   expect(view.markOf('nobody')).toBe(null);
+});
+
+test('of a cluster of many the most urgent are told first, and where all of them lie', () => {
+  const { field, at } = desk(null);
+  const late = [aClock({ warnAt: 1, due: 2 })];
+  const here = rows.map((row, i) => ({ ...row, lat: 3, lon: 101 + i / 1e6, clocks: i % 500 === 7 ? late : [] }));
+  field.show(here, 100);
+  const [mark, ...others] = at().marks;
+  expect(others).toEqual([]);
+  expect(mark).toMatchObject({ count: rows.length, urgency: 'missed', tally: { missed: 5 } });
+  expect(mark?.worst(7).map(({ urgency }) => urgency)).toEqual([
+    'missed',
+    'missed',
+    'missed',
+    'missed',
+    'missed',
+    'met',
+    'met',
+  ]);
+  expect(mark?.worst(2)).toHaveLength(2);
+  expect(mark?.span().left).toBe(unitX(101));
+  expect(mark?.span().right).toBe(unitX(101 + (rows.length - 1) / 1e6));
 });
 
 test('many changes in a short time are asked for a few times only, and the last is not forgotten', () => {

@@ -158,6 +158,7 @@ export class FrameMarks {
     const marks = unpackMarks(packed, scale, {
       pinAt: (slot) => pins.pinAt(slot, stamp),
       placeOf: (slot) => pins.placeOf(slot),
+      rankOf: (slot) => pins.rankOf(slot),
     });
     let owners: Int32Array | null = null;
     return {

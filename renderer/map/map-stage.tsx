@@ -199,8 +199,9 @@ export function MapStage(props: MapStageProps) {
       {stage && over && !carried && <OverPin stage={stage} frame={over.frame} pin={over.mark.pins[0]} />}
       {stage && opened && (
         <ClusterList
-          pins={opened.mark.pins}
-          {...listPlace(stage, opened.frame, opened.mark.pins[0])}
+          key={`${opened.mark.x} ${opened.mark.y}`}
+          mark={opened.mark}
+          {...listPlace(stage, opened.frame, opened.mark.first(1)[0])}
           ghosted={carried !== null}
           onSelect={props.onSelect}
           onLift={hands.lift}

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useMap } from 'react-leaflet';
 import { useSay } from '#renderer/ui/use-say.ts';
@@ -22,7 +22,15 @@ interface Listed {
   y: number;
 }
 
-const NOTHING = { listed: [], inView: 0 };
+interface Seen {
+  listed: readonly Listed[];
+  /** All marks in view. */
+  inView: number;
+  /** Which of those listed holds the incident that had the focus; -1 for none. */
+  holder: number;
+}
+
+const NOTHING: Seen = { listed: [], inView: 0, holder: -1 };
 
 /**
  * The map's pins and clusters in view as buttons over their marks: one tab stop, arrows between them, a focus ring that
@@ -45,7 +53,10 @@ export function MarkList({
   const map = useMap();
   const say = useSay();
   const [pane] = useState(() => map.getPane('list') ?? map.createPane('list'));
-  const [{ listed, inView }, setSeen] = useState<{ listed: readonly Listed[]; inView: number }>(NOTHING);
+  const [{ listed, inView, holder }, setSeen] = useState<Seen>(NOTHING);
+  const list = useRef<HTMLUListElement>(null);
+  /** An incident of the mark that has the focus. */
+  const held = useRef<string | null>(null);
   const roving = useRoving(listed.length);
   const large = useRef(isLarge);
   large.current = isLarge;
@@ -59,8 +70,15 @@ export function MarkList({
       .at(k)
       .marks.map((mark) => ({ mark, x: Math.round((mark.x + x0) * 10) / 10, y: Math.round((mark.y + y0) * 10) / 10 }))
       .filter(({ x, y }) => x >= 0 && y >= 0 && x <= size.x && y <= size.y);
-    setSeen({ listed: seen.reverse().slice(0, MOST), inView: seen.length });
+    const listed = seen.reverse().slice(0, MOST);
+    const mark = layout.at(k).markOf(held.current);
+    setSeen({ listed, inView: seen.length, holder: listed.findIndex((one) => one.mark === mark) });
   }, [map, layout]);
+  // A cluster that was opened by key is gone: the focus goes on to the mark that holds the same incident.
+  useLayoutEffect(() => {
+    if (held.current === null || listed.length === 0 || document.activeElement !== document.body) return;
+    list.current?.querySelectorAll('button')[Math.max(0, holder)]?.focus({ preventScroll: true });
+  }, [holder, listed]);
   const lookSoon = useAtMost(look, LATER_MS);
   useEffect(() => {
     const again = () => (large.current() && any.current ? lookSoon() : look());
@@ -74,7 +92,15 @@ export function MarkList({
   }, [map, layout, look, lookSoon]);
   return createPortal(
     <ul
+      ref={list}
       className="map-list"
+      onBlur={({ target }) => {
+        // A button that went keeps its claim; one that was left does not.
+        const was = held.current;
+        queueMicrotask(() => {
+          if (target.isConnected && held.current === was) held.current = null;
+        });
+      }}
       aria-label={
         inView > listed.length
           ? say('map.pins.some', { frame: name, n: listed.length, of: inView })
@@ -90,6 +116,10 @@ export function MarkList({
             <button
               type="button"
               {...roving.item(i)}
+              onFocus={() => {
+                roving.item(i).onFocus();
+                held.current = first?.incident ?? null;
+              }}
               style={{ left: at.x - 12, top: at.y - 12 }}
               aria-label={markWords(mark, say)}
               aria-pressed={mark.selected}

@@ -5,7 +5,7 @@ import { useSay } from '#renderer/ui/use-say.ts';
 export interface PickedBarProps {
   count: number;
   late: number;
-  /** The state of the case that is open or was picked first, to take all of it. */
+  /** The state that all of them are of, to take all of it. */
   state: string | null;
   onAssign(): void;
   onState(): void;

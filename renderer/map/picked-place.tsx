@@ -1,15 +1,17 @@
-import { urgencyOf } from '#shared/clocks/urgency.ts';
 import type { QueueRow } from '#shared/contract/view/queue-row.ts';
 import type { MapStageProps } from './map-stage-props.ts';
 import { PickedBar } from './picked-bar.tsx';
+import { isLate } from './picked-late.ts';
 import type { StageLayout } from './stage-layout.ts';
 
 /** The bar of what is picked, over the sea. */
 export function PickedPlace(props: MapStageProps & { layout: StageLayout; marks: readonly QueueRow[] }) {
-  const { layout, marks, rows, clock, selectedCase } = props;
+  const { layout, marks, rows, clock } = props;
   const now = clock.now();
-  const late = marks.filter(({ clocks }) => clocks.some((clock) => urgencyOf(clock, now) === 'missed')).length;
-  const state = (rows.find((row) => row.case === selectedCase) ?? marks[0])?.state ?? null;
+  const late = marks.filter((row) => isLate(row, now)).length;
+  // Of the picked ones, not of the one that is open: and only where they are all of one state.
+  const [first] = marks;
+  const state = first && marks.every((row) => row.state === first.state) ? first.state : null;
   const there = rows.filter((row) => row.state === state && row.status !== 'closed');
   const { borneo } = layout;
   return (

@@ -95,6 +95,10 @@ export class PinField<T = never> {
     return { x: x[slot] ?? Number.NaN, y: y[slot] ?? Number.NaN };
   }
 
+  rankOf(slot: number): number {
+    return this.table.columns.rank[slot] ?? 0;
+  }
+
   /** Cases of the pins in a box, and how many of them are late. */
   countIn(box: UnitBox): { n: number; late: number } {
     const { x, y, tally, length } = this.table.columns;

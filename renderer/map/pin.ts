@@ -42,6 +42,8 @@ export interface Mark {
   readonly pins: readonly Pin[];
   /** The first of its incidents, at most so many. */
   first(most: number): readonly Pin[];
+  /** The most urgent of its incidents, at most so many, the worst first. */
+  worst(most: number): readonly Pin[];
   /** The piece of the map its incidents lie in, map units. */
   span(): { left: number; top: number; right: number; bottom: number };
 }

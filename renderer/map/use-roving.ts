@@ -6,8 +6,8 @@ export interface Roving {
   onKeyDown(event: KeyboardEvent<HTMLElement>): void;
 }
 
-/** One tab stop for a list of buttons; arrows, Home and End move within it. @param count items now listed. */
-export function useRoving(count: number): Roving {
+/** One tab stop for a list of buttons; arrows, Home and End move within it. @param count items now listed. @param scrolls what has the focus comes into sight. */
+export function useRoving(count: number, scrolls = false): Roving {
   const [current, setCurrent] = useState(0);
   const at = Math.min(current, Math.max(0, count - 1));
   return {
@@ -27,7 +27,7 @@ export function useRoving(count: number): Roving {
       event.stopPropagation();
       const index = (next + count) % count;
       setCurrent(index);
-      event.currentTarget.querySelectorAll('button')[index]?.focus({ preventScroll: true });
+      event.currentTarget.querySelectorAll('button')[index]?.focus({ preventScroll: !scrolls });
     },
   };
 }

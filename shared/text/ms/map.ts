@@ -42,6 +42,8 @@ export const words = {
   'map.pin.nowhere': 'tempat belum dikenal pasti',
   'map.cluster': 'Kumpulan {incidents} kejadian: {n} kes, {late} lewat, {warned} amaran. Tekan untuk membuka.',
   'map.cluster.here': '{n} kejadian di sini',
+  'map.cluster.urgent': '{late} lewat, {warned} amaran',
+  'map.cluster.more': 'Tunjuk {n} lagi daripada {left}',
   'map.cluster.close': 'Tutup senarai',
   'map.more': 'dan {n} lagi',
   'map.branches': 'Pejabat pada {frame}',
