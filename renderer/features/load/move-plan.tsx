@@ -17,11 +17,17 @@ export function MovePlan({ plan }: { plan: KeptPlan }) {
   const { moves, unplaced, gone, failure, keep, send } = usePlan(plan);
   const [refused, setRefused] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const [showStays, setShowStays] = useState(false);
   const place = useRef<HTMLElement>(null);
   useEffect(() => place.current?.focus(), []);
 
   const error = refused ?? (failure ? say.ref(failure.message) : null);
   const going = (moves ?? []).filter((move) => move.refused === null);
+  // Those that would stay where they are, unless somebody sends them elsewhere by hand.
+  const stays = (moves ?? []).filter(
+    (move) => move.refused?.key === 'failure.already-lead' && move.reason.key !== 'candidate.chosen',
+  );
+  const shown = showStays ? moves : (moves?.filter((move) => !stays.includes(move)) ?? null);
   const offices = new Set(going.map(({ branch }) => branch));
   const putAway = () => verbs.supervise({ plan: null, side: 'inbox' });
   const commit = async () => {
@@ -93,7 +99,7 @@ export function MovePlan({ plan }: { plan: KeptPlan }) {
       ) : null}
       {unplaced > 0 ? <p className="load-none">{say('load.plan.unplaced', { n: unplaced })}</p> : null}
       {gone > 0 ? <p className="load-none">{say('load.plan.gone', { n: gone })}</p> : null}
-      {moves && moves.length > 0 ? (
+      {shown && shown.length > 0 ? (
         <div className="load-scroll">
           <table className="load-table plan-table">
             <thead>
@@ -105,7 +111,7 @@ export function MovePlan({ plan }: { plan: KeptPlan }) {
               </tr>
             </thead>
             <tbody>
-              {moves.map((move) => (
+              {shown.map((move) => (
                 <PlanRow
                   key={move.case}
                   move={move}
@@ -116,6 +122,13 @@ export function MovePlan({ plan }: { plan: KeptPlan }) {
             </tbody>
           </table>
         </div>
+      ) : null}
+      {stays.length > 0 ? (
+        <p className="load-do">
+          <Button look="quiet" aria-expanded={showStays} onClick={() => setShowStays(!showStays)}>
+            {say(showStays ? 'load.plan.stays.hide' : 'load.plan.stays', { n: stays.length })}
+          </Button>
+        </p>
       ) : null}
     </section>
   );

@@ -57,6 +57,8 @@ export const words: Translation<typeof ms> = {
   'load.plan.open': 'Open the plan',
   'load.plan.one-waits': 'A plan for {n} {n|case|cases} still waits. A new one would replace it.',
   'load.plan.replace': 'Replace it',
+  'load.plan.stays': '{n} {n|case stays|cases stay} where {n|it is|they are}',
+  'load.plan.stays.hide': 'Hide {n} {n|case that stays|cases that stay}',
   'load.plan.case': 'Case',
   'load.plan.from': 'From',
   'load.plan.to': 'To',

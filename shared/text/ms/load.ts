@@ -56,6 +56,8 @@ export const words = {
   'load.plan.open': 'Buka rancangan',
   'load.plan.one-waits': 'Rancangan untuk {n} kes masih menunggu. Rancangan baharu akan menggantikannya.',
   'load.plan.replace': 'Ganti dengan yang baharu',
+  'load.plan.stays': '{n} kes kekal di cawangannya',
+  'load.plan.stays.hide': 'Sembunyikan {n} kes yang kekal',
   'load.plan.case': 'Kes',
   'load.plan.from': 'Daripada',
   'load.plan.to': 'Kepada',
