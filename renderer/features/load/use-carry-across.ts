@@ -29,6 +29,8 @@ export function useCarryAcross(view: HTMLElement | null, follow: (x: number, y: 
         canMonitor: ({ source }) => source.data.type === 'cases',
         onDragStart: () => signal.tell(picture().carried?.ticked ?? []),
         onDrag,
+        // The step that comes to another office is told as that alone.
+        onDropTargetChange: onDrag,
         onDrop: () => signal.tell([]),
       }),
       monitorForExternal({
@@ -38,6 +40,7 @@ export function useCarryAcross(view: HTMLElement | null, follow: (x: number, y: 
           if (cases.length > 0) verbs.carry(cases, 'drag');
         },
         onDrag,
+        onDropTargetChange: onDrag,
         onDrop({ location }) {
           if (location.current.dropTargets.length === 0) verbs.letGo();
         },

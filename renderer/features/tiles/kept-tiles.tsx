@@ -4,7 +4,9 @@ import { Button } from '#renderer/ui/button.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
 import type { ShellOutput } from '#shared/contract/shell.ts';
 
-const mega = (bytes: number) => (bytes / 1_048_576).toFixed(1);
+const MEGA = 1_048_576;
+/** Such as `812 KB` or `12.3 MB`. */
+const sizeOf = (bytes: number) => (bytes < MEGA ? `${Math.ceil(bytes / 1_024)} KB` : `${(bytes / MEGA).toFixed(1)} MB`);
 
 /** What is kept on the disk to be shown without a network, and a way to delete it. */
 export function KeptTiles() {
@@ -20,7 +22,7 @@ export function KeptTiles() {
   return (
     <div className="tiles-kept">
       <p role="status">
-        {say('tiles.kept', { n: kept.tiles, mb: mega(kept.bytes), limit: Math.round(kept.limit / 1_048_576) })}
+        {say('tiles.kept', { n: kept.tiles, size: sizeOf(kept.bytes), limit: Math.round(kept.limit / MEGA) })}
       </p>
       <Button disabled={kept.tiles === 0} onClick={() => ask(true)}>
         {say('tiles.clear')}

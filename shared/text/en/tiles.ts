@@ -21,7 +21,7 @@ export const words = {
   'tiles.fault.credit': 'Write the credit that the server asks for; it is shown on the map.',
   'tiles.save': 'Save',
   'tiles.remove': 'Turn off',
-  'tiles.kept': 'Kept for when there is no network: {n} {n|picture|pictures}, {mb} MB of {limit} MB',
+  'tiles.kept': 'Kept for when there is no network: {n} {n|picture|pictures}, {size} of {limit} MB',
   'tiles.clear': 'Delete what is kept',
   'tiles.admin': 'Only an admin can set the background of the map.',
   'tiles.on': 'Now: pictures from {host}.',

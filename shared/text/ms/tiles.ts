@@ -21,7 +21,7 @@ export const words = {
   'tiles.fault.credit': 'Tulis kredit yang diminta oleh pelayan; ia dipaparkan pada peta.',
   'tiles.save': 'Simpan',
   'tiles.remove': 'Matikan',
-  'tiles.kept': 'Disimpan untuk kegunaan tanpa rangkaian: {n} gambar, {mb} MB daripada {limit} MB',
+  'tiles.kept': 'Disimpan untuk kegunaan tanpa rangkaian: {n} gambar, {size} daripada {limit} MB',
   'tiles.clear': 'Padam gambar tersimpan',
   'tiles.admin': 'Hanya pentadbir boleh menetapkan gambar latar peta.',
   'tiles.on': 'Kini: gambar daripada {host}.',
