@@ -22,7 +22,10 @@ export function orderCases(
     keysOf(
       cases,
       ({ urgency, row }) =>
-        2 * urgencyRank(urgency) - (guessed && urgency === 'running' && guesses.has(row.case) ? 1 : 0),
+        // Those closed behind those whose clocks are all met.
+        (row.status === 'closed' ? 1 : 0) +
+        2 * urgencyRank(urgency) -
+        (guessed && urgency === 'running' && guesses.has(row.case) ? 1 : 0),
     ),
     ...sort.map(({ column, descending }) => columnKeys(cases, column, descending, now)),
     keysOf(cases, (judged) => leftOf(judged, now)),

@@ -8,7 +8,7 @@ import { ColumnHeads } from './column-heads.tsx';
 import { columnsThatFit, columnTracks } from './column-tracks.ts';
 import { FacetButton } from './facet-button.tsx';
 import { FilterChips } from './filter-chips.tsx';
-import { queueItems } from './queue-items.ts';
+import { queueGroups } from './queue-groups.ts';
 import { QueueList } from './queue-list.tsx';
 import { QueueSearch } from './queue-search.tsx';
 import { QueueTabs } from './queue-tabs.tsx';
@@ -26,7 +26,7 @@ export function CaseQueue() {
   const [ref, width] = useWidth<HTMLElement>();
   const shown = usePicture((picture) => picture.board?.shown ?? null);
   const asked = usePicture(({ session }) => (session.arrangement ?? FIRST_ARRANGEMENT).columns);
-  const { items, heads } = useMemo(() => queueItems(shown ?? []), [shown]);
+  const groups = useMemo(() => queueGroups(shown ?? []), [shown]);
   const wide = width >= WIDE_PX;
   const columns = useMemo(() => (wide ? columnsThatFit(asked, width) : asked), [asked, wide, width]);
   const tracks = useMemo(() => columnTracks(columns), [columns]);
@@ -44,7 +44,7 @@ export function CaseQueue() {
         <FilterChips />
       </div>
       {wide ? <ColumnHeads columns={columns} /> : null}
-      {items.length === 0 ? <QueueWords /> : <QueueList items={items} heads={heads} wide={wide} />}
+      {shown === null || shown.length === 0 ? <QueueWords /> : <QueueList shown={shown} groups={groups} wide={wide} />}
     </section>
   );
 }

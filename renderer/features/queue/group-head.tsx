@@ -1,22 +1,20 @@
-import type { CSSProperties } from 'react';
 import { usePicture } from '#renderer/app/use-picture.ts';
 import { UrgencyGlyph } from '#renderer/ui/urgency-glyph.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
-import type { Group } from './queue-items.ts';
+import type { Group } from './queue-groups.ts';
 
 export interface GroupHeadProps {
   group: Group;
   count: number;
-  style: CSSProperties;
 }
 
 /** The head over a group of cases; only late ones carry an instruction. */
-export function GroupHead({ group, count, style }: GroupHeadProps) {
+export function GroupHead({ group, count }: GroupHeadProps) {
   const say = useSay();
   const likely = usePicture((picture) => (group === 'running' ? (picture.board?.likelyLate ?? 0) : 0));
   const note = group === 'missed' || group === 'warned' ? say(`queue.group.${group}.note`) : null;
   return (
-    <div className={`queue-group queue-group-${group}`} role="presentation" style={style}>
+    <div className={`queue-group queue-group-${group}`} role="presentation">
       <UrgencyGlyph urgency={group === 'closed' ? 'met' : group} size={14} />
       {say(`queue.group.${group}`)} <b>{count}</b>
       {note === null ? null : <span>{note}</span>}

@@ -68,7 +68,7 @@ export const QueueRowLine = memo(function QueueRowLine({
       data-in-hand={inHand ? '' : undefined}
       style={{ transform: `translateY(${top}px)` }}
       onClick={(event) => {
-        if (event.ctrlKey || event.metaKey) verbs.mark([row.case], 'toggle');
+        if (event.ctrlKey || event.metaKey) verbs.markBeside(row.case);
         else if (event.shiftKey) verbs.markTo(row.case);
         else verbs.select(row.case);
         ref.current?.closest<HTMLElement>('[data-desk-queue]')?.focus({ preventScroll: true });

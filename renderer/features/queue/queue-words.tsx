@@ -2,7 +2,7 @@ import { useDesk } from '#renderer/app/desk-context.ts';
 import { usePicture } from '#renderer/app/use-picture.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
-import { emptinessOf } from './queue-items.ts';
+import { emptinessOf } from './emptiness.ts';
 
 /** What stands where no case does: loading, failed, or why there is none, and the way on. */
 export function QueueWords() {
