@@ -115,6 +115,8 @@ export interface DeskVerbs {
   mark(cases: readonly string[], how: 'add' | 'toggle' | 'only'): void;
   /** Picks every case the queue shows between the open one and this. */
   markTo(caseId: string): void;
+  /** Picks this case beside what is picked, or no more; the open case goes with the first that is picked so. */
+  markBeside(caseId: string): void;
   /** Steps as `step` does, picking what it leaves and what it comes to. */
   markStep(by: 1 | -1): void;
   hoverBranch(code: string | null): void;
@@ -131,8 +133,10 @@ export interface DeskVerbs {
   show(overlay: DeskPicture['overlay']): void;
   /** Selects the case and opens its menu of acts there; null closes it. */
   openMenu(menu: DeskPicture['menu']): void;
-  /** Selects the next (1) or previous (−1) case as the queue shows them. */
+  /** Selects the next (1) or previous (−1) case as the queue shows them; after an assignment from where the case stood. */
   step(by: 1 | -1): void;
+  /** Selects the next case that nobody leads, from the top again at the end. */
+  stepUnassigned(): void;
   /** Selects the case and asks the drawer for the form of an act; null once the drawer has opened it. */
   ask(asked: DeskPicture['asked']): void;
   /** Takes cases in hand and asks the engine for candidates. */

@@ -22,12 +22,13 @@ const still: Parameters<typeof deedOf>[1] = {
 
 describe('deedOf', () => {
   it('knows the plain keys in either case', () => {
-    const deeds = ['/', 'f', 'J', 'k', 'A', 'n', 'U', '?', 'l', 'h', 'H'].map((key) => deedOf(press(key), still));
+    const deeds = ['/', 'f', 'J', 'k', 't', 'A', 'n', 'U', '?', 'l', 'h', 'H'].map((key) => deedOf(press(key), still));
     expect(deeds).toEqual([
       'search',
       'filter',
       'next',
       'previous',
+      'next-unassigned',
       'assign',
       'new',
       'undo',

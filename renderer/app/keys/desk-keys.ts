@@ -7,6 +7,7 @@ export type KeyDeed =
   | 'filter'
   | 'next'
   | 'previous'
+  | 'next-unassigned'
   | 'assign'
   | 'new'
   | 'undo'
@@ -40,6 +41,7 @@ const PLAIN: Readonly<Record<string, KeyDeed>> = {
   f: 'filter',
   j: 'next',
   k: 'previous',
+  t: 'next-unassigned',
   a: 'assign',
   n: 'new',
   u: 'undo',
@@ -51,7 +53,7 @@ const PLAIN: Readonly<Record<string, KeyDeed>> = {
 };
 
 /** Keys that speak of the queue and the case picked in it. */
-const AT_DESK: ReadonlySet<KeyDeed> = new Set(['search', 'filter', 'next', 'previous', 'assign']);
+const AT_DESK: ReadonlySet<KeyDeed> = new Set(['search', 'filter', 'next', 'previous', 'next-unassigned', 'assign']);
 
 /** The desk's one table of keys: what a key means where things stand, or null when it is not the desk's. */
 export function deedOf(

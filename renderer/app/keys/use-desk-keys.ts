@@ -56,6 +56,7 @@ const DEEDS: Readonly<Record<KeyDeed, (desk: Desk) => void>> = {
     else if (mayShowLoad(picture().session.user?.role)) verbs.turnTo('load');
   },
   previous: ({ verbs }) => verbs.step(-1),
+  'next-unassigned': ({ verbs }) => verbs.stepUnassigned(),
   assign: ({ verbs, picture }) => {
     const { selectedCase, marked } = picture();
     const [first = selectedCase] = marked;

@@ -260,4 +260,49 @@ describe('the desk’s verbs', () => {
     }
     expect(walked).toEqual([order[0], order[1], order[2], order[2], order[1]]);
   });
+
+  it('go on where a case stood that was assigned, and to the next that nobody leads', async () => {
+    const D = '01900000-0000-7000-8000-000000000009';
+    const due = (row: QueueRow, ms: number) => ({ ...row, clocks: [aClock({ due: ms, warnAt: ms })] });
+    const led = aRow({ case: D, incident: D, lead: 'KUL', status: 'assigned' });
+    const { desk, streams } = open([lone, ...pair, led].map((row, index) => due(row, 9e15 + index)));
+    await settle();
+    const order = () => desk.picture().board?.shown.map(({ row }) => row.case) ?? [];
+    const [first = '', second = '', third = ''] = order();
+    desk.verbs.select(first);
+    await desk.verbs.commit({ kind: 'assign', cases: [first], branch: 'IPH' }, 'keys');
+    const gone: QueueRow = { ...lone, case: first, lead: 'IPH', status: 'assigned', clocks: [] };
+    streams[0]?.emit({ kind: 'change', from: 1, to: 2, upserts: [gone], removes: [] });
+    await settle();
+    expect(order().indexOf(first)).toBeGreaterThan(order().indexOf(second));
+    expect(desk.picture().selectedCase).toBe(first);
+    desk.verbs.step(1);
+    expect(desk.picture().selectedCase).toBe(second);
+    desk.verbs.select(first);
+    desk.verbs.stepUnassigned();
+    desk.verbs.stepUnassigned();
+    expect(desk.picture().selectedCase).toBe(third);
+    desk.verbs.stepUnassigned();
+    expect(desk.picture().selectedCase).toBe(second);
+  });
+
+  it('take the open case with the first that is picked beside it, and only then', async () => {
+    const { desk } = open([lone, ...pair]);
+    await settle();
+    desk.verbs.select(A);
+    desk.verbs.markBeside(B);
+    expect([...desk.picture().marked]).toEqual([A, B]);
+    desk.verbs.markBeside(C);
+    desk.verbs.markBeside(B);
+    expect([...desk.picture().marked]).toEqual([A, C]);
+    desk.verbs.mark([], 'only');
+    desk.verbs.markBeside(A);
+    expect([...desk.picture().marked]).toEqual([A]);
+    // What the queue does not show stays out of it.
+    desk.verbs.mark([], 'only');
+    desk.verbs.setFilter({ tab: 'closed' });
+    desk.verbs.select(A);
+    desk.verbs.markBeside(B);
+    expect([...desk.picture().marked]).toEqual([B]);
+  });
 });

@@ -6,6 +6,7 @@ import type { DeskClock } from '../desk-clock.ts';
 import type { DeskPicture, DeskVerbs, LastAct } from '../desk-context.ts';
 import { findGoal } from './find-goal.ts';
 import { between, marksAfter, takeable } from './marks.ts';
+import { caseBeside, type LeftOff, leaveOff, nextAmong } from './next-case.ts';
 import { judgementOf, needsConfirming, overrides, takeInHand } from './take-in-hand.ts';
 
 export interface VerbParts {
@@ -39,6 +40,10 @@ export function makeVerbs({ engine, clock, picture, change, newId, reopenRows }:
     if (reply.ok) change({ session: reply.value });
   };
 
+  /** The ids of the cases shown, in the queue's order. */
+  const shown = () => picture().board?.shown.map(({ row }) => row.case) ?? [];
+  let left: LeftOff | null = null;
+
   const verbs: DeskVerbs = {
     select: (selectedCase) => {
       const view = selectedCase === null ? picture().view : 'desk';
@@ -50,9 +55,14 @@ export function makeVerbs({ engine, clock, picture, change, newId, reopenRows }:
       if (next !== marked) change({ marked: next });
     },
     markTo(caseId) {
-      const { board, selectedCase } = picture();
-      const shown = board?.shown.map(({ row }) => row.case) ?? [];
-      verbs.mark(between(shown, selectedCase, caseId), 'add');
+      verbs.mark(between(shown(), picture().selectedCase, caseId), 'add');
+    },
+    markBeside(caseId) {
+      const { marked, selectedCase } = picture();
+      // The open row looks as chosen as the others: it goes with them.
+      if (marked.size === 0 && selectedCase !== null && selectedCase !== caseId && shown().includes(selectedCase))
+        verbs.mark([selectedCase, caseId], 'add');
+      else verbs.mark([caseId], 'toggle');
     },
     markStep(by) {
       const left = picture().selectedCase;
@@ -90,11 +100,15 @@ export function makeVerbs({ engine, clock, picture, change, newId, reopenRows }:
     },
     openMenu: (menu) => change(menu ? { menu, selectedCase: menu.case } : { menu }),
     step(by) {
+      const next = caseBeside(shown(), picture().selectedCase, by, left);
+      if (next !== null) verbs.select(next);
+    },
+    stepUnassigned() {
       const { board, selectedCase } = picture();
-      if (!board || board.shown.length === 0) return;
-      const at = board.shown.findIndex(({ row }) => row.case === selectedCase);
-      const next = at < 0 ? 0 : Math.min(Math.max(at + by, 0), board.shown.length - 1);
-      verbs.select(board.shown[next]?.row.case ?? null);
+      const unassigned = board?.shown.filter(({ row }) => row.lead === null && row.status !== 'closed') ?? [];
+      const wanted = new Set(unassigned.map(({ row }) => row.case));
+      const next = nextAmong(shown(), wanted, selectedCase, left);
+      if (next !== null) verbs.select(next);
     },
     carry(grabbed, via, again) {
       const { rows, selectedCase, marked } = picture();
@@ -163,7 +177,12 @@ export function makeVerbs({ engine, clock, picture, change, newId, reopenRows }:
         ...(happenedAt === undefined ? {} : { happenedAt }),
         ...(replaces === undefined ? {} : { replaces }),
       };
+      const { selectedCase } = picture();
+      const going = act.kind === 'assign' ? act.cases : [];
+      const place =
+        selectedCase !== null && going.includes(selectedCase) ? leaveOff(shown(), selectedCase, going) : null;
       const reply = await engine.call('act.commit', command);
+      if (reply.ok && place !== null) left = place;
       if (reply.ok && act.kind === 'assign' && picture().marked.size > 0) change({ marked: new Set() });
       if (!QUIET_ACTS.has(act.kind)) change({ lastAct: lastActOf(act, reply, picture().lastAct, clock.now()) });
       return reply;

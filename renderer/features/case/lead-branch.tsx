@@ -16,6 +16,8 @@ interface LeadBranchProps {
 export function LeadBranch({ detail, may, onAssign }: LeadBranchProps) {
   const say = useSay();
   const { clock } = useDesk();
+  // While others are picked the key is theirs.
+  const picking = usePicture((picture) => picture.marked.size > 0);
   const squad = usePicture((picture) => picture.session.user?.role === 'branch');
   const { lead, suggested, status } = detail.row;
   const due = detail.clocks.find((one) => one.key === 'kpi.assignment' && one.stoppedAt === null)?.due;
@@ -66,7 +68,7 @@ export function LeadBranch({ detail, may, onAssign }: LeadBranchProps) {
         {lead === null && due !== undefined ? <small>{say('drawer.lead.due', { at: at(due) })}</small> : null}
       </span>
       {may && status !== 'closed' ? (
-        <Button look={lead === null ? 'primary' : 'plain'} shortcut="A" onClick={onAssign}>
+        <Button look={lead === null ? 'primary' : 'plain'} shortcut={picking ? undefined : 'A'} onClick={onAssign}>
           {say(lead === null ? 'drawer.assign' : squad ? 'offer.hand-over' : 'drawer.reassign')}
         </Button>
       ) : null}

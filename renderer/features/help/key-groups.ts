@@ -4,6 +4,7 @@ export const KEY_GROUPS = [
     title: 'help.queue',
     keys: [
       { keys: ['J', 'K'], words: 'help.move' },
+      { keys: ['T'], words: 'help.next-unassigned' },
       { keys: ['/'], words: 'help.search' },
       { keys: ['F'], words: 'help.filter' },
       { keys: ['Space'], words: 'help.pick' },

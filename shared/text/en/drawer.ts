@@ -215,6 +215,7 @@ export const words = {
   'help.case': 'The selected case',
   'help.desk': 'Desk',
   'help.move': 'next case, previous case',
+  'help.next-unassigned': 'next case that nobody leads',
   'help.search': 'search',
   'help.filter': 'filter',
   'help.assign': 'assign to a branch',

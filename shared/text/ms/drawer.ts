@@ -216,6 +216,7 @@ export const words = {
   'help.case': 'Kes yang dipilih',
   'help.desk': 'Meja',
   'help.move': 'kes berikutnya, kes sebelumnya',
+  'help.next-unassigned': 'kes berikutnya yang belum diagih',
   'help.search': 'cari',
   'help.filter': 'tapis',
   'help.assign': 'agih ke cawangan',
