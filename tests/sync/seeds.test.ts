@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startPostgres } from '#tests/support/postgres.ts';
 import { DEEDS } from './sim/deed-list.ts';
 import { type Fleet, startFleet, type Told } from './sim/fleet.ts';
 import { FAULTS, makePlan } from './sim/plan.ts';
@@ -66,6 +67,23 @@ describe('a simulated country', () => {
       expect(again.trace).toEqual(once.trace);
       expect(again.hash).toBe(once.hash);
       expect(other.hash).not.toBe(once.hash);
+    },
+    5 * MINUTE,
+  );
+
+  it(
+    'goes the same way, act by act, where central keeps its data on PostgreSQL',
+    async () => {
+      const postgres = await startPostgres();
+      try {
+        const order = { seed: 'pg-1', files: false, trace: true };
+        const here = await fleet.play(order);
+        const there = await fleet.play({ ...order, postgres: postgres.server });
+        expectWhole(there);
+        expect(there.trace).toEqual(here.trace);
+      } finally {
+        await postgres.stop();
+      }
     },
     5 * MINUTE,
   );

@@ -1,17 +1,18 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import argon2 from 'argon2';
 import pino from 'pino';
 import { addPerson } from '#central/auth/add-person.ts';
 import { changePerson } from '#central/auth/change-person.ts';
 import { type Central, createCentral } from '#central/create-central.ts';
-import { type Database, openSqlite } from '#central/store/database.ts';
+import type { Database } from '#central/store/database.ts';
 import { readHeadSeq } from '#central/store/head-row.ts';
 import { beginNewEpoch } from '#central/store/new-epoch.ts';
 import { anyAccountById } from '#central/store/user-rows.ts';
 import type { Geography } from '#shared/geo/geography.ts';
 import { uuid7 } from '#shared/kit/uuid7.ts';
 import { CAST, PASSWORD } from './cast.ts';
+import type { CentralData } from './central-data.ts';
 import type { CentralFault } from './central-fault.ts';
 import type { Answer, Sent } from './line.ts';
 import { createRandom, type Random } from './random.ts';
@@ -44,8 +45,7 @@ export interface CentralHost {
 
 export interface HostParts {
   folder: string;
-  /** How its store is opened instead of by the product's own driver. */
-  openStore?: ((file: string) => Database) | undefined;
+  data: CentralData;
   geography: Geography;
   clock: () => number;
   /** How long an access token is good, seconds. */
@@ -69,12 +69,27 @@ export async function makeTemplate(
   name: string | number = 'one',
 ): Promise<string> {
   const folder = mkdtempSync(join(root, 'template-'));
+  await fillTemplate(folder, geography, startMs);
+  const file = join(root, `central-template-${name}.sqlite`);
+  copyFileSync(join(folder, 'central.sqlite'), file);
+  rmSync(folder, { recursive: true, force: true });
+  return file;
+}
+
+/** The same in any place. @param database postgres://… of an empty one; a file in the folder when left out */
+export async function fillTemplate(
+  folder: string,
+  geography: Geography,
+  startMs: number,
+  database?: string,
+): Promise<void> {
   const random = createRandom('template');
   const clock = () => startMs - 86_400_000;
   const newId = () => uuid7(clock(), random.bytes(10));
   const log = pino({ level: 'silent' });
   const central = await createCentral({
     dataFolder: folder,
+    database,
     profile: 'demo',
     version: 'sim',
     masterKey: MASTER_KEY,
@@ -88,12 +103,8 @@ export async function makeTemplate(
   await central.parts.writer.submit(async (session) => {
     for (const person of CAST) await addPerson(session, { ...person, passwordHash }, newId);
   });
-  await central.parts.database.writer.raw('PRAGMA wal_checkpoint(TRUNCATE)');
+  if (database === undefined) await central.parts.database.writer.raw('PRAGMA wal_checkpoint(TRUNCATE)');
   await central.close();
-  const file = join(root, `central-template-${name}.sqlite`);
-  copyFileSync(join(folder, 'central.sqlite'), file);
-  rmSync(folder, { recursive: true, force: true });
-  return file;
 }
 
 const GONE = 'this central is dying by design';
@@ -103,12 +114,10 @@ class Gone extends Error {
   }
 }
 
-/** Starts a central on a copy of the template. */
-export async function openCentralHost(template: string, parts: HostParts): Promise<CentralHost> {
-  const file = join(parts.folder, 'central.sqlite');
-  const backup = join(parts.folder, 'backup.sqlite');
+/** Starts a central on its data. */
+export async function openCentralHost(parts: HostParts): Promise<CentralHost> {
+  const { data } = parts;
   mkdirSync(parts.folder, { recursive: true });
-  copyFileSync(template, file);
   const newId = () => uuid7(parts.clock(), parts.random.bytes(10));
   let central: Central | null = null;
   let head = 0;
@@ -118,8 +127,7 @@ export async function openCentralHost(template: string, parts: HostParts): Promi
   let again = false;
 
   const holding = (opened: Database): Database => {
-    // What the product opened has not touched the file yet: it connects when first asked.
-    const database = parts.openStore?.(file) ?? opened;
+    const database = data.instead(opened);
     const transaction = async (work: (tx: unknown) => Promise<unknown>): Promise<unknown> => {
       const now = armed;
       armed = null;
@@ -149,8 +157,9 @@ export async function openCentralHost(template: string, parts: HostParts): Promi
   const noteError = (line: string) => {
     if (!line.includes(GONE) && !line.includes('SQLITE_FULL')) parts.onError(line.slice(0, 600));
   };
-  const forgetLog = () => {
-    for (const end of ['-wal', '-shm']) rmSync(`${file}${end}`, { force: true });
+  /** What another process would be rung for comes over a socket, in its own time: looked at instead, so that runs are alike. */
+  const lookAtHead = async () => {
+    if (central !== null && data.url !== undefined) head = await readHeadSeq(central.parts.database.reader);
   };
 
   const host: CentralHost = {
@@ -166,6 +175,7 @@ export async function openCentralHost(template: string, parts: HostParts): Promi
         await drop();
         return null;
       }
+      await lookAtHead();
       const kept = { 'content-type': String(reply.headers['content-type'] ?? 'application/json') };
       return { status: reply.statusCode, headers: kept, body: reply.rawPayload };
     },
@@ -176,6 +186,7 @@ export async function openCentralHost(template: string, parts: HostParts): Promi
       const { clock, geography } = parts;
       central = await createCentral({
         dataFolder: parts.folder,
+        database: data.url,
         profile: 'demo',
         version: 'sim',
         masterKey: MASTER_KEY,
@@ -207,20 +218,22 @@ export async function openCentralHost(template: string, parts: HostParts): Promi
     },
     async backUp() {
       if (central === null) return;
-      await central.parts.database.writer.raw('PRAGMA wal_checkpoint(TRUNCATE)');
-      writeFileSync(backup, readFileSync(file));
+      await data.keep(central.parts.database, async (work) => {
+        await drop();
+        await work();
+        await host.start();
+      });
       broughtBack = 0;
     },
     async restore() {
-      if (!existsSync(backup)) return false;
+      if (!data.kept) return false;
       await drop();
-      forgetLog();
+      await data.bringBack();
       again ||= broughtBack > 0;
       broughtBack += 1;
-      copyFileSync(backup, file);
-      const data = parts.openStore?.(file) ?? openSqlite(file);
-      await beginNewEpoch(data, newId(), parts.clock());
-      await data.close();
+      const opened = data.open();
+      await beginNewEpoch(opened, newId(), parts.clock());
+      await opened.close();
       await host.start();
       return true;
     },
@@ -233,6 +246,7 @@ export async function openCentralHost(template: string, parts: HostParts): Promi
         const account = await anyAccountById(session.tx, id);
         if (account !== null) await changePerson(session, account, rights, newId);
       });
+      await lookAtHead();
       armed = kept;
       return true;
     },

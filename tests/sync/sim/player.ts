@@ -2,6 +2,7 @@
 import { createInterface } from 'node:readline';
 import { loadGeography } from '#shared/geo/geography.ts';
 import { makeTemplate } from './central-host.ts';
+import { openPostgresGround } from './data-on-postgres.ts';
 import { makePlan } from './plan.ts';
 import { type Ground, runSeed } from './run-seed.ts';
 import { fromRanges, onlySteps } from './shrink.ts';
@@ -12,6 +13,8 @@ import { START_MS } from './world.ts';
 export interface Order {
   seed: string;
   files: boolean;
+  /** Address of a PostgreSQL that central keeps its data on, without a database's name. */
+  postgres?: string;
   steps?: string;
   trace?: boolean;
 }
@@ -20,23 +23,24 @@ export interface Order {
 const [root = '', fileRoot = ''] = process.argv.slice(2);
 const geography = loadGeography();
 const say = (value: unknown) => process.stdout.write(`${JSON.stringify(value)}\n`);
-const grounds = new Map<boolean, Promise<Ground>>();
+const grounds = new Map<string, Promise<Ground>>();
 
-async function groundOf(files: boolean): Promise<Ground> {
+async function groundOf({ files, postgres }: Order): Promise<Ground> {
   const folder = files ? fileRoot : root;
   return {
     root: folder,
     geography,
     files: files || !canAnswerAtOnce(),
     template: await makeTemplate(folder, geography, START_MS, process.pid),
+    postgres: postgres === undefined ? undefined : await openPostgresGround(postgres, folder, geography, START_MS),
   };
 }
 
 for await (const line of createInterface({ input: process.stdin })) {
   const order = JSON.parse(line) as Order;
-  const known = grounds.get(order.files);
-  const making = known ?? groundOf(order.files);
-  if (known === undefined) grounds.set(order.files, making);
+  const kind = `${order.files} ${order.postgres}`;
+  const making = grounds.get(kind) ?? groundOf(order);
+  grounds.set(kind, making);
   const plan = makePlan(order.seed);
   const played = order.steps === undefined ? plan : onlySteps(plan, fromRanges(order.steps));
   const before = process.cpuUsage();

@@ -6,6 +6,7 @@ import { checkActs } from './check/check-acts.ts';
 import { checkLog } from './check/check-log.ts';
 import { checkReplicas } from './check/check-replicas.ts';
 import { checkWrites, type Saw } from './check/check-writes.ts';
+import type { PostgresGround } from './data-on-postgres.ts';
 import { heal } from './heal.ts';
 import { FEWEST_ACTS, makePlan, type Plan } from './plan.ts';
 import { play } from './play.ts';
@@ -19,6 +20,8 @@ export interface Ground {
   geography: Geography;
   /** Stores on real files by the product's own drivers; else in memory, by one that answers at once. */
   files: boolean;
+  /** Where centrals keep their data; in a file each when left out. */
+  postgres?: PostgresGround | undefined;
 }
 
 /** What came of one seed. */
@@ -49,6 +52,7 @@ export async function runSeed(ground: Ground, seed: string, plan: Plan = makePla
     seed,
     geography: ground.geography,
     files: ground.files,
+    postgres: ground.postgres,
   });
   const violations: string[] = [];
   try {

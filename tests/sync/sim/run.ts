@@ -1,7 +1,8 @@
-// npm run sim -- --seeds N [--seed S] [--files] [--jobs J]: plays seeds and holds every world against the rules of sync.
+// npm run sim -- --seeds N [--seed S] [--files] [--postgres] [--jobs J]: plays seeds and holds every world against the rules of sync.
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { startPostgres } from '#tests/support/postgres.ts';
 import { startFleet, type Told } from './fleet.ts';
 import { makePlan, type Plan } from './plan.ts';
 import { shrink, toRanges } from './shrink.ts';
@@ -21,6 +22,8 @@ const { values } = parseArgs({
     shrink: { type: 'string', default: '60' },
     /** On real files by the product's own drivers; else in memory, by a driver that answers at once. */
     files: { type: 'boolean', default: false },
+    /** Central on a PostgreSQL of its own instead of on SQLite. */
+    postgres: { type: 'boolean', default: false },
     trace: { type: 'boolean', default: false },
     /** Processes; one per core when left out. */
     jobs: { type: 'string' },
@@ -30,10 +33,17 @@ const { values } = parseArgs({
 });
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const { files, steps } = values;
+const flags = `${files ? ' --files' : ''}${values.postgres ? ' --postgres' : ''}`;
 const jobs = values.jobs === undefined ? undefined : Number(values.jobs);
 const fleet = startFleet(join(dirname(fileURLToPath(import.meta.url)), 'player.js'), jobs);
+const postgres = values.postgres ? await startPostgres() : null;
+async function leave(code: number): Promise<never> {
+  fleet.close();
+  await postgres?.stop();
+  process.exit(code);
+}
 process.on('exit', () => fleet.close());
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130));
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void leave(130));
 
 const tally = createTally();
 const failed: Told[] = [];
@@ -50,7 +60,7 @@ let done = 0;
 function summary(): string {
   const seconds = (performance.now() - began) / 1000;
   const pace = `${((done * 60) / seconds).toFixed(1)} a minute`;
-  return `${done} seeds${files ? ' on files' : ''}, ${acts} acts, ${failed.length} with violations, ${seconds.toFixed(0)} s, ${pace}, ${(cpuMs / 1000 / done).toFixed(2)} s of CPU each`;
+  return `${done} seeds${files ? ' on files' : ''}${values.postgres ? ' on PostgreSQL' : ''}, ${acts} acts, ${failed.length} with violations, ${seconds.toFixed(0)} s, ${pace}, ${(cpuMs / 1000 / done).toFixed(2)} s of CPU each`;
 }
 
 function report(told: Told): void {
@@ -66,7 +76,12 @@ function report(told: Told): void {
   if (done % Number(values.tell) === 0 && done < seeds.length) say(summary());
 }
 
-const order = { files, trace: values.trace, ...(steps === undefined ? {} : { steps }) };
+const order = {
+  files,
+  trace: values.trace,
+  ...(steps === undefined ? {} : { steps }),
+  ...(postgres === null ? {} : { postgres: postgres.server }),
+};
 await Promise.all(seeds.map(async (seed) => report(await fleet.play({ seed, ...order }))));
 
 const [worst] = failed;
@@ -75,15 +90,15 @@ if (worst && steps === undefined && Number(values.shrink) > 0) {
   const same = worst.violations[0]?.slice(0, 5) ?? '';
   const fails = async (fewer: Plan) => {
     const kept = toRanges(fewer.steps.map((step) => plan.steps.indexOf(step)));
-    const { violations } = await fleet.play({ seed: worst.seed, files, steps: kept });
+    const { violations } = await fleet.play({ ...order, trace: false, seed: worst.seed, steps: kept });
     return violations.some((one) => one.startsWith(same));
   };
   const keep = await shrink(plan, fails, Number(values.shrink));
-  say(`again: npm run sim -- --seed ${worst.seed} --steps ${toRanges(keep)}${files ? ' --files' : ''}`);
+  say(`again: npm run sim -- --seed ${worst.seed} --steps ${toRanges(keep)}${flags}`);
 }
 for (const [group, counts] of tally.all()) {
   const sorted = [...counts].sort((a, b) => b[1] - a[1]);
   say(`${group}: ${sorted.map(([name, count]) => `${name} ${count}`).join(' · ')}`);
 }
 say(summary());
-process.exit(failed.length === 0 ? 0 : 1);
+await leave(failed.length === 0 ? 0 : 1);

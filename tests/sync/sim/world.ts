@@ -5,7 +5,9 @@ import type { EngineLog } from '#engine/log.ts';
 import { openDatabase } from '#engine/store/database.ts';
 import type { Geography } from '#shared/geo/geography.ts';
 import { CAST } from './cast.ts';
+import { dataInFolder } from './central-data.ts';
 import { type CentralHost, openCentralHost } from './central-host.ts';
+import type { PostgresGround } from './data-on-postgres.ts';
 import { createDesk, type Desk } from './desk.ts';
 import { createPages, type Pages } from './pages.ts';
 import { createRandom } from './random.ts';
@@ -62,6 +64,8 @@ export interface WorldParts {
   geography: Geography;
   /** The product's own drivers on real files, instead of ones that answer at once. */
   files: boolean;
+  /** Central's data lies there; in a file when left out. */
+  postgres?: PostgresGround | undefined;
 }
 
 /** Opens an empty world: a central with its people, no consoles. */
@@ -74,9 +78,13 @@ export async function openWorld(parts: WorldParts): Promise<World> {
   const errors: string[] = [];
   const stir = createStir();
   let under = 0;
-  const central = await openCentralHost(parts.template, {
-    folder: join(parts.folder, 'central'),
-    openStore: parts.files ? undefined : openCentralAtOnce,
+  const folder = join(parts.folder, 'central');
+  const data =
+    (await parts.postgres?.newData()) ??
+    dataInFolder(folder, parts.template, parts.files ? undefined : openCentralAtOnce);
+  const central = await openCentralHost({
+    folder,
+    data,
     geography: parts.geography,
     clock: timeline.now,
     accessSeconds: createRandom(`tokens ${parts.seed}`).pick(ACCESS_SECONDS),
@@ -181,6 +189,7 @@ export async function openWorld(parts: WorldParts): Promise<World> {
     async close() {
       for (const desk of world.desks) await desk.kill(false);
       await central.kill();
+      await data.remove();
     },
   };
   const buried = new Set<Desk['guard']>();

@@ -50,8 +50,10 @@ async function centralStates(world: World): Promise<States> {
   const { reader } = world.central.central.parts.database;
   const states: States = new Map();
   for (const table of ['case_row', 'incident_row']) {
-    const rows: { id: string; state: string }[] = await reader(table).select('id', 'state');
-    for (const row of rows) states.set(row.id, canonicalJson(JSON.parse(row.state)));
+    const rows: { id: string; state: unknown }[] = await reader(table).select('id', 'state');
+    // PostgreSQL reads JSON by itself.
+    for (const { id, state } of rows)
+      states.set(id, canonicalJson(typeof state === 'string' ? JSON.parse(state) : state));
   }
   return states;
 }
