@@ -34,6 +34,8 @@ export interface RunningDesk extends Desk {
 }
 
 const DRAW_WAIT_MS = 16;
+/** After so long without a change one is drawn at once: somebody waits for what became of a drop. */
+const RESTED_MS = 200;
 const RESULTS_EVERY_MS = 60_000;
 const RESULTS_AFTER_CHANGE_MS = 2_000;
 /** setTimeout counts in 31 bits. */
@@ -108,8 +110,10 @@ export function createDesk({ engine, shell, clock, session, earlyRows, random }:
     return board;
   };
 
+  let drawnAt = 0;
   const drawRows = () => {
     drawTimer = null;
+    drawnAt = clock.now();
     if (latest === null) return;
     const selected = picture.selectedCase;
     const gone = selected !== null && !latest.has(selected);
@@ -132,7 +136,7 @@ export function createDesk({ engine, shell, clock, session, earlyRows, random }:
       latest = rows;
       if (kind === 'picture') drawRows();
       // Many changes in a burst are drawn once.
-      else drawTimer ??= setTimeout(drawRows, DRAW_WAIT_MS);
+      else drawTimer ??= setTimeout(drawRows, clock.now() - drawnAt >= RESTED_MS ? 0 : DRAW_WAIT_MS);
       // Not put off again by the next change: a steady stream must not keep the results from ever coming.
       if (resultsSoon) return;
       resultsSoon = true;

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useDesk } from '#renderer/app/desk-context.ts';
 import { stalenessOf } from '#renderer/app/staleness.ts';
 import { usePicture } from '#renderer/app/use-picture.ts';
@@ -8,12 +8,9 @@ import { useWhom, WhomToPhone } from './whom-to-phone.tsx';
 
 /** In the drawer of a case that is late or nearly so: whom to phone. Cut off from central it stands open by itself. */
 export function WhomOfCase({ caseId }: { caseId: string }) {
-  const pressing = usePicture(
-    (picture) =>
-      picture.board?.open.some(
-        ({ row, urgency }) => row.case === caseId && (urgency === 'missed' || urgency === 'warned'),
-      ) ?? false,
-  );
+  const open = usePicture((picture) => picture.board?.open ?? null);
+  const urgency = useMemo(() => open?.find(({ row }) => row.case === caseId)?.urgency, [open, caseId]);
+  const pressing = urgency === 'missed' || urgency === 'warned';
   return pressing ? <Whom key={caseId} caseId={caseId} /> : null;
 }
 

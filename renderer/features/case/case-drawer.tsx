@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useCaseDetail } from '#renderer/app/use-case-detail.ts';
 import { usePicture } from '#renderer/app/use-picture.ts';
 import { usePresence } from '#renderer/app/use-presence.ts';
@@ -32,8 +32,10 @@ function OpenCase({ caseId }: { caseId: string }) {
   const state = useCaseDetail(caseId, attempt);
   const others = usePresence(caseId);
   const queued = usePicture((picture) => picture.rows?.get(caseId) ?? null);
-  const at = usePicture((picture) => picture.board?.shown.findIndex(({ row }) => row.case === caseId) ?? -1);
-  const of = usePicture((picture) => picture.board?.shown.length ?? 0);
+  const shown = usePicture((picture) => picture.board?.shown ?? null);
+  // Looked for once a board, not whenever anything in the desk's picture changed.
+  const at = useMemo(() => shown?.findIndex(({ row }) => row.case === caseId) ?? -1, [shown, caseId]);
+  const of = shown?.length ?? 0;
   const row = state.at === 'open' ? state.detail.row : queued;
   return (
     <>

@@ -1,5 +1,6 @@
 import { ChevronLeft } from 'lucide-react';
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
+import type { Judged } from '#renderer/app/board/judged-case.ts';
 import { useDesk } from '#renderer/app/desk-context.ts';
 import { useNow } from '#renderer/app/use-now.ts';
 import { usePicture } from '#renderer/app/use-picture.ts';
@@ -12,6 +13,7 @@ import { RulerMark } from './ruler-mark.tsx';
 import './day-ruler.css';
 
 const DAY_MS = 86_400_000;
+const NO_CASES: readonly Judged[] = [];
 /** px that a mark with two digits takes beyond its due time, and the words at the cut. */
 const MARK_PX = 30;
 const CUT_WORDS_PX = 136;
@@ -27,7 +29,9 @@ export function DayRuler() {
   const now = useNow(30_000);
   const board = usePicture((picture) => picture.board);
   const span = usePicture((picture) => picture.filter.span);
-  const ruler = useMemo(() => rulerBins(board?.open ?? [], now, binLength(width || 1_368)), [board, now, width]);
+  // A dropped case is painted in its row first; what falls due when follows at once.
+  const open = useDeferredValue(board?.open ?? NO_CASES);
+  const ruler = useMemo(() => rulerBins(open, now, binLength(width || 1_368)), [open, now, width]);
   const cut = startOfDayMalaysia(now) + DAY_MS - 60_000;
   const cutShare = along(cut, now);
   const cutRoom = useMemo(() => {
