@@ -30,6 +30,9 @@ async function dropOne(page: Page, done: Set<string>): Promise<DropTimes> {
   await page.waitForTimeout(600);
   const told = timeDrop(page, { id, branch });
   await page.keyboard.press('Enter');
+  const sure = dialog.getByRole('button', { name: branch }).last();
+  const asked = await Promise.race([told.then(() => false), sure.waitFor().then(() => true)]);
+  if (asked) await page.keyboard.press('Enter');
   return told;
 }
 

@@ -25,7 +25,7 @@ export async function hearPins(page: Page): Promise<void> {
   });
 }
 
-/** Waits for Enter and then for all that the drop of this case on this branch makes. */
+/** Waits for all that the drop of this case on this branch makes, from the Enter that made it. */
 export function timeDrop(page: Page, wish: { id: string; branch: string }): Promise<DropTimes> {
   return page.evaluate(async ({ id, branch }) => {
     const { port1, port2 } = new MessageChannel();
@@ -36,14 +36,12 @@ export function timeDrop(page: Page, wish: { id: string; branch: string }): Prom
           port2.postMessage(null);
         }),
       );
-    const began = await new Promise<number>((resolve) => {
-      const hear = (event: KeyboardEvent) => {
-        if (event.key !== 'Enter') return;
-        removeEventListener('keydown', hear, { capture: true });
-        resolve(event.timeStamp);
-      };
-      addEventListener('keydown', hear, { capture: true });
-    });
+    // The last one before the act counts: the first may only lead to what the drop would do.
+    let began = 0;
+    const hear = (event: KeyboardEvent) => {
+      if (event.key === 'Enter') began = event.timeStamp;
+    };
+    addEventListener('keydown', hear, { capture: true });
     const until = (holds: () => boolean) =>
       new Promise<void>((resolve) => {
         const look = () => {
@@ -57,7 +55,10 @@ export function timeDrop(page: Page, wish: { id: string; branch: string }): Prom
       });
     const durable = until(() => document.querySelector('.undo-committed p')?.textContent.includes(branch) === true);
     const row = until(() => document.querySelector(`[data-case="${id}"]`)?.textContent.includes(branch) !== false);
-    const acknowledged = durable.then(() => performance.now() - began);
+    const acknowledged = durable.then(() => {
+      removeEventListener('keydown', hear, { capture: true });
+      return performance.now() - began;
+    });
     await row;
     const pinned = new Promise<void>((resolve) => {
       window.pinNumber = resolve;
