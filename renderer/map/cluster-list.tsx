@@ -48,8 +48,10 @@ export function ClusterList({ mark, x, y, ghosted, onSelect, onLift, onClose }: 
     >
       <header>
         <UrgencyGlyph urgency={mark.urgency} size={14} />
-        <b>{say('map.cluster.here', { n: mark.count })}</b>
-        {missed + warned > 0 && <small>{say('map.cluster.urgent', { late: missed, warned })}</small>}
+        <p>
+          <b>{say('map.cluster.here', { n: mark.count })}</b>
+          {missed + warned > 0 && <small>{say('map.cluster.urgent', { late: missed, warned })}</small>}
+        </p>
         <IconButton icon={X} size={14} label={say('map.cluster.close')} onClick={onClose} />
       </header>
       <ul onKeyDown={roving.onKeyDown}>
