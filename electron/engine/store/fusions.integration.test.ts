@@ -9,6 +9,7 @@ import { NOON, sampleEvent, sampleId } from '#shared/sync/sample-events.ts';
 import { insertEvents } from './event-rows.ts';
 import { loadRows } from './folded-rows.ts';
 import { openStore, type Store } from './open-store.ts';
+import { rebuild } from './rebuild.ts';
 import { refold } from './refold.ts';
 
 let folder: string;
@@ -72,5 +73,21 @@ describe('what comes in pieces', () => {
     await take([...opening(1), ...opening(2), half(2, 1), half(1, 2)]);
     const { upserts } = await forget(sampleId(1));
     expect(upserts.find((row) => row.case === sampleId(102))).toMatchObject({ incident: sampleId(2), reports: 0 });
+  });
+
+  it('S-15: a case that goes by itself leaves the others of its incident counted as if it had never been', async () => {
+    const second = { kind: 'case', id: sampleId(201) } as const;
+    const payload = { incident: sampleId(1), ordinal: 2, severity: 'death' } as const;
+    await take([...opening(1), accepted({ type: 'case.opened', subject: second, payload })]);
+    expect((await loadRows(store.reader)).map((row) => row.of)).toEqual([2, 2]);
+    const { removes } = await store.queue.write(async (db) => {
+      await db.run('DELETE FROM event WHERE subject_id = ?', [second.id]);
+      return refold(db, [second.id], { policies: defaultPolicies, now: NOON });
+    });
+    expect(removes).toEqual([second.id]);
+    const left = await loadRows(store.reader);
+    expect(left.map((row) => [row.case, row.of])).toEqual([[sampleId(101), 1]]);
+    await store.queue.write((db) => rebuild(db, { policies: defaultPolicies, now: NOON }));
+    expect(await loadRows(store.reader)).toEqual(left);
   });
 });

@@ -63,7 +63,7 @@ export const CONSOLE = [
   {
     rule: 'S-15',
     name: 'the console draws only the case that changed',
-    first: 'tests/contract/engine/with-central.test.ts',
+    first: 'electron/engine/store/fusions.integration.test.ts',
     file: 'electron/engine/store/refold.ts',
     find: '    folded.touched.add(incident);\n',
     put: '',
