@@ -84,6 +84,13 @@ test('an offer is declined and comes back to the room; the victims of one accide
     await plan.getByLabel('Branch for case').first().selectOption('TPH');
     await expect(plan.getByRole('row').nth(1)).toContainText('→');
     await plan.getByLabel('Reason').fill('Ramai mangsa');
+    // So does a look at the desk; the foot says that it waits.
+    await leaveFields(desk);
+    await desk.keyboard.press('b');
+    await expect(plan).toBeHidden();
+    await desk.getByRole('button', { name: 'Plan waiting: 3' }).click();
+    await expect(plan.getByLabel('Reason')).toHaveValue('Ramai mangsa');
+    await expect(plan.getByLabel('Branch for case').first()).toHaveValue('TPH');
     await plan.getByRole('button', { name: 'Move 3 cases' }).click();
     await expect(plan).toBeHidden();
     await expect.poll(async () => (await leads()).filter((lead) => lead !== null)).toHaveLength(3);
