@@ -28,26 +28,29 @@ describe('goalFrame', () => {
 });
 
 describe('goalView', () => {
-  const home = (frame: 'semenanjung' | 'borneo') => homeView(frame, 680, 420).zoom;
+  const room = (frame: 'semenanjung' | 'borneo', free = 680) => {
+    return { width: 680, height: 420, free, home: homeView(frame, 680, 420).zoom };
+  };
 
   it('puts a place in the middle with 1.2 degrees around it, and keeps a zoom that was asked for', () => {
-    const view = goalView(at(2.8, 101.8), 680, 420, home('semenanjung'));
+    const view = goalView(at(2.8, 101.8), room('semenanjung', 456));
     expect(view).toMatchObject({ lat: 2.8, lon: 101.8 });
     expect(420 / pxPerUnit(view.zoom)).toBeCloseTo(1.2);
-    expect(goalView(at(2.8, 101.8, 12), 680, 420, 7).zoom).toBe(12);
-    expect(goalView(at(2.8, 101.8, 2), 680, 420, 7).zoom).toBe(7);
+    expect(goalView(at(2.8, 101.8, 12), room('semenanjung')).zoom).toBe(12);
+    expect(goalView(at(2.8, 101.8, 2), room('semenanjung')).zoom).toBe(room('semenanjung').home);
   });
 
-  it('shows each state whole, and no farther out than home', () => {
-    for (const { name, frame } of states) {
-      const goal = stateGoal(name);
-      const { extent } = goal;
+  it.each([680, 456])('shows each state whole in the left %i px, and no farther out than home', (free) => {
+    for (const { name, frame } of states.filter((state) => free === 680 || state.frame === 'semenanjung')) {
+      const { extent, ...goal } = stateGoal(name);
       if (!extent) throw new Error(name);
-      const view = goalView(goal, 680, 420, home(frame));
+      const view = goalView({ extent, ...goal }, room(frame, free));
       const k = pxPerUnit(view.zoom);
-      expect([name, (unitX(extent.east) - unitX(extent.west)) * k < 680]).toEqual([name, true]);
-      expect([name, (unitY(extent.south) - unitY(extent.north)) * k < 420]).toEqual([name, true]);
-      expect(view.zoom).toBeGreaterThanOrEqual(home(frame));
+      const px = (lon: number) => 340 + (unitX(lon) - unitX(view.lon)) * k;
+      const py = (lat: number) => 210 + (unitY(lat) - unitY(view.lat)) * k;
+      expect([name, px(extent.west) >= 0 && px(extent.east) <= free]).toEqual([name, true]);
+      expect([name, py(extent.north) >= 0 && py(extent.south) <= 420]).toEqual([name, true]);
+      expect(view.zoom).toBeGreaterThanOrEqual(room(frame).home);
     }
   });
 });

@@ -43,7 +43,10 @@ export function useGoal({ goal, frames, layout, maximised, busy, maximise, onOve
     if (!frame) return;
     gone.current = goal;
     stop.current();
-    stop.current = glide(frame.map, goalView(goal, rect.w, rect.h, homeView(key, rect.w, rect.h).zoom));
+    const { w: width, h: height } = rect;
+    const free = key === 'semenanjung' && layout.lens ? layout.lens.x : width;
+    const home = homeView(key, width, height).zoom;
+    stop.current = glide(frame.map, goalView(goal, { width, height, free, home }));
     setMarked({ goal, frame: key });
   }, [goal, key, frame, rect, layout]);
   useEffect(() => () => stop.current(), []);
