@@ -45,6 +45,10 @@ export class PinTable<T> {
     const first = this.rows.length === 0;
     const { come, gone, swapped } = diffRows(this.rows, rows, idOf);
     this.rows = rows;
+    if (first) {
+      for (const item of come) this.add(item, null);
+      return this.judge(Int32Array.from(this.groups.keys()), now, true);
+    }
     const touched = new Set<number>();
     for (const [before, after] of swapped) {
       if (incidentOf(before) === incidentOf(after)) this.swap(before, after, touched);
@@ -55,7 +59,7 @@ export class PinTable<T> {
     }
     for (const item of gone) this.remove(item, touched);
     for (const item of come) this.add(item, touched);
-    return this.judge(touched, now, first);
+    return this.judge(touched, now, false);
   }
 
   /** Judges what time alone has changed. @param now ms since 1970. @returns null when nothing changed. */
@@ -81,7 +85,7 @@ export class PinTable<T> {
     return pin;
   }
 
-  private add(item: T, touched: Set<number>): void {
+  private add(item: T, touched: Set<number> | null): void {
     const incident = this.reader.incidentOf(item);
     let slot = this.slots.get(incident);
     if (slot === undefined) {
@@ -91,7 +95,7 @@ export class PinTable<T> {
       this.groups[slot] = [item];
       this.born[slot] = this.stamp + 1;
     } else this.groups[slot]?.push(item);
-    touched.add(slot);
+    touched?.add(slot);
   }
 
   private remove(item: T, touched: Set<number>): void {
@@ -112,22 +116,25 @@ export class PinTable<T> {
     touched.add(slot);
   }
 
-  private judge(touched: Set<number>, now: number, first: boolean): PinChange | null {
-    if (now < this.now - BACK) for (const slot of this.slots.values()) touched.add(slot);
+  /** @param first nothing was shown before: what is red is not new. */
+  private judge(changed: Iterable<number>, now: number, first: boolean): PinChange | null {
+    const touched = now < this.now - BACK ? new Set([...changed, ...this.slots.values()]) : changed;
     this.now = now;
-    if (touched.size === 0) return null;
+    const slots = Int32Array.from(touched);
+    if (slots.length === 0) return null;
     this.stamp++;
     const reds: string[] = [];
-    this.columns.reserve(this.groups.length);
-    for (const slot of touched) {
-      const wasRed = this.columns.rank[slot] === 0 && !Number.isNaN(this.columns.x[slot]);
-      this.pins.delete(slot);
+    const { columns } = this;
+    columns.reserve(this.groups.length);
+    for (const slot of slots) {
+      const wasRed = columns.rank[slot] === 0 && !Number.isNaN(columns.x[slot]);
+      if (this.pins.size > 0) this.pins.delete(slot);
       this.settle(slot, this.groups[slot] ?? []);
-      const isRed = this.columns.rank[slot] === 0 && !Number.isNaN(this.columns.x[slot]);
+      const isRed = columns.rank[slot] === 0 && !Number.isNaN(columns.x[slot]);
       if (isRed && !wasRed && !first) reds.push(this.names[slot] ?? '');
     }
-    this.release(touched);
-    return { slots: touched.size * 2 > this.columns.length ? null : Int32Array.from(touched), reds };
+    this.release(slots);
+    return { slots: slots.length * 2 > columns.length ? null : slots, reds };
   }
 
   /** Writes what a slot's cases make together into the columns. */
@@ -167,7 +174,7 @@ export class PinTable<T> {
   }
 
   /** Slots whose last case went are free for other incidents. */
-  private release(touched: ReadonlySet<number>): void {
+  private release(touched: Int32Array): void {
     for (const slot of touched) {
       if (this.groups[slot]?.length !== 0 || this.born[slot] === Number.POSITIVE_INFINITY) continue;
       this.slots.delete(this.names[slot] ?? '');
