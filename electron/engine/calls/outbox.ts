@@ -51,6 +51,8 @@ async function entriesOf(context: EngineContext, acts: readonly StoredEvent[][])
       if (first.state !== EVENT_STATE.accepted) return 'waiting';
       return events.some(({ event }) => contested.has(event.id)) ? 'conflict' : 'sent';
     };
+    const more =
+      new Set(events.flatMap(({ event: { subject } }) => (cases.has(subject.id) ? [subject.id] : []))).size - 1;
     const mine = first.event.actor === context.person()?.id;
     return [
       {
@@ -60,6 +62,7 @@ async function entriesOf(context: EngineContext, acts: readonly StoredEvent[][])
         words: describeEvent(first.event),
         number: named?.number ?? named?.label ?? null,
         case: events.find(({ event }) => cases.has(event.subject.id))?.event.subject.id ?? null,
+        ...(more > 0 ? { more } : {}),
         again: mine && first.state === EVENT_STATE.rejected ? againBy(events) : null,
         code: first.code,
         message: first.message,

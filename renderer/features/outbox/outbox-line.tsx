@@ -37,7 +37,10 @@ export function OutboxLine({ entry, onWithdraw, onAgain, onOpen }: OutboxLinePro
           {entry.number ?? '–'}
         </button>
       )}
-      <span>{say.ref(entry.words)}</span>
+      <span>
+        {entry.more === undefined ? null : <b>{say('outbox.more', { n: entry.more })}: </b>}
+        {say.ref(entry.words)}
+      </span>
       {entry.state === 'rejected' && !asking ? (
         <span className="outbox-do">
           {entry.again === null ? null : (

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LastAct } from '#renderer/app/desk-context.ts';
-import { goesAt, NOTICE_MS, REFUSAL_MS, secondsToUndo } from './undo-window.ts';
+import { goesAt, isKept, KEPT_MS, NOTICE_MS, REFUSAL_MS, secondsToUndo, TAKEN_MS } from './undo-window.ts';
 
 const act = { kind: 'resume' as const, cases: ['a'] };
 const committed = (undoUntil: number | null): LastAct => ({
@@ -27,5 +27,15 @@ describe('the undo window', () => {
     const refused: LastAct = { state: 'refused', act, failure: { code: 'x', message: { key: 'x' } }, at: 1_000 };
     expect(goesAt(refused)).toBe(1_000 + REFUSAL_MS);
     expect(secondsToUndo(refused, 1_000)).toBeNull();
+  });
+
+  it('knows what stays at this console, and leaves it time to be phoned about', () => {
+    const last = committed(11_000);
+    expect(isKept(last, 'offline', 1, 1_000)).toBe(true);
+    // On its way for a moment; after longer it waits, whatever the link says.
+    expect(isKept(last, 'live', 1, 1_000)).toBe(false);
+    expect(isKept(last, 'live', 1, 1_000 + TAKEN_MS)).toBe(true);
+    expect(isKept(last, 'offline', 0, 99_000)).toBe(false);
+    expect(goesAt(last, true)).toBe(1_000 + KEPT_MS);
   });
 });

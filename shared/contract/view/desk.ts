@@ -128,6 +128,8 @@ export const outboxEntrySchema = z.object({
   words: messageRefSchema,
   number: z.string().nullable(),
   case: z.string().nullable(),
+  /** Cases beside that one; left out where there is none. */
+  more: z.int().optional(),
   again: z.enum(['edit', 'as-it-was']).nullable(),
   code: z.string().nullable(),
   message: z.string().nullable(),

@@ -178,8 +178,12 @@ export const words = {
   'assign.keys.close': 'tutup',
 
   'undo.bar': 'Tindakan terakhir',
-  'undo.assigned': '{n} kes diagihkan kepada {code}',
+  'undo.assigned': '{which} diagihkan kepada {code}',
   'undo.assigned.one': 'Diagihkan kepada {code}',
+  'undo.which': 'kes {number}',
+  'undo.which.many': '{n} kes',
+  'undo.kept': 'Disimpan di sini: pusat belum menerimanya.',
+  'undo.kept.branch': 'Disimpan di sini: {code} belum tahu, sila telefon.',
   'undo.done': '{act}: dicatat',
   'undo.reported': 'Laporan baharu disimpan',
   'undo.undo': 'Batal',
@@ -200,6 +204,7 @@ export const words = {
   'outbox.again': 'Hantar semula',
   'outbox.again.edit': 'Betulkan dan hantar semula',
   'outbox.open': 'Buka kes {number}',
+  'outbox.more': 'dan {n} kes lagi',
   'outbox.conflict': 'Sampai, dalam konflik',
   'outbox.conflict.lead':
     'Orang lain memilih yang berbeza tanpa melihatnya. Kedua-duanya disimpan sehingga penyelia memutuskan.',

@@ -67,6 +67,8 @@ describe('many cases in one gesture', () => {
   it('S-47: what happened since is told by kind, one line an act', async () => {
     const cases = await accident(3);
     await desk.commit({ kind: 'assign', cases, branch: 'IPH' });
+    const waiting = await desk.ask('outbox.list', {});
+    expect(waiting.find(({ words }) => words.key === 'event.case.assigned')).toMatchObject({ more: 2 });
     await desk.commit({ kind: 'decline', cases: cases.slice(0, 1), reason: 'no-officer' });
     const view = await desk.ask('load.since', { since: Date.now() - HOUR });
     expect(view.kinds).toEqual(
