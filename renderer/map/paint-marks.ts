@@ -4,7 +4,7 @@ import { CODE_TRACKING, type MarkLayout, STATE_TRACKING } from './layout-marks.t
 import { litCodePlace } from './lit-code-place.ts';
 import type { MarkSize } from './mark-size.ts';
 import { unitX, unitY } from './mercator.ts';
-import { paintCluster, paintPin, ring } from './paint-pin.ts';
+import { createPens, paintCluster, paintPin, ring } from './paint-pin.ts';
 import { fontOf, type Palette } from './palette.ts';
 import type { Mark } from './pin.ts';
 
@@ -29,6 +29,7 @@ type Ctx = CanvasRenderingContext2D;
 
 /** Labels, branch squares and pins of one frame, laid out for its zoom. */
 export function markPainter(layoutAt: (k: number) => MarkLayout, style: MarkStyle): Painter {
+  const pens = createPens(style.size, style.palette);
   return (ctx, view) => {
     const layout = layoutAt(view.k);
     let fading = false;
@@ -48,8 +49,8 @@ export function markPainter(layoutAt: (k: number) => MarkLayout, style: MarkStyl
       const steppedBack = style.carriedIncident !== null && calm && !isPicked && mark !== carried;
       ctx.globalAlpha = steppedBack ? 0.6 : shown;
       if (isPicked && !mark.selected) ring(ctx, x, y, mark.radius + 3, 2, style.palette.telang);
-      if (mark.count > 1) paintCluster(ctx, mark, x, y, style.size, style.palette);
-      else paintPin(ctx, mark, x, y, style.size, style.palette);
+      if (mark.count > 1) paintCluster(ctx, mark, x, y, pens);
+      else paintPin(ctx, mark, x, y, pens);
     }
     ctx.globalAlpha = 1;
     paintLitCodes(ctx, view, layout, style);

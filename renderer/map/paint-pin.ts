@@ -6,6 +6,28 @@ import type { Mark } from './pin.ts';
 
 type Ctx = CanvasRenderingContext2D;
 
+/** What marks are drawn with. */
+export interface Pens {
+  size: MarkSize;
+  palette: Palette;
+  /** The outline of a path; each is made once. */
+  shape(path: string): Path2D;
+}
+
+/** Pens for one painter. */
+export function createPens(size: MarkSize, palette: Palette): Pens {
+  const known = new Map<string, Path2D>();
+  return {
+    size,
+    palette,
+    shape(path) {
+      const made = known.get(path) ?? new Path2D(path);
+      known.set(path, made);
+      return made;
+    },
+  };
+}
+
 /** Fill, outline and number colour of an urgency. */
 export function urgencyInks(urgency: Urgency, palette: Palette): { fill: string; line: string; number: string } {
   switch (urgency) {
@@ -48,15 +70,15 @@ export function centredNumber(
 }
 
 /** Draws one incident: shape by urgency, number of its cases, second outline when nobody leads, telang ring when selected. */
-export function paintPin(ctx: Ctx, mark: Mark, x: number, y: number, size: MarkSize, palette: Palette): void {
+export function paintPin(ctx: Ctx, mark: Mark, x: number, y: number, { size, palette, shape }: Pens): void {
   const radius = shapeRadius(mark.urgency, size);
   const inks = urgencyInks(mark.urgency, palette);
-  const outline = new Path2D(urgencyPath(mark.urgency, radius));
+  const outline = shape(urgencyPath(mark.urgency, radius));
   const width = size.pin >= 40 ? 2 : 1.25;
   ctx.lineJoin = 'round';
   if (mark.selected) ring(ctx, x, y, size.pin * 0.98, size.pin >= 40 ? 4 : 2, palette.telang);
   else if (mark.unassigned) {
-    const far = new Path2D(urgencyPath(mark.urgency, radius + size.pin * (mark.urgency === 'warned' ? 0.3 : 0.185)));
+    const far = shape(urgencyPath(mark.urgency, radius + size.pin * (mark.urgency === 'warned' ? 0.3 : 0.185)));
     at(ctx, x, y, () => {
       ctx.strokeStyle = palette.ink;
       ctx.lineWidth = width;
@@ -71,8 +93,8 @@ export function paintPin(ctx: Ctx, mark: Mark, x: number, y: number, size: MarkS
     if (mark.urgency === 'paused') ctx.setLineDash([2.4 * width, 2 * width]);
     ctx.stroke(outline);
     ctx.setLineDash([]);
-    if (mark.urgency === 'paused') ctx.stroke(new Path2D(pauseBarsPath(radius * 0.9)));
-    if (mark.urgency === 'met') ctx.stroke(new Path2D(tickPath(radius * 0.9)));
+    if (mark.urgency === 'paused') ctx.stroke(shape(pauseBarsPath(radius * 0.9)));
+    if (mark.urgency === 'met') ctx.stroke(shape(tickPath(radius * 0.9)));
   });
   if (mark.urgency === 'paused' || mark.urgency === 'met') return;
   const drop = mark.urgency === 'warned' ? size.pin * 0.115 : 0;
@@ -92,7 +114,8 @@ export function ring(ctx: Ctx, x: number, y: number, radius: number, width: numb
 const ARCS = ['missed', 'warned', 'running', 'paused', 'met'] as const;
 
 /** Draws a cluster: disc, total, ring divided by state, and the badge with the count of reds, else of ambers. */
-export function paintCluster(ctx: Ctx, mark: Mark, x: number, y: number, size: MarkSize, palette: Palette): void {
+export function paintCluster(ctx: Ctx, mark: Mark, x: number, y: number, pens: Pens): void {
+  const { size, palette } = pens;
   const width = size.pin >= 40 ? 6 : 3;
   const radius = size.cluster - width * 0.67;
   ctx.beginPath();
@@ -115,7 +138,7 @@ export function paintCluster(ctx: Ctx, mark: Mark, x: number, y: number, size: M
   const px = size.clusterNumber - (mark.total > 999 ? 2 : mark.total > 99 ? 1 : 0);
   centredNumber(ctx, String(mark.total), x, y, fontOf(palette.cond, px, 600), px, palette.ink);
   const worst = mark.tally.missed > 0 ? 'missed' : mark.tally.warned > 0 ? 'warned' : null;
-  if (worst) paintBadge(ctx, worst, mark.tally[worst], x + size.cluster * 0.82, y - size.cluster * 0.82, size, palette);
+  if (worst) paintBadge(ctx, worst, mark.tally[worst], x + size.cluster * 0.82, y - size.cluster * 0.82, pens);
 }
 
 function paintBadge(
@@ -124,12 +147,11 @@ function paintBadge(
   count: number,
   x: number,
   y: number,
-  size: MarkSize,
-  palette: Palette,
+  { size, palette, shape }: Pens,
 ): void {
   const wide = count > 99 ? 1.45 : count > 9 ? 1.18 : 1;
   const base = (size.pin >= 40 ? 17.6 : size.pin * 0.38) * wide;
-  const path = new Path2D(urgency === 'missed' ? ketupatPath(base * 1.22) : trianglePath(base));
+  const path = shape(urgency === 'missed' ? ketupatPath(base * 1.22) : trianglePath(base));
   const inks = urgencyInks(urgency, palette);
   at(ctx, x, y, () => {
     ctx.lineJoin = 'round';
