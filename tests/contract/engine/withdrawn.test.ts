@@ -14,9 +14,15 @@ afterEach(() => house.end());
 
 describe('a console that was withdrawn', () => {
   it('S-29: hands in what it still has, which is held, then wipes its store and says so', async () => {
-    const [desk, boss] = [await house.console(), await house.console()];
+    const under: (string | null)[] = [];
+    const tiles = (source: { url: string } | null) => void under.push(source?.url ?? null);
+    const [desk, boss] = [await house.console({ tiles }), await house.console()];
+    const [url, credit, look] = ['https://tiles.example/{z}/{x}/{y}.png', '© Peta', 'paper' as const];
+    await house.signIn(desk, 'admin');
+    await desk.ask('session.set', { tiles: { url, credit, look } });
     await house.signIn(desk, 'penyelaras');
     await house.signIn(boss, 'penyelia');
+    expect(under.at(-1)).toBe(url);
     const { cases } = await desk.commit({
       kind: 'report',
       text: 'Pekerja maut di Klang',
@@ -36,6 +42,8 @@ describe('a console that was withdrawn', () => {
     const end = await desk.until('session.watch', {}, (view) => view.withdrawn?.wiped === true, 40_000);
     expect(end).toMatchObject({ withdrawn: { wiped: true, files: [] } });
     expect(readdirSync(desk.folder).filter((name) => name.startsWith('console'))).toEqual([]);
+    // The shell deletes what it kept of pictures under the map.
+    expect(under.at(-1)).toBeNull();
     await expect(desk.ask('outbox.list', {})).rejects.toThrow('device-revoked');
     const picture = await desk.until('rows.watch', {}, (message) => message.kind === 'picture');
     expect(picture.kind === 'picture' && picture.rows).toEqual([]);
