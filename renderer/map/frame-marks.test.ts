@@ -113,6 +113,15 @@ test('the first marks are made here; a zoom shows them at its scale until better
   expect(incidents(better)).toEqual(incidents(first));
 });
 
+test('on a map that was empty the first marks are made here too', () => {
+  const far = slowWorker();
+  const { field, at, heard } = desk(far.start);
+  expect(at().marks).toEqual([]);
+  field.show(rows, 0);
+  expect(heard).toHaveBeenCalled();
+  expect(incidents(at())).toHaveLength(rows.length);
+});
+
 test('an incident is found in the mark that holds it', () => {
   const { field, at } = desk(null);
   field.show(rows, 0);

@@ -22,6 +22,15 @@ export interface MarkWant {
   selected: string | null;
 }
 
+/** The marks last made, by what and for what. */
+interface Known extends FrameView {
+  packed: PackedMarks;
+  stamp: number;
+  want: MarkWant;
+  /** No pin stood on any part of the map: nothing could be shown meanwhile. */
+  isBare: boolean;
+}
+
 /** Marks made elsewhere follow changes of the pins no more often than this, ms. */
 const CALM_MS = 200;
 /** Of the view: what must be known beyond its edges, and how far marks are made. */
@@ -36,7 +45,7 @@ export class FrameMarks {
   private line: { ask(ask: MarkAsk): void; leave(): void } | null = null;
   private stop: (() => void) | null = null;
   private readonly listeners = new Set<() => void>();
-  private known: (FrameView & { packed: PackedMarks; stamp: number; want: MarkWant }) | null = null;
+  private known: Known | null = null;
   private scaled: (FrameView & { k: number; of: PackedMarks }) | null = null;
   private last: { k: number; view: UnitBox; want: MarkWant } | null = null;
   private waiting: MarkWant | null = null;
@@ -61,7 +70,7 @@ export class FrameMarks {
       const inView = holds(known.packed.box, cut(around(seen, NEAR), this.half));
       const asWanted = inView && known.packed.k === k && isSame(known.want, want);
       if (asWanted && known.stamp === this.pins.stamp) return known;
-      if (this.line && this.pins.isAfar) {
+      if (this.line && this.pins.isAfar && !known.isBare) {
         if (asWanted) this.follow();
         else this.ask();
         return known.packed.k === k ? known : this.rescaled(known.packed, known.stamp, k);
@@ -70,7 +79,7 @@ export class FrameMarks {
     const box = this.pins.large ? cut(around(seen, FAR), this.half) : this.half;
     const { stamp } = this.pins;
     const packed = this.pins.marksNow({ k, box, size: want.size, selected: this.pins.slotOf(want.selected) });
-    this.known = { ...this.viewOf(packed, stamp, 1), packed, stamp, want };
+    this.known = { ...this.viewOf(packed, stamp, 1), packed, stamp, want, isBare: this.pins.slots === 0 };
     return this.known;
   }
 
@@ -114,15 +123,15 @@ export class FrameMarks {
     const want = this.waiting;
     this.waiting = null;
     if (!want) return;
-    this.known = { ...this.viewOf(packed, stamp, 1), packed, stamp, want };
+    this.known = { ...this.viewOf(packed, stamp, 1), packed, stamp, want, isBare: false };
     this.scaled = null;
     if (this.again) this.ask();
     this.tell();
   }
 
   private changed(): void {
-    if (!this.pins.isAfar || !this.known) {
-      // Nobody answers any more for whom one waited.
+    if (!this.pins.isAfar || !this.known || this.known.isBare) {
+      // What one waited for is not needed, or nobody answers any more.
       this.waiting = null;
       this.tell();
       return;
