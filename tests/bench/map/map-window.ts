@@ -12,7 +12,8 @@ export type MapWay = 'ours' | 'limit' | 'markercluster' | 'maplibre' | 'empty';
 
 /** What a page of the bench offers (`pages/page.mjs`). */
 interface PageBench {
-  paint(count: number): Promise<number>;
+  make(count: number): void;
+  paint(): Promise<number>;
   change(on: boolean): void;
   watchFrames(): void;
   framesSeen(): number[];
@@ -29,6 +30,8 @@ declare global {
 /** One window of 1440 × 900 for all maps, one after another. */
 export interface MapWindow {
   page: Page;
+  /** CPU that the page's main thread has used so far, ms. */
+  cpu(): Promise<number>;
   /** Opens a way's page anew and waits until its map stands. */
   visit(way: MapWay): Promise<void>;
   end(): Promise<void>;
@@ -48,14 +51,21 @@ function plainApp(folder: string, url: string): string {
   return folder;
 }
 
-/** Builds the pages and opens the window. */
-export async function openMapWindow(): Promise<MapWindow> {
+/** Builds the pages and opens the window. @param switches of Chromium */
+export async function openMapWindow(switches: readonly string[]): Promise<MapWindow> {
   const served = await servePages(await buildPages(), join(PEERS_FOLDER, 'node_modules'));
   const folder = mkdtempSync(join(tmpdir(), 'prihatin-bench-'));
-  const app = await launchApp([plainApp(folder, `${served.url}/page.html?way=empty`)]);
+  const app = await launchApp([plainApp(folder, `${served.url}/page.html?way=empty`), ...switches]);
   const page = await app.firstWindow();
+  const session = await page.context().newCDPSession(page);
+  // CPU of the thread rather than time on the wall, so that other work on the machine is not counted.
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   return {
     page,
+    async cpu() {
+      const { metrics } = await session.send('Performance.getMetrics');
+      return 1_000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN);
+    },
     async visit(way) {
       await page.goto(`${served.url}/page.html?way=${way}`);
       await page.waitForSelector('[data-open]', { state: 'attached', timeout: 60_000 });

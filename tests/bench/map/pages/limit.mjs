@@ -48,6 +48,7 @@ export async function open(place) {
       const now = Date.now();
       index = new window.Supercluster({
         radius: 40,
+        extent: 256,
         maxZoom: 13,
         map: ({ urgency }) => ({ reds: urgency === 'missed' ? 1 : 0 }),
         reduce: (sum, one) => {

@@ -33,15 +33,16 @@ export async function open(place) {
   map.addSource('cases', { type: 'geojson', data: source([]), cluster: true, clusterRadius: 40, clusterProperties });
   const reds = ['case', ['>', ['coalesce', ['get', 'reds'], ['get', 'red']], 0], '#d24a3f', '#4a7fa5'];
   map.addLayer({ id: 'cases', type: 'circle', source: 'cases', paint: { 'circle-radius': 12, 'circle-color': reds } });
-  let idle = true;
-  map.on('idle', () => {
-    idle = map.queryRenderedFeatures({ layers: ['cases'] }).length > 0;
-  });
   return {
-    show(rows) {
-      idle = false;
-      map.getSource('cases').setData(source(rows));
-    },
-    watch: () => () => idle,
+    show: (rows) => map.getSource('cases').setData(source(rows)),
+    watch: () =>
+      new Promise((resolve) => {
+        const look = () => {
+          if (map.queryRenderedFeatures({ layers: ['cases'] }).length === 0) return;
+          map.off('idle', look);
+          resolve();
+        };
+        map.on('idle', look);
+      }),
   };
 }

@@ -20,6 +20,7 @@ export async function open(place) {
       group.addLayers(rows.map((row) => L.marker([row.lat, row.lon], { icon: icons[urgencyOf(row, now)] })));
       map.addLayer(group);
     },
-    watch: () => () => document.querySelector('.marker-cluster') !== null,
+    /** It draws while it is handed the rows. */
+    watch: () => Promise.resolve(),
   };
 }
