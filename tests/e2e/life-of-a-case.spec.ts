@@ -66,6 +66,38 @@ test('a case is lived from the first call to the payment, closed, reopened; ever
     });
   });
 
+  await test.step('queue and map are narrowed to a value by key, and let go by key', async () => {
+    await leaveFields(desk);
+    const others = desk.locator('[data-case]').filter({ hasNotText: 'TRG' });
+    await expect(others).not.toHaveCount(0);
+    const marks = await desk.locator('button[data-x]').count();
+    await desk.keyboard.press('f');
+    await desk.keyboard.type('terengg');
+    const value = desk.getByRole('dialog', { name: 'Filter the queue' }).getByRole('option', { name: /^Terengganu/ });
+    await expect(value).toHaveAttribute('aria-selected', 'false');
+    await desk.keyboard.press('Enter');
+    await expect(value).toHaveAttribute('aria-selected', 'true');
+    await desk.keyboard.press('Escape');
+    await expect(others).toHaveCount(0);
+    await expect.poll(() => desk.locator('button[data-x]').count()).toBeLessThan(marks);
+    const chip = desk.getByRole('button', { name: 'State: Terengganu' });
+    await chip.focus();
+    await desk.keyboard.press('Delete');
+    await expect(chip).toHaveCount(0);
+    await expect(others).not.toHaveCount(0);
+  });
+
+  await test.step('a command says what its act would do to the clocks, and does nothing before Enter', async () => {
+    await leaveFields(desk);
+    await desk.keyboard.press('Control+k');
+    await desk.keyboard.type('triage this urgent');
+    const dialog = desk.getByRole('dialog');
+    await expect(dialog.getByRole('region', { name: 'If done now' })).toContainText('Case triage: ends');
+    await desk.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    expect((await atCentral()).status).toBe('unassigned');
+  });
+
   await test.step('triage, then the suggested branch', async () => {
     await record(desk, 'Triage', { Priority: 'High', Confirmation: 'Confirmed' }, /Triaged/);
     await leaveFields(desk);
