@@ -60,6 +60,10 @@ export async function candidatesFor(
   // Rights rest on each case's own incident.
   const incidents = new Map([...shown.values()].flatMap(({ members }) => members.map((one) => [one.id, one])));
   const declined = new Map(cases.flatMap((one) => [...declinedOffices(one)]));
+  const wanted = cases.flatMap((one) => {
+    const branch = shown.get(one.incident)?.incident.suggested?.branch;
+    return branch === undefined || declinedOffices(one).has(branch) ? [] : [{ lead: one.lead, branch }];
+  });
   const options = optionsFor(context, { incident, aimed, heirs: heirsOf(cases), declined });
   const now = context.clock.now();
   const loads = await loadOfBranches(
@@ -71,6 +75,8 @@ export async function candidatesFor(
   return options.map((option) => {
     const { verdict, refused } = verdictOn(context, cases, incidents, option.branch);
     const declinedAt = declined.get(option.branch);
+    const owed =
+      declinedAt !== undefined || wanted.some((one) => one.lead !== option.branch && one.branch !== option.branch);
     const load = loads.get(option.branch) ?? { active: 0, late: 0 };
     const duty = squads.filter(({ area }) => area.kind === 'branch' && area.branch === option.branch);
     const ghosts = incident ? ghostClocks(context, clockFacts(first, incident), option.branch, now) : [];
@@ -79,10 +85,9 @@ export async function candidatesFor(
       ...load,
       duty: duty.map(({ name }) => name),
       refused,
-      // It said no: to ask it all the same is possible, and wants a reason.
-      ...(declinedAt === undefined
-        ? { verdict }
-        : { declinedAt, verdict: verdict === 'yes' ? 'with-reason' : verdict }),
+      // It said no, or another was suggested: to choose it all the same is possible, and wants a reason.
+      verdict: owed && verdict === 'yes' ? 'with-reason' : verdict,
+      ...(declinedAt === undefined ? {} : { declinedAt }),
       ghosts,
     };
   });

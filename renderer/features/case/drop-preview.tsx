@@ -4,6 +4,7 @@ import { UrgencyGlyph } from '#renderer/ui/urgency-glyph.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
 import { timeLeft, urgencyOf } from '#shared/clocks/urgency.ts';
 import type { CaseDetail } from '#shared/contract/view/case-detail.ts';
+import type { SlimClock } from '#shared/contract/view/queue-row.ts';
 import { branchByCode } from '#shared/geo/branches.ts';
 import { formatDuration, formatMoment } from '#shared/text/format.ts';
 
@@ -22,6 +23,7 @@ export function DropPreview({ detail, carried, branch }: DropPreviewProps) {
   if (!candidate || candidate.refused) return null;
   const town = (code: string | null) => (code === null ? '–' : `${code} ${branchByCode(code)?.short ?? ''}`);
   const assignment = detail.clocks.find((one) => one.key === 'kpi.assignment' && one.stoppedAt === null);
+  const reply = detail.clocks.findLast((one) => one.key === 'kpi.acknowledgement' && one.stoppedAt === null);
   return (
     <section className="drawer-part" aria-label={say('drop.title', { code: branch })}>
       <h2>{say('drop.title', { code: branch })}</h2>
@@ -43,8 +45,7 @@ export function DropPreview({ detail, carried, branch }: DropPreviewProps) {
             <tr>
               <th scope="row">{say('clock.name.kpi.assignment')}</th>
               <td>
-                <UrgencyGlyph urgency={urgencyOf(assignment, now)} size={14} />{' '}
-                {formatDuration(say.lang, timeLeft(assignment, now))}
+                <Left clock={assignment} now={now} />
               </td>
               <td>
                 <UrgencyGlyph urgency="met" size={14} /> {formatMoment(say.lang, now, now)}
@@ -56,7 +57,7 @@ export function DropPreview({ detail, carried, branch }: DropPreviewProps) {
             .map((ghost) => (
               <tr key={ghost.key}>
                 <th scope="row">{say.key(`clock.name.${ghost.key}`)}</th>
-                <td>–</td>
+                <td>{reply ? <Left clock={reply} now={now} /> : '–'}</td>
                 <td>
                   <UrgencyGlyph
                     urgency={now > ghost.due ? 'missed' : now >= ghost.warnAt ? 'warned' : 'running'}
@@ -75,5 +76,15 @@ export function DropPreview({ detail, carried, branch }: DropPreviewProps) {
       </table>
       <p className="drawer-quiet">{say('drop.undo')}</p>
     </section>
+  );
+}
+
+/** What is left of a clock that runs, negative when late. */
+function Left({ clock, now }: { clock: SlimClock; now: number }) {
+  const say = useSay();
+  return (
+    <>
+      <UrgencyGlyph urgency={urgencyOf(clock, now)} size={14} /> {formatDuration(say.lang, timeLeft(clock, now))}
+    </>
   );
 }

@@ -66,7 +66,7 @@ export function assignChoices({ reading, cases, candidates, now }: AssignAsk, sa
 
 /** Why a reason must be given: the rules want one, or another branch was suggested. */
 function reasonOwed(going: readonly QueueRow[], code: string, candidate: Candidate | null, say: Say): string | null {
-  if (candidate?.verdict === 'with-reason') return say('palette.reason.needed');
   const suggested = going.find((row) => row.suggested && row.suggested.branch !== code)?.suggested?.branch;
-  return suggested === undefined ? null : say('palette.override', { code: suggested });
+  if (suggested !== undefined) return say('palette.override', { code: suggested });
+  return candidate?.verdict === 'with-reason' ? say('palette.reason.needed') : null;
 }

@@ -88,13 +88,16 @@ describe('many cases in one gesture', () => {
     const cases = await accident(1);
     const id = cases[0] ?? '';
     const [first, second] = await desk.ask('candidates.get', { cases });
-    expect(first?.suggested).toBe(true);
+    expect(first).toMatchObject({ suggested: true, verdict: 'yes' });
+    // Another than the suggested one: a reason will be asked for, and that is said before.
+    expect(second?.verdict).toBe('with-reason');
     const office = first?.branch ?? '';
     await desk.commit({ kind: 'assign', cases, branch: office });
     await desk.commit({ kind: 'decline', cases, reason: 'no-officer' });
     const after = await desk.ask('candidates.get', { cases });
     expect(after[0]).toMatchObject({ suggested: true, verdict: 'yes' });
     expect(after[0]?.branch).not.toBe(office);
+    expect(after.slice(0, -1).map(({ verdict }) => verdict)).not.toContain('with-reason');
     expect(after.map(({ branch }) => branch)).toContain(second?.branch);
     // It can still be asked: by somebody who says why.
     expect(after.at(-1)).toMatchObject({ branch: office, suggested: false, verdict: 'with-reason', refused: null });
