@@ -1,15 +1,14 @@
-import { useEffect, useReducer } from 'react';
+import { memo, useEffect, useReducer } from 'react';
 import { useMap } from 'react-leaflet';
 import { useSay } from '#renderer/ui/use-say.ts';
+import type { Branch } from '#shared/domain/branch.ts';
 import { originInFrame } from './live-frame.ts';
 import { unitX, unitY } from './mercator.ts';
-import { useScene } from './scene.ts';
 
 /** The offices in view in words; `data-x`, `data-y`: px from the frame's left upper corner. */
-export function BranchList({ name }: { name: string }) {
+export const BranchList = memo(function BranchList({ name, branches }: { name: string; branches: readonly Branch[] }) {
   const map = useMap();
   const say = useSay();
-  const { branches } = useScene();
   const [, again] = useReducer((count: number) => count + 1, 0);
   useEffect(() => {
     map.on('moveend zoomend resize', again);
@@ -33,4 +32,4 @@ export function BranchList({ name }: { name: string }) {
       })}
     </ul>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { useEffect, useReducer } from 'react';
+import { memo, useEffect, useReducer } from 'react';
 import { useMap } from 'react-leaflet';
 import { useSay } from '#renderer/ui/use-say.ts';
 import { originInFrame } from './live-frame.ts';
@@ -17,7 +17,7 @@ export interface EdgeScaleProps {
 }
 
 /** Degrees at the edges and a scale bar, for the camera as it stands. */
-export function EdgeScale({ ticks, from, to }: EdgeScaleProps) {
+export const EdgeScale = memo(function EdgeScale({ ticks, from, to }: EdgeScaleProps) {
   const map = useMap();
   const say = useSay();
   const [, again] = useReducer((count: number) => count + 1, 0);
@@ -43,7 +43,7 @@ export function EdgeScale({ ticks, from, to }: EdgeScaleProps) {
       </text>
     </svg>
   );
-}
+});
 
 interface TicksProps extends Omit<EdgeScaleProps, 'ticks'> {
   k: number;

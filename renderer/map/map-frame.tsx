@@ -57,7 +57,7 @@ export const MapFrame = memo(function MapFrame({
   onSecond,
 }: MapFrameProps) {
   const say = useSay();
-  const { tileUrl } = useScene();
+  const { tileUrl, branches } = useScene();
   const [map, setMap] = useState<LeafletMap | null>(null);
   const [away, setAway] = useState(false);
   const layout = useFrameLayout(pins, key === 'borneo' ? EAST_HALF : WEST_HALF, true, map);
@@ -118,10 +118,10 @@ export const MapFrame = memo(function MapFrame({
         <FrameCamera home={home} width={w} height={h} reach={REACH[key]} onLeftHome={setAway} />
         <FrameLayers layout={layout} fadeOf={pins.fade} context={key !== 'lens'} scale={1} />
         <EdgeScale ticks={key !== 'lens' || maximised} from={edge.from} to={edge.to} />
-        <BranchList name={name} />
+        <BranchList name={name} branches={branches} />
         {goal && <GoalMark goal={goal} />}
         {live && <FramePointer frame={live} hands={hands} />}
-        {live && <MarkList frame={live} layout={layout} isLarge={() => pins.large} hands={hands} name={name} />}
+        {live && <MarkList frame={live} layout={layout} pins={pins} hands={hands} name={name} />}
       </MapContainer>
       <header className="map-title">
         <h3>

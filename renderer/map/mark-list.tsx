@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useMap } from 'react-leaflet';
 import { useSay } from '#renderer/ui/use-say.ts';
+import type { FramePins } from './frame-marks.ts';
 import { type LiveFrame, originInFrame } from './live-frame.ts';
 import { markWords } from './mark-words.ts';
 import type { Mark } from './pin.ts';
@@ -36,17 +37,16 @@ const NOTHING: Seen = { listed: [], inView: 0, holder: -1 };
  * The map's pins and clusters in view as buttons over their marks: one tab stop, arrows between them, a focus ring that
  * needs no canvas. `data-x`, `data-y`: px from the frame's left upper corner.
  */
-export function MarkList({
+export const MarkList = memo(function MarkList({
   frame,
   layout,
-  isLarge,
+  pins,
   hands,
   name,
 }: {
   frame: LiveFrame;
   layout: FrameLayout;
-  /** Very many pins stand on the map. */
-  isLarge(): boolean;
+  pins: Pick<FramePins, 'large'>;
   hands: StageHands;
   name: string;
 }) {
@@ -58,8 +58,6 @@ export function MarkList({
   /** An incident of the mark that has the focus. */
   const held = useRef<string | null>(null);
   const roving = useRoving(listed.length);
-  const large = useRef(isLarge);
-  large.current = isLarge;
   const any = useRef(false);
   any.current = listed.length > 0;
   const look = useCallback(() => {
@@ -81,7 +79,7 @@ export function MarkList({
   }, [holder, listed]);
   const lookSoon = useAtMost(look, LATER_MS);
   useEffect(() => {
-    const again = () => (large.current() && any.current ? lookSoon() : look());
+    const again = () => (pins.large && any.current ? lookSoon() : look());
     again();
     map.on('moveend zoomend resize', again);
     const stop = layout.subscribe(again);
@@ -89,7 +87,7 @@ export function MarkList({
       stop();
       map.off('moveend zoomend resize', again);
     };
-  }, [map, layout, look, lookSoon]);
+  }, [map, pins, layout, look, lookSoon]);
   return createPortal(
     <ul
       ref={list}
@@ -148,4 +146,4 @@ export function MarkList({
     </ul>,
     pane,
   );
-}
+});
