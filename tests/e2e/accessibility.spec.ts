@@ -24,7 +24,7 @@ async function away(desk: Page): Promise<void> {
 }
 
 test('no screen has a serious fault of accessibility, in any theme', async ({ launch, central }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(420_000);
   const { app, desk } = await launch({ flags: ['--central', central.url] });
   const dialog = desk.getByRole('dialog');
   const seen: string[] = [];
