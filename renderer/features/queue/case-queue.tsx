@@ -44,7 +44,11 @@ export function CaseQueue() {
         <FilterChips />
       </div>
       {wide ? <ColumnHeads columns={columns} /> : null}
-      {shown === null || shown.length === 0 ? <QueueWords /> : <QueueList shown={shown} groups={groups} wide={wide} />}
+      {shown === null || shown.length === 0 ? (
+        <QueueWords />
+      ) : (
+        <QueueList shown={shown} groups={groups} wide={wide} columns={columns} />
+      )}
     </section>
   );
 }

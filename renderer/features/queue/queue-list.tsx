@@ -3,6 +3,7 @@ import type { Judged } from '#renderer/app/board/judged-case.ts';
 import { useDesk } from '#renderer/app/desk-context.ts';
 import { usePicture } from '#renderer/app/use-picture.ts';
 import { useSay } from '#renderer/ui/use-say.ts';
+import type { QueueColumn } from '#shared/contract/view/arrangement.ts';
 import { GroupHead } from './group-head.tsx';
 import { listKey } from './list-keys.ts';
 import { casesWithin, HEAD_PX, type QueueGroup, topOf } from './queue-groups.ts';
@@ -16,13 +17,15 @@ export interface QueueListProps {
   shown: readonly Judged[];
   groups: readonly QueueGroup[];
   wide: boolean;
+  /** Columns that have room; a narrow queue's rows have a form of their own. */
+  columns: readonly QueueColumn[];
 }
 
 /**
  * The lines of the queue; only those in sight are in the page, found by counting, for all are of one height. The head
  * of the group in sight stays at the top.
  */
-export function QueueList({ shown, groups, wide }: QueueListProps) {
+export function QueueList({ shown, groups, wide, columns }: QueueListProps) {
   const say = useSay();
   const { verbs } = useDesk();
   const scroll = useRef<HTMLDivElement>(null);
@@ -81,6 +84,8 @@ export function QueueList({ shown, groups, wide }: QueueListProps) {
                 selected={judged.row.case === selected}
                 marked={marked.has(judged.row.case)}
                 hit={found?.get(judged.row.case) ?? null}
+                withStatus={wide && columns.includes('status')}
+                withReceipt={wide && columns.includes('received')}
                 inHand={ticked?.includes(judged.row.case) ?? false}
               />
             ))}

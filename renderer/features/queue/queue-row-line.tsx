@@ -27,6 +27,9 @@ export interface QueueRowLineProps {
   inHand: boolean;
   /** Where the words of the search were found, when the row itself does not say. */
   hit: SearchHit | null;
+  /** Cells that stand in few queues are made only where they show. */
+  withStatus: boolean;
+  withReceipt: boolean;
 }
 
 /** Id of a row's element, for screen readers and for menus that open at it. */
@@ -44,6 +47,8 @@ export const QueueRowLine = memo(function QueueRowLine({
   marked,
   inHand,
   hit,
+  withStatus,
+  withReceipt,
 }: QueueRowLineProps) {
   const { row } = judged;
   const say = useSay();
@@ -97,8 +102,8 @@ export const QueueRowLine = memo(function QueueRowLine({
         {row.state ? <small title={row.state}>{stateCode(row.state)}</small> : null}
       </span>
       <span className="row-lead">{row.lead ?? <em>{say('queue.unassigned')}</em>}</span>
-      <span className="row-status">{say(`status.${row.status}`)}</span>
-      <span className="row-received">{formatMoment(say.lang, row.receivedAt, clock.now())}</span>
+      {withStatus ? <span className="row-status">{say(`status.${row.status}`)}</span> : null}
+      {withReceipt ? <span className="row-received">{formatMoment(say.lang, row.receivedAt, clock.now())}</span> : null}
       <span className="row-marks">
         {judged.urgency === 'running' || judged.urgency === 'warned' ? <LikelyMark caseId={row.case} /> : null}
         <ReadersMark caseId={row.case} />
