@@ -5,6 +5,8 @@ import type { PlanAsk } from '#renderer/app/load-part.ts';
 import { usePicture } from '#renderer/app/use-picture.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
+import type { SlimClock } from '#shared/contract/view/queue-row.ts';
+import { formatMoment } from '#shared/text/format.ts';
 import { CaseLine } from './case-line.tsx';
 import { ConflictLine } from './conflict-line.tsx';
 
@@ -19,7 +21,7 @@ interface InboxProps {
 /** What waits for a supervisor: offers that were declined, conflicts, accidents with many victims. */
 export function Inbox({ open, onPlan }: InboxProps) {
   const say = useSay();
-  const { verbs } = useDesk();
+  const { verbs, clock } = useDesk();
   const settling = usePicture((picture) => picture.load.conflict);
   const place = useRef<HTMLDivElement>(null);
   const declined = useMemo(() => open.filter(isDeclined), [open]);
@@ -52,7 +54,9 @@ export function Inbox({ open, onPlan }: InboxProps) {
       {declined.length === 0 ? <p className="load-none">{say('load.declined.none')}</p> : null}
       <ul className="load-cases">
         {declined.map((judged) => (
-          <CaseLine key={judged.row.case} judged={judged} />
+          <CaseLine key={judged.row.case} judged={judged}>
+            <small>{say('offer.reassign-due', { at: formatMoment(say.lang, reassignDue(judged), clock.now()) })}</small>
+          </CaseLine>
         ))}
       </ul>
       {declined.length > 0 ? (
@@ -79,7 +83,14 @@ export function Inbox({ open, onPlan }: InboxProps) {
 }
 
 function isDeclined({ row }: Judged): boolean {
-  return row.lead === null && row.clocks.some(({ key, stoppedAt }) => key === 'kpi.reassignment' && stoppedAt === null);
+  return row.lead === null && row.clocks.some(runsToReassign);
+}
+
+const runsToReassign = ({ key, stoppedAt }: SlimClock) => key === 'kpi.reassignment' && stoppedAt === null;
+
+/** By when a declined case is to have a branch again, ms since 1970. */
+function reassignDue({ row }: Judged): number {
+  return row.clocks.find(runsToReassign)?.due ?? row.receivedAt;
 }
 
 /** Accidents with many open cases, the largest first. */

@@ -18,6 +18,11 @@ export function SinceShift() {
   const [hours, setHours] = useState<(typeof SPANS)[number]>('8');
   const [view, setView] = useState<SinceView | null>(null);
   const [failed, setFailed] = useState<string | null>(null);
+  // Of an accident with several victims which one it is.
+  const numberOf = ({ case: id, number }: SinceView['lines'][number]) => {
+    const row = id === null ? undefined : rows?.get(id);
+    return shortNumber(number ?? '–', clock.now()) + (row !== undefined && row.of > 1 ? `/${row.ordinal}` : '');
+  };
   const placeOf = (id: string | null) => {
     const place = id === null ? null : (rows?.get(id)?.place ?? null);
     return place === null ? null : <span className="load-place"> · {place}</span>;
@@ -70,7 +75,7 @@ export function SinceShift() {
                     title={line.number ?? undefined}
                     onClick={() => verbs.select(line.case)}
                   >
-                    {shortNumber(line.number ?? '–', clock.now())}
+                    {numberOf(line)}
                   </button>
                 )}
                 <span className="load-what">
