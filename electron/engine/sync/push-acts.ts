@@ -60,8 +60,51 @@ export async function pushBatch(
     read.complete,
   );
   if (events.length === 0) return 0;
+  const reply = await handIn(events, ledger, device, key, api, token, signal);
+  await takeAnswer(ledger, events, reply, held);
+  if (reply.rejected.some(isCopied)) throw new DeviceCloned();
+  return reply.accepted.length + reply.rejected.length + (reply.held?.length ?? 0);
+}
+
+/** Runs an asking with a token of the device. */
+type ByItself = <T>(ask: (token: string) => Promise<T>) => Promise<T>;
+
+/**
+ * S-38: asks what became of acts that this console made as the one it was before and that went before a supervisor:
+ * central tells the decision to that one. Nothing is taken from the answer but what was decided.
+ */
+export async function askHeld(
+  ledger: Ledger,
+  device: string,
+  key: DeviceKey,
+  api: CentralApi,
+  byItself: ByItself,
+  signal: AbortSignal,
+): Promise<void> {
+  const held = await eventsInState(ledger.reader, [EVENT_STATE.held], READ);
+  let rest = held.map(({ event }) => event).filter((event) => event.device !== device);
+  while (rest.length > 0) {
+    const events = nextBatch(rest, true);
+    const reply = await byItself((token) => handIn(events, ledger, device, key, api, token, signal));
+    const rejected = reply.rejected.filter(({ code }) => code === TURNED_DOWN);
+    if (reply.accepted.length + rejected.length > 0)
+      await takeAnswer(ledger, events, { accepted: reply.accepted, rejected }, new Set());
+    const asked = new Set(events);
+    rest = rest.filter((event) => !asked.has(event));
+  }
+}
+
+async function handIn(
+  events: readonly AnyEvent[],
+  ledger: Ledger,
+  device: string,
+  key: DeviceKey,
+  api: CentralApi,
+  token: string,
+  signal: AbortSignal,
+): Promise<PushReply> {
   const body = await pushBody(ledger.reader, device, events);
-  const reply = await api.json(pushReplySchema, {
+  return api.json(pushReplySchema, {
     method: 'POST',
     path: '/v1/sync/push',
     body: { ...body, signature: key.sign(body) },
@@ -69,9 +112,6 @@ export async function pushBatch(
     signal,
     timeoutMs: 60_000,
   });
-  await takeAnswer(ledger, events, reply, held);
-  if (reply.rejected.some(isCopied)) throw new DeviceCloned();
-  return reply.accepted.length + reply.rejected.length + (reply.held?.length ?? 0);
 }
 
 /** What waits, from the front: one batch and the event after it; more where an act may be larger or some are left out. */
@@ -133,7 +173,7 @@ async function takeAnswer(
     const passed = reply.accepted.flatMap(({ id, seq }) => (seq <= position ? (byId.get(id)?.subject.id ?? []) : []));
     if (passed.length > 0) await forgetSubjects(db, passed);
     for (const [act, { code, message }] of refused) {
-      await db.run('UPDATE event SET state = 2, code = ?, message = ? WHERE act = ? AND state = 1', [
+      await db.run('UPDATE event SET state = 2, code = ?, message = ? WHERE act = ? AND state IN (1, 5)', [
         code,
         code === TURNED_DOWN ? db.vault.seal(message, act) : message,
         act,

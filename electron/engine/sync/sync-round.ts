@@ -14,7 +14,7 @@ import type { DeviceKey } from './device-key.ts';
 import type { DeviceToken } from './device-token.ts';
 import type { LinkBoard } from './link-board.ts';
 import { StrangerCentral } from './link-failure.ts';
-import { DeviceCloned, pushBatch } from './push-acts.ts';
+import { askHeld, DeviceCloned, pushBatch } from './push-acts.ts';
 import { movesSight } from './sight.ts';
 import type { SignIn } from './sign-in.ts';
 import type { Taker } from './take-events.ts';
@@ -133,6 +133,7 @@ export function openRound(parts: RoundParts, url: string, signal: AbortSignal, p
         const now = parts.person();
         if (now === null || now === person || !movesSight(person, now)) break;
       }
+      await askHeld(parts.ledger, parts.device, parts.key, api, byItself, signal);
       parts.link.set({ filling: null, syncedAt: parts.clock.now() });
     },
     async push() {

@@ -1,6 +1,7 @@
+import { cpSync, rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { asAdmin } from '#tests/support/central-admin.ts';
-import type { TestEngine } from '#tests/support/engine.ts';
+import { startEngine, type TestEngine } from '#tests/support/engine.ts';
 import { openHouse, settled, type TestHouse } from '#tests/support/live-desk.ts';
 
 let house: TestHouse;
@@ -69,6 +70,33 @@ describe('an act before a supervisor', () => {
     expect(await leadOf(boss, id)).toBeNull();
     expect(await author.ask('outbox.withdraw', { act, reason: 'Setuju' })).toEqual([]);
     await expect(author.commit({ kind: 'admit', held: act })).rejects.toThrow('decide-supervisor');
+  });
+
+  it('S-38: a copy of the console it came from, that went on as another, hears of the decision too', async () => {
+    const { author, boss, act } = await heldAssignment();
+    await author.stop();
+    const folder = `${author.folder}-copy`;
+    cpSync(author.folder, folder, { recursive: true });
+    const words = { kind: 'report', text: 'Pekerja maut di Ipoh', source: 'hotline', victims: 1 } as const;
+    const alone = await startEngine(folder);
+    await alone.commit(words);
+    await alone.stop();
+    const one = await house.console({ folder: author.folder });
+    await one.commit(words);
+    await settled(one);
+    const two = await house.console({ folder });
+    const { device } = await one.ask('session.get', {});
+    await two.until('link.watch', {}, (status) => status.notice?.key === 'notice.re-enrolled', 30_000);
+    expect((await two.ask('session.get', {})).device).not.toBe(device);
+    await boss.commit({ kind: 'turn-down', held: act, reason: 'Kes sudah selesai' });
+    for (const desk of [one, two]) {
+      await desk.until('link.watch', {}, (status) => status.held === 0 && status.rejected === 1, 30_000);
+      expect(await desk.ask('outbox.list', {})).toMatchObject([
+        { act, code: 'turned-down', message: 'Kes sudah selesai' },
+      ]);
+    }
+    await two.stop();
+    rmSync(folder, { recursive: true, force: true });
   });
 });
 
