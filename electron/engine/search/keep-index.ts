@@ -16,7 +16,7 @@ export interface KeptIndex {
   stop(): Promise<void>;
 }
 
-/** Reads all cases into an index in memory, the latest first, and follows every commit. */
+/** Reads all cases into an index in memory, the latest last, and follows every commit. */
 export function keepIndex(ledger: Ledger, log: EngineLog): KeptIndex {
   const index = new TextIndex();
   let waiting = new Set<string>();
@@ -25,7 +25,11 @@ export function keepIndex(ledger: Ledger, log: EngineLog): KeptIndex {
   let running: Promise<void> | null = null;
 
   const readSome = async () => {
-    const ids = [...waiting].slice(0, STEP);
+    const ids: string[] = [];
+    for (const id of waiting) {
+      if (ids.length === STEP) break;
+      ids.push(id);
+    }
     for (const id of ids) waiting.delete(id);
     const db = ledger.reader;
     const rows = await loadRows(db, ids);

@@ -1,4 +1,5 @@
 import { NearTerms } from './near-terms.ts';
+import { SortedTerms } from './sorted-terms.ts';
 
 /** Parts of a case that words are looked for in, those that say most first. */
 export const SEARCH_FIELDS = ['number', 'people', 'where', 'what', 'lead', 'report', 'note'] as const;
@@ -48,7 +49,7 @@ export class TextIndex {
   #docs: (Doc | null)[] = [];
   #places = new Map<string, number>();
   #terms = new Map<string, number[]>();
-  #sorted: string[] | null = null;
+  #sorted = new SortedTerms();
   #near = new NearTerms();
   #gone = 0;
 
@@ -75,7 +76,7 @@ export class TextIndex {
       if (places) places.push(place);
       else {
         this.#terms.set(term, [place]);
-        this.#sorted = null;
+        this.#sorted.add(term);
         this.#near.add(term);
       }
     }
@@ -96,7 +97,7 @@ export class TextIndex {
     this.#docs = [];
     this.#places = new Map();
     this.#terms = new Map();
-    this.#sorted = null;
+    this.#sorted = new SortedTerms();
     this.#near = new NearTerms();
     this.#gone = 0;
     for (const { id, parts } of docs) {
@@ -111,7 +112,7 @@ export class TextIndex {
   find(words: readonly string[], limit: number): IndexAnswer {
     const slips: IndexAnswer['slips'] = [];
     const wanted = words.map((word) => {
-      const begun = this.#beginning(word);
+      const begun = this.#sorted.beginningWith(word, BEGUN);
       if (begun.length > 0) return { stems: [` ${word}`], terms: begun };
       const meant = this.#near.of(word);
       slips.push({ typed: word, meant });
@@ -138,24 +139,6 @@ export class TextIndex {
     }
     found.sort((a, b) => b.score - a.score || b.place - a.place);
     return { hits: found.slice(0, limit).map(({ hit }) => hit), slips };
-  }
-
-  #beginning(word: string): string[] {
-    this.#sorted ??= [...this.#terms.keys()].sort();
-    const sorted = this.#sorted;
-    let [low, high] = [0, sorted.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((sorted[middle] ?? '') < word) low = middle + 1;
-      else high = middle;
-    }
-    const found: string[] = [];
-    for (let at = low; at < sorted.length && found.length < BEGUN; at++) {
-      const term = sorted[at] ?? '';
-      if (!term.startsWith(word)) break;
-      found.push(term);
-    }
-    return found;
   }
 }
 
