@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react';
 import { branchCautions } from '#renderer/app/branch-facts.ts';
 import { useDesk } from '#renderer/app/desk-context.ts';
+import { takeInHand } from '#renderer/app/store/take-in-hand.ts';
 import { usePicture } from '#renderer/app/use-picture.ts';
 import { MenuHead, MenuItem, MenuLine, PointMenu } from '#renderer/ui/point-menu.tsx';
-import { useSay } from '#renderer/ui/use-say.ts';
+import { type Say, useSay } from '#renderer/ui/use-say.ts';
 import type { ActKind } from '#shared/contract/acts.ts';
 import type { CaseDetail } from '#shared/contract/view/case-detail.ts';
 import type { Candidate } from '#shared/contract/view/desk.ts';
@@ -13,7 +14,14 @@ import { formatKm } from '#shared/text/format.ts';
 
 /** Branches named in the menu itself; all others are one step further. */
 const NAMED_BRANCHES = 3;
-const NOT_HERE: readonly string[] = ['assign', 'undo', 'reverse', 'set-time', 'report', ...BESIDE_CASES];
+const NOT_HERE: readonly string[] = [
+  'assign',
+  'undo',
+  'reverse',
+  'set-time',
+  'report',
+  ...BESIDE_CASES.filter((act) => act !== 'set-assist'),
+];
 
 /** The menu of acts of a case or pin, where the desk's picture says it is open. Render it always; it shows itself. */
 export function ActMenu() {
@@ -25,6 +33,11 @@ function OpenActMenu({ caseId, at }: { caseId: string; at: { x: number; y: numbe
   const say = useSay();
   const { engine, verbs, clock } = useDesk();
   const row = usePicture((picture) => picture.rows?.get(caseId) ?? null);
+  // Taken in hand one case may bring others: what was picked with it, the other victims.
+  const going = usePicture(({ rows, marked }) => {
+    const taken = marked.has(caseId) ? [caseId, ...marked] : [caseId];
+    return (rows && takeInHand(rows, taken)?.ticked.length) ?? 1;
+  });
   const [detail, setDetail] = useState<CaseDetail | null>(null);
   const [candidates, setCandidates] = useState<readonly Candidate[]>([]);
   const [words, setWords] = useState<string | null>(null);
@@ -65,7 +78,7 @@ function OpenActMenu({ caseId, at }: { caseId: string; at: { x: number; y: numbe
                   verbs.drop(one.branch);
                 }}
               >
-                {say('assign.menu.to', { code: one.branch, town: branchByCode(one.branch)?.short ?? '' })}
+                {assignWords(going, one.branch, say)}
               </MenuItem>
             ))
         : null}
@@ -78,12 +91,12 @@ function OpenActMenu({ caseId, at }: { caseId: string; at: { x: number; y: numbe
             verbs.show('assign');
           }}
         >
-          {say('assign.menu.other')}
+          {going > 1 ? say('assign.menu.other.many', { n: going }) : say('assign.menu.other')}
         </MenuItem>
       ) : null}
       {detail && assignable ? <MenuLine /> : null}
       {detail?.allowed
-        .filter((one) => !NOT_HERE.includes(one.act))
+        .filter((one) => !NOT_HERE.includes(one.act) && !(one.act === 'set-assist' && one.verdict === 'no'))
         .toSorted((a, b) => Number(a.verdict === 'no') - Number(b.verdict === 'no'))
         .map((one) => (
           <MenuItem
@@ -97,4 +110,9 @@ function OpenActMenu({ caseId, at }: { caseId: string; at: { x: number; y: numbe
         ))}
     </PointMenu>
   );
+}
+
+function assignWords(n: number, code: string, say: Say): string {
+  const town = branchByCode(code)?.short ?? '';
+  return n > 1 ? say('assign.menu.to.many', { n, code, town }) : say('assign.menu.to', { code, town });
 }

@@ -68,6 +68,7 @@ export function AssignSteps({ carried }: { carried: Carried }) {
           cases={carried.ticked}
           candidates={carried.candidates}
           lead={only?.lead ?? null}
+          onAssist={only?.lead ? () => verbs.ask({ case: only.case, act: 'set-assist' }) : null}
           onChoose={choose}
         />
       ) : (

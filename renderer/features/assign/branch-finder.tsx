@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { WhatIfWords } from '#renderer/app/forecast/what-if-words.tsx';
 import { rankBranches } from '#renderer/app/rank-branches.ts';
+import { Button } from '#renderer/ui/button.tsx';
 import { Kbd } from '#renderer/ui/kbd.tsx';
 import { PickList } from '#renderer/ui/pick-list.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
@@ -18,11 +19,13 @@ interface BranchFinderProps {
   candidates: readonly Candidate[];
   /** Who leads now. */
   lead: string | null;
+  /** Leaves this and asks for a branch that helps instead; null where nobody leads yet. */
+  onAssist: (() => void) | null;
   onChoose(branch: string, candidate: Candidate | null): void;
 }
 
 /** Type-ahead over all branches by code or town; candidates first, with what the drop would mean. */
-export function BranchFinder({ cases, candidates, lead, onChoose }: BranchFinderProps) {
+export function BranchFinder({ cases, candidates, lead, onAssist, onChoose }: BranchFinderProps) {
   const say = useSay();
   const [query, setQuery] = useState('');
   const [held, setHeld] = useState<string | null>(null);
@@ -68,6 +71,11 @@ export function BranchFinder({ cases, candidates, lead, onChoose }: BranchFinder
         <span>
           <Kbd>Esc</Kbd> {say('assign.keys.close')}
         </span>
+        {onAssist === null ? null : (
+          <Button look="quiet" onClick={onAssist}>
+            {say('assign.assist')}
+          </Button>
+        )}
       </p>
     </div>
   );

@@ -47,6 +47,7 @@ export function Around({ detail, opened }: AroundProps) {
           }
         />
         <ChipRow
+          of="assist"
           label={say('around.assist')}
           none={say('around.assist.none')}
           add={say('around.assist.add')}
@@ -61,6 +62,7 @@ export function Around({ detail, opened }: AroundProps) {
           onRemove={(branch) => void commitInWords({ kind: 'set-assist', cases, branch, on: false }, 'menu')}
         />
         <ChipRow
+          of="scheme"
           label={say('around.scheme')}
           none={say('around.scheme.none')}
           add={say('around.scheme.add')}

@@ -2,6 +2,8 @@ import { X } from 'lucide-react';
 import { SelectField } from '#renderer/ui/field.tsx';
 
 interface ChipRowProps {
+  /** What the set is of, for what brings the focus to it. */
+  of: 'assist' | 'scheme';
   label: string;
   /** Words while there is none. */
   none: string;
@@ -15,7 +17,7 @@ interface ChipRowProps {
 }
 
 /** A set of few values: each can be taken off, another added from a list. */
-export function ChipRow({ label, none, chips, add, options, may, onAdd, onRemove }: ChipRowProps) {
+export function ChipRow({ of, label, none, chips, add, options, may, onAdd, onRemove }: ChipRowProps) {
   return (
     <div className="around-row">
       <dt>{label}</dt>
@@ -38,6 +40,7 @@ export function ChipRow({ label, none, chips, add, options, may, onAdd, onRemove
             bareLabel
             label={add}
             className="around-add"
+            data-add={of}
             value=""
             options={[{ value: '', label: add }, ...options]}
             onChange={(event) => {

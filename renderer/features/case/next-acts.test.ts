@@ -75,7 +75,6 @@ describe('nextActs', () => {
       'receive-complaint',
       'report',
       'reverse',
-      'set-assist',
       'set-calendar',
       'set-policy',
       'set-rota',

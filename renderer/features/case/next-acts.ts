@@ -19,10 +19,10 @@ const ELSEWHERE: readonly string[] = [
   'report',
   'assign',
   'settle',
-  ...BESIDE_CASES,
+  ...BESIDE_CASES.filter((act) => act !== 'set-assist'),
 ];
 /** Acts that say nothing while they cannot be made: most incidents are joined with none. */
-const ONLY_WHEN_MAY: readonly string[] = ['part', 'decline'];
+const ONLY_WHEN_MAY: readonly string[] = ['part', 'decline', 'set-assist'];
 
 /** The way of a case, as the field goes it. */
 const WAY: readonly string[] = [

@@ -11,7 +11,7 @@ import type { Verb } from './command-words.ts';
 import { fitsWords } from './fit-words.ts';
 import type { Reading } from './read-command.ts';
 
-type CaseVerb = Exclude<Verb, 'assign' | 'undo' | 'go' | 'filter'>;
+type CaseVerb = Exclude<Verb, 'assign' | 'assist' | 'undo' | 'go' | 'filter'>;
 
 interface ActAsk {
   verb: CaseVerb;

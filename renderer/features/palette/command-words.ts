@@ -3,6 +3,7 @@ import { isNear } from '#shared/kit/near-word.ts';
 /** What a command may do; each is said in Malay and in English, whatever language the screen speaks. */
 export const VERBS = {
   assign: ['agih', 'agihkan', 'serah', 'hantar', 'assign', 'give', 'send'],
+  assist: ['bantu', 'bantuan', 'pembantu', 'assist'],
   acknowledge: ['akui', 'akuan', 'perakui', 'acknowledge', 'ack'],
   note: ['nota', 'catat', 'catatan', 'note'],
   pause: ['jeda', 'tangguh', 'pause', 'hold'],
@@ -13,6 +14,8 @@ export const VERBS = {
   go: ['pergi', 'buka', 'lihat', 'tunjuk', 'go', 'goto', 'open', 'show'],
   filter: ['tapis', 'cari', 'filter', 'find', 'search'],
 } as const satisfies Record<string, readonly string[]>;
+/** Too near to what is no command: Batu is a place. */
+const NOT_GUESSED: readonly string[] = VERBS.assist;
 export type Verb = keyof typeof VERBS;
 
 /** Stand between the cases and the branch. */
@@ -21,6 +24,8 @@ export const TO: ReadonlySet<string> = new Set([
   'ke',
   'sebagai',
   'untuk',
+  'oleh',
+  'by',
   'pada',
   'to',
   'as',
@@ -48,7 +53,7 @@ export function verbOf(word: string): Verb | null {
   return (
     theOnly((meant) => meant === typed) ??
     (typed.length >= 2 ? theOnly((meant) => meant.startsWith(typed)) : null) ??
-    theOnly((meant) => isNear(typed, meant))
+    theOnly((meant) => !NOT_GUESSED.includes(meant) && isNear(typed, meant))
   );
 }
 

@@ -8,6 +8,7 @@ import type { Place } from '#shared/domain/place.ts';
 import { branches } from '#shared/geo/branches.ts';
 import { actChoices } from './act-choices.ts';
 import { assignChoices } from './assign-choices.ts';
+import { assistChoices } from './assist-choices.ts';
 import type { Choice } from './choice.ts';
 import { clearedText } from './command-text.ts';
 import { fitBranches } from './fit-branches.ts';
@@ -58,8 +59,9 @@ export function useChoices(text: string): PaletteView {
   );
   const { verb, rest } = reading;
   const ids = named.cases.map((row) => row.case);
-  const meant = verb === 'assign' && rest !== '' ? (fitBranches(rest, [], branches)[0]?.branch.code ?? null) : null;
-  const candidates = useCandidates(verb === 'assign' && named.unclear.length === 0 ? ids : [], meant);
+  const branchWanted = verb === 'assign' || verb === 'assist';
+  const meant = branchWanted && rest !== '' ? (fitBranches(rest, [], branches)[0]?.branch.code ?? null) : null;
+  const candidates = useCandidates(branchWanted && named.unclear.length === 0 ? ids : [], meant);
   const detail = useDetail(verb === null || verb === 'assign' ? null : (ids[0] ?? null));
   const looking = useDeferredValue(verb === null || verb === 'go' ? rest : '');
   const found = useFound(looking);
@@ -93,6 +95,7 @@ export function useChoices(text: string): PaletteView {
     if (verb === 'assign') {
       return named.cases.length === 0 ? [] : assignChoices({ reading, cases: named.cases, candidates, now }, say);
     }
+    if (verb === 'assist') return assistChoices({ rest, cases: named.cases, candidates, detail }, say);
     if (verb === 'undo') {
       const act = actToTakeBack(lastAct);
       const title = say('act.undo');

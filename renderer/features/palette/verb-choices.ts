@@ -15,7 +15,9 @@ export function verbChoices(words: string, say: Say): Choice[] {
       title:
         verb === 'go' || verb === 'filter'
           ? say(`palette.name.${verb}`)
-          : say(`act.${verb}` as TextKey & `act.${typeof verb}`),
+          : verb === 'assist'
+            ? say('act.set-assist')
+            : say(`act.${verb}` as TextKey & `act.${typeof verb}`),
       why: say(`palette.like.${verb}`),
       side: '',
       refused: null,
