@@ -37,7 +37,7 @@ export function useGoal({ goal, frames, layout, maximised, busy, maximise, onOve
   const frame = key ? frames[key] : undefined;
   const rect = key && layout[key];
   useEffect(() => {
-    if (!goal || !key || gone.current === goal || layout.semenanjung === layout.borneo) return;
+    if (!goal || !key || gone.current === goal || !(layout.semenanjung || layout.borneo || layout.lens)) return;
     // Another frame fills the stage: this one comes with the next drawing.
     if (!rect) return latest.current.maximise(key);
     if (!frame) return;

@@ -1,5 +1,6 @@
 import { openTilePeer } from '#tests/support/tile-peer.ts';
 import { assignmentsAfter, sense, takeBack } from './assignments.ts';
+import { faults } from './axe-faults.ts';
 import { dragOnto, leaveFields, middleOf, officeAt, pinOf, rowOf, signIn, touch } from './desk-hands.ts';
 import { caseOf, expect, test } from './desk-test.ts';
 import { dragAcross } from './drag-across.ts';
@@ -100,7 +101,8 @@ test('a case is dragged from one desk window to another: onto its map, its load 
     await desk.keyboard.press('Escape');
     await expect(goal('semenanjung')).toHaveCount(0);
     await expect(desk.getByRole('button', { name: 'First view (0)' })).toHaveCount(0);
-    await desk.getByRole('button', { name: /^Enlarge Peninsula/ }).click();
+    await desk.getByRole('button', { name: /^Enlarge Klang Valley/ }).click();
+    await expect(desk.locator('.map-frame-semenanjung')).toBeHidden();
     await go('go tawau', /Tawau/);
     await expect(goal('borneo')).toContainText('Tawau');
     await expect(desk.locator('.map-frame-semenanjung')).toBeHidden();
@@ -129,6 +131,7 @@ test('a case is dragged from one desk window to another: onto its map, its load 
     await address.press('Enter');
     await expect(address).toBeFocused();
     await expect(panel.getByRole('alert').first()).toContainText('Use https://');
+    expect(await faults(desk, '.dialog')).toEqual([]);
     await address.fill(peer.url);
     await panel.getByLabel('Credit on the map').fill('© a test');
     await panel.getByRole('button', { name: 'Save' }).click();
