@@ -11,7 +11,7 @@ test('a case is dragged from one desk window to another: onto its map, its load 
   launch,
   central,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   const { incidentId } = await central.report(NEWS);
   const { app, desk } = await launch({ flags: ['--central', central.url] });
   await signIn(desk, central.account('supervisor'));
