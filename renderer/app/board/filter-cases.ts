@@ -17,8 +17,12 @@ export function dueWithin(row: QueueRow, from: number, to: number): boolean {
   return row.clocks.some((clock) => isOpen(clock) && clock.pausedSince === null && clock.due >= from && clock.due < to);
 }
 
+const PLAIN = /^[\x20-\x7e]*$/;
+
 /** Letters and digits alone, lower case, without accents: what words are compared by. */
 export function fold(text: string): string {
+  // Most texts have no accents: looking costs less than taking them off.
+  if (PLAIN.test(text)) return text.toLowerCase();
   return text
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
@@ -42,11 +46,17 @@ export function filterCases(
 ): Judged[] {
   const wanted = wordsIn(filter.words);
   const { tab, span } = filter;
-  return cases.filter(({ row }) => {
+  return cases.filter((judged) => {
+    const { row } = judged;
     if (!underTab(row, tab)) return false;
     if (span && !dueWithin(row, span.from, span.to)) return false;
     if (wanted.length === 0 || found?.has(row.case)) return true;
-    const words = wordsOf(row);
-    return wanted.every((word) => words.includes(word));
+    if (judged.saidBy !== wordsOf) {
+      judged.said = wordsOf(row);
+      judged.saidBy = wordsOf;
+    }
+    const said = judged.said ?? '';
+    for (const word of wanted) if (!said.includes(word)) return false;
+    return true;
   });
 }

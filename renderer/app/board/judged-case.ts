@@ -9,12 +9,22 @@ export interface Judged {
   urgency: Urgency;
   /** ms since 1970 of the next moment this may change by the passing of time alone; Infinity when never. */
   until: number;
+  /** The row's words as they were last looked through, and what said them: kept here for the next letter typed. */
+  said?: string;
+  saidBy?: ((row: QueueRow) => string) | null;
 }
 
 /** Judges one case at `now` (ms since 1970). A closed case, or one whose clocks are all met, is `met`. */
 export function judgeCase(row: QueueRow, now: number): Judged {
   const clock = row.status === 'closed' ? null : leadingClock(row.clocks, now);
-  return { row, clock, urgency: clock ? urgencyOf(clock, now) : 'met', until: nextFlip(row, now) };
+  return {
+    row,
+    clock,
+    urgency: clock ? urgencyOf(clock, now) : 'met',
+    until: nextFlip(row, now),
+    said: '',
+    saidBy: null,
+  };
 }
 
 function nextFlip(row: QueueRow, now: number): number {

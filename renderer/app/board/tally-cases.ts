@@ -1,7 +1,7 @@
 import { isOpen, urgencyOf } from '#shared/clocks/urgency.ts';
 import type { GuessView } from '#shared/contract/view/forecast.ts';
 import type { QueueRow } from '#shared/contract/view/queue-row.ts';
-import { type Tab, underTab } from './filter-cases.ts';
+import type { Tab } from './filter-cases.ts';
 import { type Judged, judgeAll } from './judged-case.ts';
 
 export interface BoardCounts {
@@ -44,14 +44,14 @@ export function tallyCases(
   const all = judgeAll(rows, now, before?.all ?? []);
   const open: Judged[] = [];
   const counts: BoardCounts = { open: 0, missed: 0, warned: 0, running: 0, paused: 0, met: 0, unassigned: 0 };
-  const tabs = { open: 0, unassigned: 0, conflict: 0, closed: 0 };
+  let conflict = 0;
   const loads = new Map<string, { active: number; late: number }>();
   let likelyLate = 0;
   let until = Number.POSITIVE_INFINITY;
   for (const judged of all) {
     const { row } = judged;
     if (judged.until < until) until = judged.until;
-    for (const tab of TABS) if (underTab(row, tab)) tabs[tab]++;
+    if (row.conflicts > 0) conflict++;
     if (row.status === 'closed') continue;
     open.push(judged);
     counts[judged.urgency]++;
@@ -66,10 +66,9 @@ export function tallyCases(
     }
   }
   counts.open = open.length;
+  const tabs = { open: open.length, unassigned: counts.unassigned, conflict, closed: all.length - open.length };
   return { at: now, all, open, counts, tabs, loads, guesses, likelyLate, until };
 }
-
-const TABS = ['open', 'unassigned', 'conflict', 'closed'] as const;
 
 function hasLateClock(row: QueueRow, now: number): boolean {
   return row.clocks.some((clock) => isOpen(clock) && urgencyOf(clock, now) === 'missed');
