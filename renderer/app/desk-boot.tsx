@@ -30,7 +30,10 @@ export function DeskBoot({ connection }: { connection: Connection }) {
     void connection.engine.call('session.get', {}).then((reply) => {
       clearTimeout(patience);
       if (stale) return;
-      if (!reply.ok) return setBoot({ at: 'failed', failure: reply.failure });
+      if (!reply.ok) {
+        earlyRows.stop();
+        return setBoot({ at: 'failed', failure: reply.failure });
+      }
       const random = () => crypto.getRandomValues(new Uint8Array(10));
       desk = createDesk({ ...connection, clock: createDeskClock(), session: reply.value, earlyRows, random });
       setBoot({ at: 'open', desk });
