@@ -41,6 +41,8 @@ describe('branchCautions', () => {
   it('is silent where somebody is on duty, where nobody asked, and where it is refused anyway', () => {
     expect(branchCautions({ ...office, duty: ['Aminah'] }, say, NOW)).toEqual([]);
     expect(branchCautions(office, say, NOW)).toEqual([]);
+    expect(branchCautions(null, say, NOW)).toEqual([]);
+    expect(branchCautions(null, say, NOW, [])).toEqual(['nobody on duty']);
     expect(branchCautions({ ...office, duty: [], refused: { key: 'failure.already-lead' } }, say, NOW)).toEqual([]);
   });
 });

@@ -18,10 +18,19 @@ export function branchFacts(candidate: Candidate, lead: string | null, say: Say)
   ].filter((one) => one !== null);
 }
 
-/** What to know before a case goes there: that it declined, and when; that nobody is on duty. @param now ms since 1970 */
-export function branchCautions(candidate: Candidate | null, say: Say, now: number): string[] {
-  if (candidate === null || candidate.refused !== null) return [];
-  const { declinedAt, duty } = candidate;
+/**
+ * What to know before a case goes there: that it declined, and when; that nobody is on duty.
+ * @param now ms since 1970 @param known who is on duty there, for an office the engine said nothing of
+ */
+export function branchCautions(
+  candidate: Candidate | null,
+  say: Say,
+  now: number,
+  known?: readonly string[],
+): string[] {
+  if (candidate !== null && candidate.refused !== null) return [];
+  const declinedAt = candidate?.declinedAt;
+  const duty = candidate?.duty ?? known;
   return [
     ...(declinedAt === undefined ? [] : [say('assign.declined', { at: formatMoment(say.lang, declinedAt, now) })]),
     ...(duty?.length === 0 ? [say('assign.nobody')] : []),

@@ -54,7 +54,9 @@ export function AssignConfirm({ rows, carried, branch, candidate, failure, onCom
       ? ask.reason === 'must'
         ? say('assign.reason.needed')
         : undefined
-      : say('assign.reason.override', { code: ask.suggested });
+      : going.length > 1 && ask.of !== null
+        ? say('assign.reason.override.of', { number: ask.of, code: ask.suggested })
+        : say('assign.reason.override', { code: ask.suggested });
   return (
     <form
       ref={form}
@@ -78,7 +80,7 @@ export function AssignConfirm({ rows, carried, branch, candidate, failure, onCom
         <CaseTicks rows={rows} ticked={carried.ticked} branch={branch} />
       ) : null}
       <WhatIfWords cases={going.map((row) => row.case)} supposed={{ kind: 'assign', branch }} />
-      <DutyHint candidate={candidate} />
+      <DutyHint code={branch} duty={candidate?.duty} />
       {wantsReason ? (
         <TextArea
           label={say('assign.reason')}

@@ -5,6 +5,7 @@ import { assignAsk, goesAtOnce } from './assign-facts.ts';
 
 const row = (lead: string | null, suggested: string | null) =>
   ({
+    number: '2026-000130/1',
     lead,
     suggested: suggested === null ? null : { branch: suggested, reason: { key: 'reason.nearest' } },
   }) as QueueRow;
@@ -22,11 +23,19 @@ const candidate = (verdict: Candidate['verdict'], refused = false): Candidate =>
 
 describe('assignAsk', () => {
   it('asks nothing where the suggestion is followed', () => {
-    expect(assignAsk([row(null, 'IPH')], 'IPH', candidate('yes'))).toEqual({ reason: 'none', suggested: null });
+    expect(assignAsk([row(null, 'IPH')], 'IPH', candidate('yes'))).toEqual({
+      reason: 'none',
+      suggested: null,
+      of: null,
+    });
   });
 
   it('asks when another branch was suggested, and when the rules say so', () => {
-    expect(assignAsk([row(null, 'TPH')], 'IPH', candidate('yes'))).toEqual({ reason: 'must', suggested: 'TPH' });
+    expect(assignAsk([row(null, 'TPH')], 'IPH', candidate('yes'))).toEqual({
+      reason: 'must',
+      suggested: 'TPH',
+      of: '2026-000130/1',
+    });
     expect(assignAsk([row('TPH', 'IPH')], 'IPH', candidate('with-reason')).reason).toBe('must');
   });
 });

@@ -7,6 +7,8 @@ export interface AssignAsk {
   reason: 'none' | 'must';
   /** The branch suggested instead, when another one is chosen. */
   suggested: string | null;
+  /** The case it was suggested for. */
+  of: string | null;
 }
 
 /** Judges a choice of branch for the ticked cases. */
@@ -14,7 +16,7 @@ export function assignAsk(rows: readonly QueueRow[], branch: string, candidate: 
   const other = rows.find((row) => row.suggested !== null && row.suggested.branch !== branch);
   const suggested = other?.suggested?.branch ?? null;
   const must = candidate?.verdict === 'with-reason' || suggested !== null;
-  return { reason: must ? 'must' : 'none', suggested };
+  return { reason: must ? 'must' : 'none', suggested, of: other?.number ?? null };
 }
 
 /** True when one choice of a branch says all: one unassigned case, nothing to explain. */

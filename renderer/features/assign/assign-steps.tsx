@@ -20,7 +20,10 @@ export function AssignSteps({ carried }: { carried: Carried }) {
   const inHand = carried.cases.map((id) => rows?.get(id)).filter((row) => row !== undefined);
   const going = inHand.filter((row) => carried.ticked.includes(row.case));
   const { target } = carried;
-  const known = carried.candidates.find((one) => one.branch === target) ?? (asked?.branch === target ? asked : null);
+  // Of several cases an office is suggested where it is for all of them.
+  const agreed = new Set(going.map((row) => row.suggested?.branch)).size <= 1;
+  const candidates = agreed ? carried.candidates : carried.candidates.map((one) => ({ ...one, suggested: false }));
+  const known = candidates.find((one) => one.branch === target) ?? (asked?.branch === target ? asked : null);
 
   // A branch that was no candidate: the engine says what it would mean there.
   const cases = carried.cases.join();
@@ -66,7 +69,8 @@ export function AssignSteps({ carried }: { carried: Carried }) {
       {target === null ? (
         <BranchFinder
           cases={carried.ticked}
-          candidates={carried.candidates}
+          candidates={candidates}
+          atOnce={(branch, candidate) => inHand.length === 1 && goesAtOnce(going, branch, candidate)}
           lead={only?.lead ?? null}
           onAssist={only?.lead ? () => verbs.ask({ case: only.case, act: 'set-assist' }) : null}
           onChoose={choose}

@@ -11,19 +11,21 @@ interface BranchRowProps {
   lead: string | null;
   /** The digit that takes it in hand; null where this row has none, left out where no row has. */
   digit?: number | null;
+  /** Who is on duty there, where the engine did not propose it; left out while that is not known. */
+  duty?: readonly string[] | undefined;
 }
 
 /**
  * A branch to choose: code, town, why and load, and by when it would have to acknowledge. Refused: struck, with why. One
  * that declined is struck as well, with when; one with nobody on duty says so.
  */
-export function BranchRow({ choice, lead, digit }: BranchRowProps) {
+export function BranchRow({ choice, lead, digit, duty }: BranchRowProps) {
   const say = useSay();
   const { clock } = useDesk();
   const { branch, candidate } = choice;
   const refused = candidate?.refused ?? null;
   const facts = candidate ? branchFacts(candidate, lead, say) : [branch.state];
-  const cautions = branchCautions(candidate, say, clock.now());
+  const cautions = branchCautions(candidate, say, clock.now(), duty);
   const struck = refused !== null || candidate?.declinedAt !== undefined;
   const ghost = candidate?.ghosts.find((one) => one.key === 'kpi.acknowledgement');
   return (

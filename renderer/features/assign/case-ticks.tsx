@@ -50,7 +50,9 @@ export function CaseTicks({ rows, ticked, branch }: CaseTicksProps) {
             <UrgencyGlyph urgency={leading ? urgencyOf(leading, clock.now()) : 'met'} unassigned={row.lead === null} />
             <b>{row.number}</b>
             <span>
-              {say(`severity.${row.severity}`)} · {row.ordinal}/{row.of}
+              {[say(`severity.${row.severity}`), row.place, row.of > 1 ? `${row.ordinal}/${row.of}` : null]
+                .filter((part) => part !== null)
+                .join(' · ')}
             </span>
             <span className="tick-lead">{standing(row, on)}</span>
           </label>

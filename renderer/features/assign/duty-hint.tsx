@@ -1,13 +1,19 @@
 import { useSay } from '#renderer/ui/use-say.ts';
-import type { Candidate } from '#shared/contract/view/desk.ts';
+
+interface DutyHintProps {
+  /** The office to be chosen. */
+  code: string;
+  /** Who is on duty there; undefined while that is not known. */
+  duty: readonly string[] | undefined;
+}
 
 /** Said before Enter, where the office to be chosen has nobody on duty. */
-export function DutyHint({ candidate }: { candidate: Candidate | null }) {
+export function DutyHint({ code, duty }: DutyHintProps) {
   const say = useSay();
-  if (candidate?.duty?.length !== 0 || candidate.refused !== null) return null;
+  if (duty?.length !== 0) return null;
   return (
     <p className="assign-duty" role="status">
-      {say('assign.nobody.hint', { code: candidate.branch })}
+      {say('assign.nobody.hint', { code })}
     </p>
   );
 }

@@ -21,7 +21,7 @@ const candidate = (branch: string, change: Partial<Candidate> = {}): Candidate =
 const suggested = { branch: 'IPH', reason: { key: 'reason.nearest' } };
 const free = aRow({ case: 'a', suggested });
 const choices = (text: string, cases = [free], candidates = [candidate('IPH'), candidate('TPG')]) =>
-  assignChoices({ reading: readCommand(text), cases, candidates, now: 0 }, say);
+  assignChoices({ duty: null, reading: readCommand(text), cases, candidates, now: 0 }, say);
 
 describe('assignChoices', () => {
   it('makes the act of a drop where the suggestion is followed', () => {

@@ -16,12 +16,14 @@ interface AssignAsk {
   reading: Reading;
   cases: readonly QueueRow[];
   candidates: readonly Candidate[];
+  /** Who is on duty by branch; null while that is not known. */
+  duty: ReadonlyMap<string, readonly string[]> | null;
   /** ms since 1970. */
   now: number;
 }
 
 /** Branches that the cases could go to, each with what that would mean; those that refuse stay, with the reason. */
-export function assignChoices({ reading, cases, candidates, now }: AssignAsk, say: Say): Choice[] {
+export function assignChoices({ reading, cases, candidates, duty, now }: AssignAsk, say: Say): Choice[] {
   return fitBranches(reading.rest, candidates, branches)
     .slice(0, MOST)
     .map(({ branch, candidate }): Choice => {
@@ -39,7 +41,7 @@ export function assignChoices({ reading, cases, candidates, now }: AssignAsk, sa
         id: code,
         code,
         title: branch.short,
-        cautions: branchCautions(candidate, say, now),
+        cautions: branchCautions(candidate, say, now, duty ? (duty.get(code) ?? []) : undefined),
         why: [candidate ? branchFacts(candidate, null, say).join(' · ') : branch.state, owed]
           .filter((part) => part !== null)
           .join(' · '),

@@ -1,6 +1,7 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useDesk } from '#renderer/app/desk-context.ts';
 import { actToTakeBack, takeBack } from '#renderer/app/take-back.ts';
+import { useDuty } from '#renderer/app/use-duty.ts';
 import { usePicture } from '#renderer/app/use-picture.ts';
 import { useSay } from '#renderer/ui/use-say.ts';
 import type { SavedView } from '#shared/contract/view/arrangement.ts';
@@ -62,6 +63,7 @@ export function useChoices(text: string): PaletteView {
   const branchWanted = verb === 'assign' || verb === 'assist';
   const meant = branchWanted && rest !== '' ? (fitBranches(rest, [], branches)[0]?.branch.code ?? null) : null;
   const candidates = useCandidates(branchWanted && named.unclear.length === 0 ? ids : [], meant);
+  const duty = useDuty(verb === 'assign');
   const detail = useDetail(verb === null || verb === 'assign' ? null : (ids[0] ?? null));
   const looking = useDeferredValue(verb === null || verb === 'go' ? rest : '');
   const found = useFound(looking);
@@ -93,7 +95,7 @@ export function useChoices(text: string): PaletteView {
     }
     const cases = (most: number) => named.cases.slice(0, most).map((row) => caseChoice(row, now, verbs, say));
     if (verb === 'assign') {
-      return named.cases.length === 0 ? [] : assignChoices({ reading, cases: named.cases, candidates, now }, say);
+      return named.cases.length === 0 ? [] : assignChoices({ reading, cases: named.cases, candidates, duty, now }, say);
     }
     if (verb === 'assist') return assistChoices({ rest, cases: named.cases, candidates, detail }, say);
     if (verb === 'undo') {

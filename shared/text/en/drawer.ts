@@ -167,6 +167,8 @@ export const words = {
   'assign.reason': 'Reason',
   'assign.reason.needed': 'Give a reason. The supervisor will see it.',
   'assign.reason.override': 'The suggestion is {code}. Say in short why not. The supervisor will see it.',
+  'assign.reason.override.of':
+    'For case {number} the suggestion is {code}. Say in short why not. The supervisor will see it.',
   'assign.do.one': 'Assign to {code}',
   'assign.do.many': 'Assign {n} cases to {code}',
   'assign.menu.to': 'Assign to {code} {town}',
@@ -178,6 +180,7 @@ export const words = {
   'assign.refused': 'cannot take it: {why}',
   'assign.keys.move': 'choose',
   'assign.keys.enter': 'assign',
+  'assign.keys.next': 'continue',
   'assign.keys.close': 'close',
 
   'undo.bar': 'Last act',

@@ -167,6 +167,8 @@ export const words = {
   'assign.reason.needed': 'Nyatakan sebab. Penyelia akan melihatnya.',
   'assign.reason.override':
     'Cadangan ialah {code}. Nyatakan dengan ringkas sebab memilih cawangan lain. Penyelia akan melihatnya.',
+  'assign.reason.override.of':
+    'Bagi kes {number}, cadangannya ialah {code}. Nyatakan ringkas sebab tidak dipilih. Penyelia akan melihatnya.',
   'assign.do.one': 'Agih kepada {code}',
   'assign.do.many': 'Agih {n} kes kepada {code}',
   'assign.menu.to': 'Agih kepada {code} {town}',
@@ -178,6 +180,7 @@ export const words = {
   'assign.refused': 'tidak boleh terima: {why}',
   'assign.keys.move': 'pilih',
   'assign.keys.enter': 'agih',
+  'assign.keys.next': 'teruskan',
   'assign.keys.close': 'tutup',
 
   'undo.bar': 'Tindakan terakhir',
