@@ -33,6 +33,7 @@ import { useTouchDrag } from './use-touch-drag.ts';
 import { useWindowDrag } from './use-window-drag.ts';
 
 const NO_ROWS: MapStageProps['rows'] = [];
+const NO_COUNTS: ReadonlyMap<string, number> = new Map();
 
 /** The desk's map: three linked frames, and what hovering, carrying and dropping need over them. */
 export function MapStage(props: MapStageProps) {
@@ -62,7 +63,10 @@ export function MapStage(props: MapStageProps) {
     [carried, proposed, hoveredBranch, selectedRow?.lead],
   );
   const [shade, setShade] = useState<Shade>('none');
-  const counts = useMemo(() => countShade(shade, rows, props.loads), [shade, rows, props.loads]);
+  const counts = useMemo(
+    () => (shade === 'none' ? NO_COUNTS : countShade(shade, rows, props.loads)),
+    [shade, rows, props.loads],
+  );
   const scene = useNewScene({
     element: stage,
     pin: w >= 800 ? 20 : 18,
