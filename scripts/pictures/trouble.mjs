@@ -1,5 +1,6 @@
 // What stands on the screen when things are not well: signing in, cut off, refused, in conflict, held, locked, withdrawn.
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -51,11 +52,12 @@ async function startCentral(folder) {
     url,
     file: join(folder, 'central.sqlite'),
     account: (role) => users.find((user) => user.role === role && user.scope.kind === 'hq'),
-    kill: () =>
-      new Promise((resolve) => {
-        child.once('exit', resolve);
-        child.kill('SIGKILL');
-      }),
+    async kill() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const gone = once(child, 'exit');
+      child.kill('SIGKILL');
+      await gone;
+    },
     again: () => begin(Number(new URL(url).port)),
   };
 }
