@@ -19,6 +19,7 @@ import { eventsOf, insertEvents, type LogEntry } from './event-rows.ts';
 import { putFolds } from './fold-rows.ts';
 import { type Head, putHead, takeHead } from './head-row.ts';
 import { emptyKnown, findKnown, type KnownEvents } from './known-events.ts';
+import { COUNT_LEAP } from './new-epoch.ts';
 import { numberOpened } from './number-opened.ts';
 import { rawRows } from './raw-rows.ts';
 import type { Receipts } from './receipt.ts';
@@ -177,7 +178,9 @@ export async function openLogSession(
     },
     takeBack(events, hashOf) {
       const accepted = events.map((event) => {
-        const was = [...(event.was ?? []), { seq: event.seq, until: head.epoch_base }];
+        // It may have been lost for longer than the last time: of its own time no place lies further on than a leap.
+        const until = Math.min(head.epoch_base, event.seq + COUNT_LEAP);
+        const was = [...(event.was ?? []), { seq: event.seq, until }];
         return accept(event, hashOf(event), { recordedAt: event.recordedAt, was });
       });
       for (const { type, subject } of accepted)

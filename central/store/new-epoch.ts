@@ -2,7 +2,7 @@ import { isoMalaysia } from '#shared/kit/malaysia-time.ts';
 import type { Database } from './database.ts';
 
 /** More than a central can have written, numbered or enrolled between a backup and its loss. */
-const COUNT_LEAP = 1_000_000;
+export const COUNT_LEAP = 1_000_000;
 const NUMBER_LEAP = 1_000;
 const PREFIX_LEAP = 100;
 

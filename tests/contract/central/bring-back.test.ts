@@ -98,6 +98,25 @@ onEachDatabase('bringing back', (start) => {
     expect(numbers.at(-1)).toMatch(/^\d{4}-\d{6}\/5\d$/);
   });
 
+  it('S-37: who acted while it was lost has not seen it, also where it comes back only after another restore', async () => {
+    const central = await start();
+    const [a, b] = [await enrol(central), await enrol(central, 'penyelia')];
+    const { drafts, cases } = incidentDrafts();
+    const [first = ''] = cases;
+    await a.push(a.act(drafts));
+    const kept = (await b.pull()).head;
+    await a.push(a.act([assignDraft(first, 'KLU')], { seen: kept }));
+    const lost = await log(b, kept);
+    const anew = await lose(central, kept);
+    const { body } = await b.push(b.act([assignDraft(first, 'SBN')], { seen: anew }));
+    expect(body.rejected).toEqual([]);
+    const again = await lose(central, body.accepted[0]?.seq ?? 0);
+    expect((await bringBack(central, a, lost)).body.rejected).toEqual([]);
+    const pages = [await log(b, 0), await log(b, anew), await log(b, again)];
+    const history = new Map(pages.flat().flatMap((one) => (one.subject.id === first ? [[one.id, one]] : [])));
+    expect(foldCase([...history.values()])).toMatchObject({ lead: 'SBN', conflicts: [{ field: 'lead' }] });
+  });
+
   it('S-36: refuses a receipt that does not hold, the whole act with words, and takes the acts beside it', async () => {
     const central = await start();
     const desk = await enrol(central);

@@ -80,6 +80,22 @@ export const LATER = [
   },
   {
     rule: 'S-37',
+    name: 'what was lost for longer than the last time counts as seen through all of it',
+    first: 'tests/contract/central/bring-back.test.ts',
+    file: 'central/store/log-session.ts',
+    find: 'const until = Math.min(head.epoch_base, event.seq + COUNT_LEAP);',
+    put: 'const until = head.epoch_base;',
+  },
+  {
+    rule: 'S-38',
+    name: 'a copy does not ask what became of acts before a supervisor',
+    first: 'tests/contract/engine/held-acts.test.ts',
+    file: 'electron/engine/sync/sync-round.ts',
+    find: '      await askHeld(parts.ledger, parts.device, parts.key, api, byItself, signal);\n',
+    put: '',
+  },
+  {
+    rule: 'S-37',
     name: 'what was seen in the time that was lost was not seen',
     file: 'shared/sync/register.ts',
     find: 'other.was?.some(({ seq, until }) => seq <= author.seen && author.seen < until) ?? false',
