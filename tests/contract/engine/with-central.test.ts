@@ -153,6 +153,19 @@ describe('a console and its central', () => {
     await stranger.stop();
   });
 
+  it('S-16: refuses a central of the other profile, also one it never met', async () => {
+    const desk = await console({
+      fetch: async (url, init) => {
+        const response = await fetch(url, init);
+        if (!url.includes('/v1/central')) return response;
+        return Response.json({ ...((await response.json()) as object), profile: 'live' });
+      },
+    });
+    const status = await desk.until('link.watch', {}, (one) => one.link === 'refused');
+    expect(status.why?.key).toBe('failure.offline-stranger');
+    expect(await rows(desk)).toEqual([]);
+  });
+
   it('fills a new store by snapshot, also when the first try is cut in the middle', async () => {
     const first = await console();
     await live(first);

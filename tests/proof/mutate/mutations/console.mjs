@@ -71,7 +71,7 @@ export const CONSOLE = [
   {
     rule: 'S-15',
     name: 'incidents once joined are not drawn anew',
-    first: 'tests/contract/engine/joined-incidents.test.ts',
+    first: 'electron/engine/store/fusions.integration.test.ts',
     file: 'electron/engine/store/refold.ts',
     find: '  for (const id of joinedBefore) if (!own.has(id)) folded.touched.add(id);\n',
     put: '',
