@@ -37,11 +37,11 @@ export function shareCaseWatch(engine: EngineBridge): WatchCase {
         { case: caseId },
         (detail) => {
           begun.latest = detail;
-          for (const one of [...begun.listeners]) one.onDetail(detail);
+          for (const one of begun.listeners) one.onDetail(detail);
         },
         (failure) => {
           if (open.get(caseId) === begun) open.delete(caseId);
-          for (const one of [...begun.listeners]) one.onFailure?.(failure);
+          for (const one of begun.listeners) one.onFailure?.(failure);
         },
       );
     }
