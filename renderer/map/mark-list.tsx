@@ -7,6 +7,7 @@ import { type LiveFrame, originInFrame } from './live-frame.ts';
 import { markWords } from './mark-words.ts';
 import type { Mark } from './pin.ts';
 import type { StageHands } from './scene.ts';
+import { useAfterPaint } from './use-after-paint.ts';
 import { useAtMost } from './use-at-most.ts';
 import type { FrameLayout } from './use-frame-layout.ts';
 import { useRoving } from './use-roving.ts';
@@ -78,16 +79,17 @@ export const MarkList = memo(function MarkList({
     list.current?.querySelectorAll('button')[Math.max(0, holder)]?.focus({ preventScroll: true });
   }, [holder, listed]);
   const lookSoon = useAtMost(look, LATER_MS);
+  const lookAfter = useAfterPaint(look);
   useEffect(() => {
     const again = () => (pins.large && any.current ? lookSoon() : look());
     again();
     map.on('moveend zoomend resize', again);
-    const stop = layout.subscribe(again);
+    const stop = layout.subscribe(() => (pins.large && any.current ? lookSoon() : lookAfter()));
     return () => {
       stop();
       map.off('moveend zoomend resize', again);
     };
-  }, [map, pins, layout, look, lookSoon]);
+  }, [map, pins, layout, look, lookSoon, lookAfter]);
   return createPortal(
     <ul
       ref={list}
