@@ -31,6 +31,7 @@ export async function pageApp(folder: string, name: PageName): Promise<string> {
   await build({
     root,
     configFile: false,
+    mode: 'production',
     logLevel: 'error',
     plugins: [react()],
     define: { __APP_VERSION__: '"bench"', 'process.env.NODE_ENV': '"production"' },
