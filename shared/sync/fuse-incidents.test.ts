@@ -43,6 +43,31 @@ function incident(
 }
 
 describe('incidents that are one', () => {
+  it('S-20 show the conflicts of all of them; S-17 are read-only where one has what nobody here knows', () => {
+    const graded = (grade: 'rumour' | 'confirmed', n: number) =>
+      sampleEvent(
+        { type: 'incident.graded', subject: subject(2), payload: { grade } },
+        { n: 1, device: grade, seq: 300 + n, seen: 0 },
+      );
+    const opening = sampleEvent(
+      { type: 'incident.opened', subject: subject(2), payload: { kind: 'road' } },
+      { n: 1, device: 'd2', seq: 201, seen: 0 },
+    );
+    const told = [opening, graded('rumour', 1), graded('confirmed', 2)];
+    const other = foldIncident(told);
+    const strange = foldIncident([...told, { ...graded('confirmed', 3), type: 'incident.blessed' }]);
+    if (!other || !strange) throw new Error('not opened');
+    expect(other.conflicts).toMatchObject([{ field: 'grade' }]);
+    const survivor = incident(1, []);
+    expect(shownIncident({ survivor, others: [other] })).toMatchObject({
+      id: survivor.id,
+      conflicts: other.conflicts,
+      readOnly: false,
+    });
+    expect(strange.readOnly).toBe(true);
+    expect(shownIncident({ survivor, others: [strange] }).readOnly).toBe(true);
+  });
+
   it('S-20 settle to the oldest, also when links cross or run in a circle', () => {
     const circle = [
       incident(3, [{ link: 1, with: 1 }]),

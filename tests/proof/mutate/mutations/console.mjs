@@ -134,7 +134,6 @@ export const CONSOLE = [
   {
     rule: 'S-17',
     name: 'an unknown event leaves its incident as it was',
-    first: 'tests/contract/engine/unknown-events.test.ts',
     file: 'shared/sync/fold-incident.ts',
     find: 'if (!isKnown(event)) draft.readOnly = true;',
     put: 'if (!isKnown(event)) continue;',
@@ -261,7 +260,6 @@ export const CONSOLE = [
   {
     rule: 'S-20',
     name: 'conflicts of the other are not shown',
-    first: 'tests/contract/engine/joined-with-central.test.ts',
     file: fuse,
     find: 'conflicts: all.flatMap(',
     put: 'conflicts: [survivor].flatMap(',
