@@ -37,6 +37,12 @@ describe('nextActs', () => {
     expect(nextActs(all, 'assigned', clocks.slice(0, 1)).first[0]).toBe('first-action');
   });
 
+  it('asks the branch that was handed a case in the midst of its work to say that it has it', () => {
+    const clocks = [clock('kpi.acknowledgement', 5), clock('kpi.acknowledgement', null)];
+    expect(nextActs(all, 'in-action', clocks).first).toEqual(['acknowledge', 'contact-family']);
+    expect(nextActs(all, 'in-action', clocks.slice(0, 1)).first).toEqual(['contact-family']);
+  });
+
   it('goes on along the way when all that the status suggests is done', () => {
     const clocks = [clock('kpi.acknowledgement', 5), clock('kpi.same-day-action', 6)];
     expect(nextActs(all, 'assigned', clocks).first).toEqual(['contact-family', 'pay']);

@@ -77,7 +77,10 @@ export function nextActs(
     return own.length > 0 && own.every((clock) => clock.stoppedAt !== null);
   };
   const paused = clocks.some((clock) => clock.pausedSince !== null);
-  const wanted = [...(paused ? ['resume'] : []), ...FIRST_BY_STATUS[status]];
+  // A branch that was handed the case in the midst of its work has yet to say that it has it.
+  const unanswered = clocks.some(({ key, stoppedAt }) => key === 'kpi.acknowledgement' && stoppedAt === null);
+  const before = [...(paused ? ['resume'] : []), ...(unanswered ? ['acknowledge'] : [])];
+  const wanted = [...new Set([...before, ...FIRST_BY_STATUS[status]])];
   const sensible = (acts: readonly string[]) => acts.filter((act) => may(act) && !done(act));
   const fromStatus = sensible(wanted).slice(0, 3);
   // All that the status suggests is done: the next steps on the way.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Judged } from '#renderer/app/board/judged-case.ts';
-import { aRow } from '#renderer/app/board/sample-rows.ts';
+import { aClock, aRow } from '#renderer/app/board/sample-rows.ts';
 import { branches } from '#shared/geo/branches.ts';
 import { branchLoads, sortLoads } from './branch-loads.ts';
 
@@ -24,6 +24,17 @@ describe('the load of offices', () => {
     expect(lines.find(({ branch }) => branch === 'IPH')).toMatchObject({ active: 2, late: 1, waitingSince: 50 });
     expect(lines.find(({ branch }) => branch === 'KTN')).toMatchObject({ active: 1, warned: 1, waitingSince: null });
     expect(lines).toHaveLength(branches.filter(({ role }) => role !== 'headquarters').length + 1);
+  });
+
+  it('counts a case handed over in the midst of its work as waiting until its branch says it has it', () => {
+    const clock = (startedAt: number, stoppedAt: number | null) =>
+      aClock({ key: 'kpi.acknowledgement', startedAt, stoppedAt });
+    const since = (...clocks: ReturnType<typeof clock>[]) =>
+      branchLoads([judged({ lead: 'MSG', status: 'in-action', clocks }, 'running')], branches, null).find(
+        ({ branch }) => branch === 'MSG',
+      )?.waitingSince;
+    expect(since(clock(10, 20), clock(30, null))).toBe(30);
+    expect(since(clock(10, 20), clock(30, 40))).toBeNull();
   });
 
   it('sorts both ways, with what nobody has always in front', () => {

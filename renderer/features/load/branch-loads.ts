@@ -45,12 +45,12 @@ export function branchLoads(
   return [...lines.values()];
 }
 
-/** Since when a case waits to be assigned, or for its branch to take it. */
-function waitingSince({ status, clocks, receivedAt }: Judged['row']): number | null {
-  if (status !== 'unassigned' && status !== 'assigned') return null;
-  const key = status === 'unassigned' ? 'kpi.reassignment' : 'kpi.acknowledgement';
-  const own = clocks.filter((clock) => clock.key === key && clock.stoppedAt === null).at(-1);
-  return own?.startedAt ?? receivedAt;
+/** Since when a case waits to be assigned, or for its branch to take it, also one handed over in the midst of its work. */
+function waitingSince({ status, lead, clocks, receivedAt }: Judged['row']): number | null {
+  const key = lead === null ? 'kpi.reassignment' : 'kpi.acknowledgement';
+  const own = clocks.findLast((clock) => clock.key === key && clock.stoppedAt === null);
+  if (own) return own.startedAt;
+  return status === 'unassigned' || status === 'assigned' ? receivedAt : null;
 }
 
 /**
