@@ -1,5 +1,5 @@
-import { AllCommunityModule, createGrid, ModuleRegistry, themeQuartz } from 'ag-grid-community';
 import { sayKey } from '#shared/text/say.ts';
+import { AllCommunityModule, createGrid, ModuleRegistry, themeQuartz } from '#tests/bench/peers/ag-grid.mjs';
 import { offer, scrollFrames, untilDrawn } from './page-clock.mjs';
 import { queueRows } from './queue-rows.mjs';
 

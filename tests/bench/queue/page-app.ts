@@ -35,9 +35,6 @@ export async function pageApp(folder: string, name: PageName): Promise<string> {
     logLevel: 'error',
     plugins: [react()],
     define: { __APP_VERSION__: '"bench"', 'process.env.NODE_ENV': '"production"' },
-    resolve: {
-      alias: { 'ag-grid-community': join(root, 'tests', 'bench', 'peers', 'node_modules', 'ag-grid-community') },
-    },
     build: {
       outDir: out,
       emptyOutDir: true,
