@@ -106,7 +106,8 @@ export const words = {
   'clock.step.end.complaint-acknowledged': 'Akuan terima aduan diberikan',
   'clock.step.end.assigned': 'Selesai apabila kes diagihkan',
   'clock.step.end.replaced-by': 'Tamat: kes diserahkan kepada {branch}',
-  'clock.step.next-clock': '{branch} mempunyai kiraan masanya sendiri sejak {since}: perlu selesai selewat-lewatnya {due}',
+  'clock.step.next-clock':
+    '{branch} mempunyai kiraan masanya sendiri sejak {since}: perlu selesai selewat-lewatnya {due}',
   'clock.step.end.replaced': 'Tamat: kes diserahkan kepada cawangan lain',
   'clock.step.end.declined': 'Tamat: cawangan menolak kes',
   'clock.step.end.closed': 'Tamat: kes ditutup',
