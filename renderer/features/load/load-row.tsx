@@ -32,14 +32,16 @@ export function LoadRow({ line, most, selected, now, onPick }: LoadRowProps) {
       </span>
     );
   return (
+    // The whole row takes a click; keys press the button in it.
     <tr
       ref={ref}
       className={`load-row ${over ? 'load-over' : ''}`}
       data-branch={branch ?? undefined}
       aria-selected={selected}
+      onClick={onPick}
     >
       <th scope="row" className="load-name">
-        <button type="button" className="load-pick" aria-pressed={selected} title={town || undefined} onClick={onPick}>
+        <button type="button" className="load-pick" aria-pressed={selected} title={town || undefined}>
           <span className="code">{branch ?? say('load.crc')}</span>
           <span className="load-town">{branch === null ? say('load.nobody') : town}</span>
         </button>
