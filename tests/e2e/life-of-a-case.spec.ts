@@ -68,7 +68,7 @@ test('a case is lived from the first call to the payment, closed, reopened; ever
 
   await test.step('queue and map are narrowed to a value by key, and let go by key', async () => {
     await leaveFields(desk);
-    const others = desk.locator('[data-case]').filter({ hasNotText: 'TRG' });
+    const others = desk.locator('[data-case]').filter({ hasNotText: 'Terengganu' });
     await expect(others).not.toHaveCount(0);
     const marks = await desk.locator('button[data-x]').count();
     await desk.keyboard.press('f');

@@ -11,7 +11,7 @@ import { FoundText } from './found-text.tsx';
 import { LikelyMark } from './likely-mark.tsx';
 import { ReadersMark } from './readers-mark.tsx';
 import { RowClock } from './row-clock.tsx';
-import { stateCode } from './state-code.ts';
+import { stateWord } from './state-word.ts';
 import { useRowDrag } from './use-row-drag.ts';
 
 export interface QueueRowLineProps {
@@ -51,6 +51,7 @@ export const QueueRowLine = memo(function QueueRowLine({
   withReceipt,
 }: QueueRowLineProps) {
   const { row } = judged;
+  const state = row.state && stateWord(row.state, row.place);
   const say = useSay();
   const { verbs, clock } = useDesk();
   const ref = useRef<HTMLDivElement>(null);
@@ -99,7 +100,7 @@ export const QueueRowLine = memo(function QueueRowLine({
       <span className="row-where">
         {hit?.text ? <FoundText hit={hit} /> : null}
         {row.place ?? say('queue.no-place')}
-        {row.state ? <small title={row.state}>{stateCode(row.state)}</small> : null}
+        {state ? <small>{state}</small> : null}
       </span>
       <span className="row-lead">{row.lead ?? <em>{say('queue.unassigned')}</em>}</span>
       {withStatus ? <span className="row-status">{say(`status.${row.status}`)}</span> : null}
