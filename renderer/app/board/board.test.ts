@@ -33,6 +33,19 @@ describe('makeBoard', () => {
     expect(shown.map(({ row }) => row.case)).toEqual(['late', 'warned', 'calm', 'paused', 'done']);
   });
 
+  it('counts of what is shown alone how many will probably be late', () => {
+    const guess = (id: string) => ({ case: id, clock: id, key: 'kpi.triage', share: 1.2, due: 9e6 });
+    const guesses = new Map(['calm', 'late'].map((id) => [id, guess(id)]));
+    const likely = (words: string) =>
+      makeBoard(
+        tallyCases(rows, guesses, NOW),
+        { ...ask, filter: { ...ask.filter, words }, wordsOf: ({ case: id }) => id },
+        NOW,
+      ).likelyLate;
+    expect(likely('')).toBe(1);
+    expect(likely('warned')).toBe(0);
+  });
+
   it('tells the load of each branch', () => {
     const { loads } = board();
     expect(Object.fromEntries(loads)).toEqual({ SBN: { active: 2, late: 1 }, KTN: { active: 2, late: 0 } });

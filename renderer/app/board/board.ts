@@ -12,6 +12,8 @@ export interface Board extends Tally {
   pickable: Judged[];
   /** What the filter lets through, in the queue's order. */
   shown: readonly Judged[];
+  /** Of those shown and still on time, how many will probably be late. */
+  likelyLate: number;
 }
 
 export interface BoardAsk {
@@ -34,5 +36,12 @@ export function makeBoard(tally: Tally, ask: BoardAsk, now: number): Board {
   const found = filterCases(tally.all, ask.filter, ask.wordsOf, ask.found ?? null);
   const pickable = filterColumns(found, ask.filter.columns ?? {}, ask.lang);
   const shown = orderCases(filterPicks(pickable, ask.filter.picks ?? {}), ask.sort, now, tally.guesses);
-  return { ...tally, at: now, pickable, shown };
+  return { ...tally, at: now, pickable, shown, likelyLate: likelyAmong(shown, tally.guesses) };
+}
+
+function likelyAmong(shown: readonly Judged[], guesses: Tally['guesses']): number {
+  if (guesses.size === 0) return 0;
+  let likely = 0;
+  for (const { row, urgency } of shown) if (urgency === 'running' && guesses.has(row.case)) likely++;
+  return likely;
 }

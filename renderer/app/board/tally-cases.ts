@@ -28,8 +28,6 @@ export interface Tally {
   loads: ReadonlyMap<string, { active: number; late: number }>;
   /** Open cases that will probably break a promise, by id: guesses, and shown as such. */
   guesses: ReadonlyMap<string, GuessView>;
-  /** Of them, how many are on time as yet. */
-  likelyLate: number;
   /** When the next clock changes its look by time alone, ms since 1970; Infinity when none will. */
   until: number;
 }
@@ -46,7 +44,6 @@ export function tallyCases(
   const counts: BoardCounts = { open: 0, missed: 0, warned: 0, running: 0, paused: 0, met: 0, unassigned: 0 };
   let conflict = 0;
   const loads = new Map<string, { active: number; late: number }>();
-  let likelyLate = 0;
   let until = Number.POSITIVE_INFINITY;
   for (const judged of all) {
     const { row } = judged;
@@ -55,7 +52,6 @@ export function tallyCases(
     if (row.status === 'closed') continue;
     open.push(judged);
     counts[judged.urgency]++;
-    if (judged.urgency === 'running' && guesses.has(row.case)) likelyLate++;
     if (row.lead === null) counts.unassigned++;
     else {
       const load = loads.get(row.lead) ?? { active: 0, late: 0 };
@@ -67,7 +63,7 @@ export function tallyCases(
   }
   counts.open = open.length;
   const tabs = { open: open.length, unassigned: counts.unassigned, conflict, closed: all.length - open.length };
-  return { at: now, all, open, counts, tabs, loads, guesses, likelyLate, until };
+  return { at: now, all, open, counts, tabs, loads, guesses, until };
 }
 
 function hasLateClock(row: QueueRow, now: number): boolean {
