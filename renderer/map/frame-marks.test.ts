@@ -4,7 +4,7 @@ import { FrameMarks, type FrameView } from './frame-marks.ts';
 import { createMarkService, type MarkOrder } from './mark-service.ts';
 import { markSize } from './mark-size.ts';
 import { unitX } from './mercator.ts';
-import { LARGE, PinField } from './pin-field.ts';
+import { HIRE_MS, LARGE, PinField } from './pin-field.ts';
 import { ROW_READER } from './pin-sources.ts';
 import type { StartMarkWorker } from './start-mark-worker.ts';
 import type { UnitBox } from './unit-box.ts';
@@ -60,6 +60,14 @@ afterEach(() => {
 
 function desk(start: StartMarkWorker | null) {
   const field = new PinField(ROW_READER, () => now, start);
+  const show = field.show.bind(field);
+  let isFirst = true;
+  // After the first picture time passes in which the worker comes.
+  field.show = (picture, at) => {
+    show(picture, at);
+    if (isFirst) vi.advanceTimersByTime(HIRE_MS);
+    isFirst = false;
+  };
   const frame = new FrameMarks(field, ALL, () => now);
   const heard = vi.fn<() => void>();
   const stop = frame.subscribe(heard);

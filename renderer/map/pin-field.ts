@@ -11,6 +11,8 @@ import { isIn } from './unit-box.ts';
 
 /** Above this many cases clusters are made off the main thread. */
 export const LARGE = 2_000;
+/** A worker is started so long after there were many cases, ms: behind the first painting. */
+export const HIRE_MS = 100;
 
 /** The pins of a stage or wall, and who makes marks of them: this thread while they are few, a worker when they are many. */
 export class PinField<T = never> {
@@ -24,6 +26,7 @@ export class PinField<T = never> {
   private nextFrame = 0;
   private cases = 0;
   private worker: MarkWorker | null = null;
+  private hiring: ReturnType<typeof setTimeout> | null = null;
   private broken = false;
   /** The worker holds what the table holds. */
   private fed = false;
@@ -40,9 +43,9 @@ export class PinField<T = never> {
   /** Shows these cases instead of those before. @param now ms since 1970. */
   show(rows: readonly T[], now: number): void {
     this.cases = rows.length;
-    // It comes up while the pins are sorted here.
-    if (rows.length > LARGE && !this.worker && !this.broken) this.hire();
     this.told(this.table.show(rows, now));
+    // The first marks are made here, so nobody waits for it.
+    if (this.large && !this.worker && !this.broken) this.hiring ??= setTimeout(() => this.hire(), HIRE_MS);
   }
 
   /** Judges what time alone has changed. @param now ms since 1970. */
@@ -128,12 +131,16 @@ export class PinField<T = never> {
 
   /** Ends the worker; the next large picture starts another. */
   close(): void {
+    if (this.hiring !== null) clearTimeout(this.hiring);
+    this.hiring = null;
     this.worker?.end();
     this.worker = null;
     this.fed = false;
   }
 
   private hire(): void {
+    this.hiring = null;
+    if (!this.large) return;
     try {
       this.worker =
         this.start?.(
@@ -143,6 +150,7 @@ export class PinField<T = never> {
     } catch {
       this.broken = true;
     }
+    this.feed(null);
   }
 
   /** Without a worker this thread does it, for what is in view. */
