@@ -75,9 +75,10 @@ export function FacetMenu({ facets, label, anchor, onClose }: FacetMenuProps) {
     const { left, bottom } = anchor.getBoundingClientRect();
     if (box.current) putInSight(box.current, { x: left, y: bottom + 2 });
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the list is another one whenever the words are
   useEffect(() => {
     if (handId) document.getElementById(handId)?.scrollIntoView({ block: 'nearest' });
-  }, [handId]);
+  }, [handId, typed]);
   useEarlyKeys(true, (letter) => setTyped((before) => before + letter));
 
   const turn = ({ facet, value, id }: FacetLine) => {

@@ -21,7 +21,7 @@ function open(count) {
   const group = new Uint8Array(count);
   const left = new Float64Array(count);
   const where = new Uint32Array(count);
-  const leading = new Array(count);
+  const leading = Array.from({ length: count }, () => null);
   let order = new Uint32Array(0);
   let heads = [];
   let texts = null;
