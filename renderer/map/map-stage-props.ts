@@ -5,7 +5,11 @@ import type { Candidate } from '#shared/contract/view/desk.ts';
 import type { QueueRow } from '#shared/contract/view/queue-row.ts';
 import type { PlacesOfCase } from './paint-around.ts';
 
-/** What the map is given and what it tells; it knows neither the desk's store nor the engine. */
+/**
+ * What the map is given and what it tells; it knows neither the desk's store nor the engine. To feed it any number of
+ * cases, render `MapStage` with another array of `rows` each time: a row that did not change must be the same object, then
+ * a change costs what changed. It needs a `SpeechContext` around it and a parent with a size, and nothing else.
+ */
 export interface MapStageProps {
   /** The cases that queue and map both show. */
   rows: readonly QueueRow[];
