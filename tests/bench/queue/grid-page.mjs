@@ -1,9 +1,7 @@
 import { sayKey } from '#shared/text/say.ts';
-import { AllCommunityModule, createGrid, ModuleRegistry, themeQuartz } from '#tests/bench/peers/ag-grid.mjs';
+import { openGrid } from '#tests/bench/peers/ag-grid.mjs';
 import { offer, scrollFrames, untilDrawn } from './page-clock.mjs';
 import { queueRows } from './queue-rows.mjs';
-
-ModuleRegistry.registerModules([AllCommunityModule]);
 
 /** AG Grid community as its guide says: rows as they come, text columns, its own quick filter with its cache. */
 function open(count) {
@@ -17,8 +15,7 @@ function open(count) {
       untilDrawn(
         () =>
           new Promise((resolve) => {
-            api = createGrid(box, {
-              theme: themeQuartz,
+            api = openGrid(box, {
               rowData: rows,
               rowHeight: 32,
               cacheQuickFilter: true,
