@@ -48,7 +48,7 @@ describe('what if', () => {
     });
   });
 
-  it('it were triaged: that clock ends; what hangs on the severity ends with it', () => {
+  it('the case were triaged: that clock ends; what hangs on the severity ends with it', () => {
     const fresh = untouched(now - HOUR / 6);
     const given = { policies: defaultPolicies, calendars: defaultCalendars, now };
     const ended = (supposed: Supposed) =>
