@@ -1,4 +1,4 @@
-import towns from '../../../../data/towns.json';
+import towns from '#data/towns.json';
 
 const HOUR_MS = 3_600_000;
 /** One in twenty is red, one in ten amber. */
