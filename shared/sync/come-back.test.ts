@@ -35,3 +35,14 @@ it('S-37: keeps the number people know when it comes back after a new one was gi
   const old = back(numbered('2026-000003/1', 3), 2);
   expect(foldCase([opened(), numbered('2026-000007/1', BASE + 1), old])?.number).toBe('2026-000003/1');
 });
+
+it('S-37: an edit by someone who had seen another in the time that was lost replaces it still; who acts later has not', () => {
+  const triaged = (severity: 'injury' | 'missing', device: string, seq: number, seen: number) =>
+    sampleEvent({ type: 'case.triaged', subject: CASE, payload: { severity } }, { n: 1, device, seq, seen });
+  const first = triaged('injury', 'a', 2, 1);
+  const second = triaged('missing', 'b', 3, 2);
+  expect(foldCase([opened(), first, second])).toMatchObject({ severity: 'missing', conflicts: [] });
+  expect(foldCase([opened(), back(first, 1), back(second, 2)])).toMatchObject({ severity: 'missing', conflicts: [] });
+  const meanwhile = triaged('missing', 'b', BASE + 1, BASE);
+  expect(foldCase([opened(), meanwhile, back(first, 2)])?.conflicts).toMatchObject([{ field: 'severity' }]);
+});
