@@ -20,6 +20,8 @@ export interface Carried {
   cases: readonly string[];
   ticked: readonly string[];
   incident: string;
+  /** Who led each case when it was taken; null nobody. */
+  led: ReadonlyMap<string, string | null>;
   via: 'drag' | 'keys' | 'menu' | 'command';
   candidates: readonly Candidate[];
   /** What the engine says of branches that were aimed at without being among them. */
@@ -164,6 +166,8 @@ export interface Desk {
   readonly verbs: DeskVerbs;
   /** Everything of one case as it changes; all who look at it in this window share one stream. */
   watchCase: WatchCase;
+  /** Half-written notes of who sits here, by case; gone with them. */
+  readonly drafts: Map<string, string>;
   /** A fresh id, in order of time (UUIDv7). */
   newId(): string;
   picture(): DeskPicture;

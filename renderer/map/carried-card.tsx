@@ -1,4 +1,5 @@
 import type { Ref } from 'react';
+import { Meanwhile } from '#renderer/app/meanwhile.tsx';
 import { UrgencyGlyph } from '#renderer/ui/urgency-glyph.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
 import type { Urgency } from '#shared/clocks/urgency.ts';
@@ -27,6 +28,7 @@ export function CarriedCard({ ref, number, urgency, more, target, judgement }: C
         <b>{number}</b>
         {more > 0 && <span>{say('map.more', { n: more })}</span>}
       </span>
+      <Meanwhile />
       {target === null || verdict === 'none' ? (
         <small>{say('map.carry.nowhere')}</small>
       ) : verdict === 'no' ? (

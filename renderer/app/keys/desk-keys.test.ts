@@ -78,6 +78,7 @@ describe('deedOf', () => {
       cases: [],
       ticked: [],
       incident: 'x',
+      led: new Map(),
       via: 'keys',
       candidates: [],
       asked: [],

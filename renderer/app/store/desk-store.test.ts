@@ -9,6 +9,7 @@ import { aClock, aRow } from '../board/sample-rows.ts';
 import { createDeskClock } from '../desk-clock.ts';
 import { planFor } from '../load-part.ts';
 import { createDesk, type RunningDesk } from './desk-store.ts';
+import { movedMeanwhile } from './take-in-hand.ts';
 
 const ids = ['a', 'b', 'c'].map((_, index) => `01900000-0000-7000-8000-00000000000${index}`);
 const [A = '', B = '', C = ''] = ids;
@@ -51,12 +52,14 @@ const pair = [1, 2].map((ordinal) => aRow({ case: ordinal === 1 ? B : C, inciden
 function open(rows: readonly QueueRow[]) {
   const streams: StreamEnd<RowsMessage>[] = [];
   const commands: Command[] = [];
+  const sessions: StreamEnd<SessionView>[] = [];
   let asks = 0;
   const handlers: Partial<Handlers> = {
     'rows.watch': (_, __, stream) => {
       streams.push(stream);
       stream.emit({ kind: 'picture', revision: 1, rows: [...rows] });
     },
+    'session.watch': (_, __, stream) => void sessions.push(stream),
     'link.watch': (_, __, stream) => stream.emit(link),
     'results.get': () => ({ sameDay: ++asks / 2, paidWithinWeek: null, since: 0 }),
     'candidates.get': () => [],
@@ -74,7 +77,7 @@ function open(rows: readonly QueueRow[]) {
   const clock = createDeskClock(() => 1_000_000);
   const desk = createDesk({ engine: caller, shell, clock, session, random: () => new Uint8Array(10) });
   running.push(desk);
-  return { desk, streams, commands };
+  return { desk, streams, commands, sessions };
 }
 
 function portPair(): [FramePort<ReplyFrame, RequestFrame>, FramePort<unknown, ReplyFrame>] {
@@ -239,6 +242,36 @@ describe('the desk’s verbs', () => {
     desk.verbs.setFilter({ words: 'IPH' });
     desk.verbs.turnTo('load');
     expect(desk.picture().load).toEqual({ side: 'plan', branch: 'IPH', conflict: null, plan });
+  });
+
+  it('forget half-written notes with whoever wrote them, and no sooner', async () => {
+    const { desk, sessions } = open([lone]);
+    await settle();
+    desk.drafts.set(A, 'o boat');
+    sessions[0]?.emit({ ...session, lang: 'en' });
+    await settle();
+    expect(desk.drafts.get(A)).toBe('o boat');
+    const user = { id: 'u2', name: 'Devi', role: 'coordinator', scope: { kind: 'hq' } } as const;
+    sessions[0]?.emit({ ...session, user });
+    await settle();
+    expect(desk.drafts.size).toBe(0);
+  });
+
+  it('know who led what is in hand when it was taken', async () => {
+    const { desk, streams } = open([lone]);
+    await settle();
+    desk.verbs.carry([A], 'drag');
+    const moved = () => {
+      const { rows, carried } = desk.picture();
+      return rows && carried ? movedMeanwhile(rows, carried).map(({ lead }) => lead) : null;
+    };
+    expect(moved()).toEqual([]);
+    const taken = { ...lone, lead: 'MSG' as const, status: 'assigned' as const };
+    streams[0]?.emit({ kind: 'change', from: 1, to: 2, upserts: [taken], removes: [] });
+    await settle();
+    expect(moved()).toEqual(['MSG']);
+    desk.verbs.drop('IPH');
+    expect(desk.picture().overlay).toBe('assign');
   });
 
   it('turn an undone gesture over', async () => {

@@ -44,6 +44,7 @@ const LONGEST_WAIT_MS = 3_600_000;
 /** The desk's one state: what the engine streams, what the person chose, and the board made of both. */
 export function createDesk({ engine, shell, clock, session, earlyRows, random }: DeskParts): RunningDesk {
   const listeners = new Set<() => void>();
+  const drafts = new Map<string, string>();
   const words = { ms: searchableWords('ms'), en: searchableWords('en') };
   let latest: ReadonlyMap<string, QueueRow> | null = null;
   let picture: DeskPicture = emptyPicture(session);
@@ -176,6 +177,7 @@ export function createDesk({ engine, shell, clock, session, earlyRows, random }:
     }
     // What one person planned is not put before the next who sits here.
     const another = session.user?.id !== picture.session.user?.id;
+    if (another) drafts.clear();
     change(another ? { session, load: FIRST_LOAD } : { session });
   });
   void askResults();
@@ -196,6 +198,7 @@ export function createDesk({ engine, shell, clock, session, earlyRows, random }:
     clock,
     verbs,
     watchCase: shareCaseWatch(engine),
+    drafts,
     newId,
     picture: () => picture,
     subscribe(listener) {

@@ -7,7 +7,7 @@ import type { DeskPicture, DeskVerbs, LastAct } from '../desk-context.ts';
 import { findGoal } from './find-goal.ts';
 import { between, marksAfter, takeable } from './marks.ts';
 import { caseBeside, type LeftOff, leaveOff, nextAmong } from './next-case.ts';
-import { judgementOf, needsConfirming, overrides, takeInHand } from './take-in-hand.ts';
+import { judgementOf, leadsOf, needsConfirming, overrides, takeInHand } from './take-in-hand.ts';
 
 export interface VerbParts {
   engine: EngineBridge;
@@ -124,7 +124,15 @@ export function makeVerbs({ engine, clock, picture, change, newId, reopenRows }:
       // The drawer shows what is in hand, now and after.
       const selected = selectedCase !== null && hand.cases.includes(selectedCase) ? selectedCase : (taken[0] ?? null);
       change({
-        carried: { ...hand, via, candidates: [], asked: [], target: null, ...(again ? { again } : {}) },
+        carried: {
+          ...hand,
+          led: leadsOf(rows, hand.cases),
+          via,
+          candidates: [],
+          asked: [],
+          target: null,
+          ...(again ? { again } : {}),
+        },
         menu: null,
         selectedCase: selected,
       });

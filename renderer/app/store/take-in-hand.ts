@@ -1,6 +1,5 @@
 import type { Candidate } from '#shared/contract/view/desk.ts';
 import type { QueueRow } from '#shared/contract/view/queue-row.ts';
-
 import { MOST_AT_ONCE } from './marks.ts';
 
 /** What a carry starts with: every open case of the incident, and those that will go unless somebody unticks them. */
@@ -36,6 +35,19 @@ export function takeInHand(rows: ReadonlyMap<string, QueueRow>, taken: readonly 
 /** True when a drop must first show which cases go: several, or one that another branch leads. */
 export function needsConfirming(rows: ReadonlyMap<string, QueueRow>, cases: readonly string[]): boolean {
   return cases.length > 1 || cases.some((id) => (rows.get(id)?.lead ?? null) !== null);
+}
+
+/** Who leads each of these cases; null nobody. */
+export function leadsOf(rows: ReadonlyMap<string, QueueRow>, cases: readonly string[]): Map<string, string | null> {
+  return new Map(cases.map((id) => [id, rows.get(id)?.lead ?? null]));
+}
+
+/** The cases about to go that somebody else gave to another branch, or took from theirs, since they were taken in hand. */
+export function movedMeanwhile(
+  rows: ReadonlyMap<string, QueueRow>,
+  { ticked, led }: { ticked: readonly string[]; led: ReadonlyMap<string, string | null> },
+): QueueRow[] {
+  return ticked.flatMap((id) => rows.get(id) ?? []).filter((row) => row.lead !== led.get(row.case));
 }
 
 /** What the engine said of a branch, proposed or asked about; undefined while it has said nothing. */

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { type Carried, useDesk } from '#renderer/app/desk-context.ts';
+import { Meanwhile } from '#renderer/app/meanwhile.tsx';
 import { usePicture } from '#renderer/app/use-picture.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
@@ -66,6 +67,7 @@ export function AssignSteps({ carried }: { carried: Carried }) {
       title={only ? say('assign.title.cases', { number: only.number }) : say('assign.title.many', { n: going.length })}
       onClose={() => verbs.letGo()}
     >
+      <Meanwhile />
       {target === null ? (
         <BranchFinder
           cases={carried.ticked}

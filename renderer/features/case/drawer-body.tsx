@@ -147,6 +147,8 @@ export function DrawerBody({ detail }: { detail: CaseDetail }) {
       </div>
       {may('note') ? (
         <NoteField
+          key={user}
+          caseId={row.case}
           field={note}
           lead={row.lead}
           onSave={(text) => commitInWords({ kind: 'note', cases: [row.case], text }, 'keys')}

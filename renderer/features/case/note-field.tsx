@@ -1,9 +1,11 @@
 import { type RefObject, useState } from 'react';
+import { useDesk } from '#renderer/app/desk-context.ts';
 import { Kbd } from '#renderer/ui/kbd.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
 import './note.css';
 
 interface NoteFieldProps {
+  caseId: string;
   field: RefObject<HTMLTextAreaElement | null>;
   /** The branch it is for; null while nobody leads the case. */
   lead: string | null;
@@ -11,17 +13,23 @@ interface NoteFieldProps {
   onSave(text: string): Promise<string | null>;
 }
 
-/** A note to whoever works on the case. Enter saves. */
-export function NoteField({ field, lead, onSave }: NoteFieldProps) {
+/** A note to whoever works on the case. Enter saves; what is not saved is there again when the case is. */
+export function NoteField({ caseId, field, lead, onSave }: NoteFieldProps) {
   const say = useSay();
-  const [text, setText] = useState('');
+  const { drafts } = useDesk();
+  const [text, setText] = useState(() => drafts.get(caseId) ?? '');
   const [error, setError] = useState<string | null>(null);
   const label = lead === null ? say('drawer.note') : say('drawer.note.to', { code: lead });
+  const write = (words: string) => {
+    setText(words);
+    if (words.trim() === '') drafts.delete(caseId);
+    else drafts.set(caseId, words);
+  };
   const save = async () => {
     if (text.trim() === '') return;
     const failed = await onSave(text.trim());
     setError(failed);
-    if (failed === null) setText('');
+    if (failed === null) write('');
   };
   return (
     <div className="note">
@@ -35,7 +43,7 @@ export function NoteField({ field, lead, onSave }: NoteFieldProps) {
           placeholder={label}
           title={say('drawer.note.keys')}
           value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
+          onChange={(event) => write(event.currentTarget.value)}
           onKeyDown={(event) => {
             if (event.key === 'Escape') {
               event.stopPropagation();

@@ -164,6 +164,8 @@ export const words = {
   'assign.led-by': 'led by {code}',
   'assign.will-move': 'led by {code}, will move',
   'assign.already': 'already led by {code}',
+  'assign.meanwhile': 'Meanwhile case {number} was given to {code}.',
+  'assign.meanwhile.nobody': 'Meanwhile case {number} has no lead branch any more.',
   'assign.reason': 'Reason',
   'assign.reason.needed': 'Give a reason. The supervisor will see it.',
   'assign.reason.override': 'The suggestion is {code}. Say in short why not. The supervisor will see it.',

@@ -163,6 +163,8 @@ export const words = {
   'assign.led-by': 'diketuai {code}',
   'assign.will-move': 'diketuai {code}, akan berpindah',
   'assign.already': 'sudah diketuai {code}',
+  'assign.meanwhile': 'Sementara itu kes {number} telah diagihkan kepada {code}.',
+  'assign.meanwhile.nobody': 'Sementara itu kes {number} tidak lagi diketuai cawangan.',
   'assign.reason': 'Sebab',
   'assign.reason.needed': 'Nyatakan sebab. Penyelia akan melihatnya.',
   'assign.reason.override':
