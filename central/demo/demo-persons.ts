@@ -66,19 +66,8 @@ const EMPLOYERS = [
   'Kilang Rekaan (M) Sdn. Bhd.',
   'Pengangkutan Contoh Enterprise',
 ] as const;
-const RELATIONS = ['isteri', 'ibu', 'bapa', 'anak', 'abang', 'suami'] as const;
-const TOWNS = [
-  'Kuala Pilah',
-  'Kota Tinggi',
-  'Pasir Puteh',
-  'Sungai Petani',
-  'Sitiawan',
-  'Keningau',
-  'Serian',
-  'Jasin',
-  'Tanah Merah',
-  'Bentong',
-] as const;
+const RELATIONS = ['ibu', 'bapa', 'anak', 'abang'] as const;
+const SPOUSE = { male: 'isteri', female: 'suami' } as const;
 
 /** A victim who never was: invented name marked as demo, a MyKad whose place code and date cannot exist. */
 export function inventVictim(random: Random, id: string): VictimAct {
@@ -98,16 +87,22 @@ export function inventVictim(random: Random, id: string): VictimAct {
   };
 }
 
+/** What is known where kin are invented: the victim's sex, and the town the heirs are said to live in. */
+interface HouseOf {
+  sex: VictimAct['sex'] | null;
+  town: string | null;
+}
+
 /** Next of kin who never was; the phone number cannot be dialled. */
-export function inventKin(random: Random, id: string): KinAct {
+export function inventKin(random: Random, id: string, { sex, town }: HouseOf): KinAct {
   const tail = String(Math.floor(random() * 100)).padStart(2, '0');
   return {
     kind: 'describe-kin',
     case: id,
     name: `${pick(random, KIN_NAMES)} (demo)`,
     phone: `010-000 00${tail}`,
-    relation: pick(random, RELATIONS),
-    town: pick(random, TOWNS),
+    relation: pick<string>(random, sex ? [SPOUSE[sex], SPOUSE[sex], ...RELATIONS] : RELATIONS),
+    ...(town === null ? {} : { town }),
   };
 }
 

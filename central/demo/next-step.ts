@@ -1,7 +1,7 @@
 import type { Act } from '#shared/contract/acts.ts';
 import type { Benefit } from '#shared/domain/benefit.ts';
 import type { CaseState, IncidentState } from '#shared/domain/case-state.ts';
-import type { Town } from '#shared/domain/place.ts';
+import type { Place, Town } from '#shared/domain/place.ts';
 import { townOf } from '#shared/geo/town-of.ts';
 import type { Course } from './course.ts';
 import { between, createRandom, pick, seedOf } from './random.ts';
@@ -85,10 +85,15 @@ function aroundStep(state: CaseState, { place }: IncidentState): Step | null {
   const contacted = state.familyContacted;
   if (contacted === null || state.severity !== 'death' || place === null) return null;
   const step = (act: Act): Step => ({ act, at: contacted.ms, by: 'squad' });
-  const home = pick(createRandom(seedOf(state.id)), [townOf(place), townOf(place), ...HOMES]);
-  if (state.places?.kin === undefined) return step({ kind: 'place-kin', cases: [state.id], place: home });
+  if (state.places?.kin === undefined)
+    return step({ kind: 'place-kin', cases: [state.id], place: homeOf(state.id, place) });
   if (state.schemes === undefined) return step({ kind: 'set-scheme', cases: [state.id], scheme: 'act-4', on: true });
   return null;
+}
+
+/** Where the family of a case lives: mostly near where it happened. */
+export function homeOf(id: string, place: Place): Town {
+  return pick(createRandom(seedOf(id)), [townOf(place), townOf(place), ...HOMES]);
 }
 
 function benefitOf(state: CaseState): Benefit {

@@ -11,7 +11,7 @@ import type { Behind, Special } from './board.ts';
 import type { Cast } from './cast.ts';
 import type { Course } from './course.ts';
 import { inventKin, inventVictim, NOTES } from './demo-persons.ts';
-import { nextStep } from './next-step.ts';
+import { homeOf, nextStep } from './next-step.ts';
 import type { PlannedIncident } from './plan-board.ts';
 import { createRandom, pick, seedOf } from './random.ts';
 
@@ -146,11 +146,19 @@ function perform(scene: Scene, id: string, act: Act, at: number): boolean {
   const person = ofDesk || (told && canBeTold(act)) || squad === null ? cast.desk : squad;
   if (!actAs(session, parts, person, spoken, at)) return false;
   if (act.kind === 'first-action' && random() < 0.75) actAs(session, parts, person, inventVictim(random, id), at);
-  if (act.kind === 'contact-family' && random() < 0.8) actAs(session, parts, person, inventKin(random, id), at);
+  if (act.kind === 'contact-family' && random() < 0.8)
+    actAs(session, parts, person, inventKin(random, id, houseOf(scene, id)), at);
   if ((act.kind === 'acknowledge' || act.kind === 'contact-family') && random() < 0.3) {
     actAs(session, parts, person, { kind: 'note', cases: [id], text: pick(random, NOTES) }, at);
   }
   return true;
+}
+
+function houseOf({ session }: Scene, id: string): Parameters<typeof inventKin>[2] {
+  const state = session.caseOf(id);
+  const place = state === null ? null : (session.incidentOf(state.incident)?.place ?? null);
+  const town = state?.places?.kin ?? (place === null ? null : homeOf(id, place));
+  return { sex: state?.victim.sex ?? null, town: town?.name ?? null };
 }
 
 type Tellable = Extract<Act, { told?: unknown }>;
