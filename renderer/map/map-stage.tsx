@@ -97,8 +97,8 @@ export function MapStage(props: MapStageProps) {
   const onSecond = useLatest(props.onSecond);
   const edges = useMemo(() => freeEdges(layout), [layout]);
   const follower = useRef<((x: number, y: number) => void) | null>(null);
-  // The lens gives way to the rack, unless it is all there is.
-  const ghosted = carried !== null && layout.semenanjung !== null;
+  // The lens gives way where the rack needs its room, unless it is all there is.
+  const ghosted = carried !== null && layout.semenanjung !== null && rack?.lensAway === true;
   const inPlay = () => liveFrames().filter(({ key }) => !(ghosted && key === 'lens'));
   const branchUnder = (x: number, y: number) => {
     const card = document.elementFromPoint(x, y)?.closest<HTMLElement>('[data-branch-card]');

@@ -3,16 +3,19 @@ import type { Carried } from '#renderer/app/desk-context.ts';
 import type { Candidate } from '#shared/contract/view/desk.ts';
 import { branchByCode } from '#shared/geo/branches.ts';
 import { isRefused } from './carried-plan.ts';
+import { lensAway } from './lens-away.ts';
 import { type LiveFrame, originInFrame, stagePointOf } from './live-frame.ts';
 import { rackOrder } from './rack-order.ts';
 import { rackFit } from './rack-rows.ts';
-import { chooseSlot, type RackSlot, rackSlots } from './rack-slot.ts';
+import { chooseSlot, RACK_WIDTH, type RackSlot, rackSlots } from './rack-slot.ts';
 import type { StageLayout } from './stage-layout.ts';
 
 export interface Rack {
   slot: RackSlot;
   /** From top to bottom, which is also their keys 1–9. */
   candidates: readonly Candidate[];
+  /** The lens must make room for it, or for an office under the lens. */
+  lensAway: boolean;
 }
 
 /**
@@ -39,18 +42,24 @@ export function useRack(
     const marks = marksOf(stage, shown, incident);
     const origin = marks.find((mark) => mark.isOrigin);
     const ends = candidates.flatMap((candidate) => (isRefused(candidate) ? [] : (office(candidate.branch) ?? [])));
+    const points = origin ? [...ends, origin] : ends;
     const slot = chooseSlot(rackSlots(layout), {
-      ends: origin ? [...ends, origin] : ends,
+      ends: points,
       marks: marks.filter((mark) => mark !== origin),
       cards: (room) => rackFit(candidates, room),
     });
     if (!slot) return null;
-    return { slot, order: rackOrder(candidates).map(({ branch }) => branch) };
+    const box = { x: slot.x, y: slot.y, w: RACK_WIDTH, h: rackFit(candidates, slot.room).height };
+    return {
+      slot,
+      order: rackOrder(candidates).map(({ branch }) => branch),
+      lensAway: lensAway(layout.lens, box, points),
+    };
   }, [stage, layout, incident, known]);
   return useMemo(() => {
     if (!place) return null;
     const byCode = new Map(candidates.map((candidate) => [candidate.branch, candidate]));
-    return { slot: place.slot, candidates: place.order.flatMap((code) => byCode.get(code) ?? []) };
+    return { ...place, candidates: place.order.flatMap((code) => byCode.get(code) ?? []) };
   }, [place, candidates]);
 }
 
