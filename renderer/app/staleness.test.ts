@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LinkStatus } from '#shared/contract/view/desk.ts';
-import { linkWord, SILENT_AFTER_MS, STALE_AFTER_MS, stalenessOf } from './staleness.ts';
+import { isUnsigned, linkWord, SILENT_AFTER_MS, STALE_AFTER_MS, stalenessOf } from './staleness.ts';
 
 const T = 1_800_000_000_000;
 const link = (change: Partial<LinkStatus>): LinkStatus => ({
@@ -28,9 +28,9 @@ describe('stalenessOf', () => {
   it('does not believe a live link that no longer says so', () => {
     const live = link({ link: 'live' });
     expect(stalenessOf(live, T + SILENT_AFTER_MS)).toEqual({ cause: 'silent', syncedAt: T, since: T });
-    expect(linkWord(live, T)).toBe('live');
-    expect(linkWord(live, T + SILENT_AFTER_MS)).toBe('silent');
-    expect(linkWord(null, T)).toBe('connecting');
+    expect(linkWord(live, T, true)).toBe('live');
+    expect(linkWord(live, T + SILENT_AFTER_MS, true)).toBe('silent');
+    expect(linkWord(null, T, true)).toBe('connecting');
   });
 
   it('gives a lost link a minute before it alarms', () => {
@@ -45,5 +45,20 @@ describe('stalenessOf', () => {
   it('counts from the first try when central was never reached', () => {
     expect(stalenessOf(link({ link: 'connecting', syncedAt: null }), T + 1_000)).toBeNull();
     expect(stalenessOf(link({ link: 'connecting', syncedAt: null }), T + STALE_AFTER_MS)?.syncedAt).toBeNull();
+  });
+});
+
+describe('before anybody signed in', () => {
+  const unsigned = link({ link: 'refused', why: { key: 'failure.offline-sign-in' }, syncedAt: null });
+
+  it('says that nobody is signed in, not that central refuses this console', () => {
+    expect(linkWord(unsigned, T, false)).toBe('unsigned');
+    expect(isUnsigned(unsigned, false)).toBe(true);
+  });
+
+  it('says so of no other refusal', () => {
+    expect(linkWord(unsigned, T, true)).toBe('refused');
+    expect(linkWord(link({ link: 'refused', why: { key: 'failure.device-revoked' } }), T, false)).toBe('refused');
+    expect(isUnsigned(link({}), false)).toBe(false);
   });
 });

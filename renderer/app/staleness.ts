@@ -31,7 +31,17 @@ export function stalenessOf(link: LinkStatus | null, now: number): Staleness | n
   return { cause: link.link, syncedAt: link.syncedAt, since: link.since };
 }
 
-/** The word for the link: what the engine last said, unless the engine has fallen silent. */
-export function linkWord(link: LinkStatus | null, now: number): LinkStatus['link'] | 'silent' {
+/** Whether central answers nothing for want of somebody signed in here, and for no other reason. */
+export function isUnsigned(link: LinkStatus | null, signedIn: boolean): boolean {
+  return !signedIn && link?.link === 'refused' && link.why?.key === 'failure.offline-sign-in';
+}
+
+/** The word for the link: what the engine last said, unless nobody is signed in or the engine has fallen silent. */
+export function linkWord(
+  link: LinkStatus | null,
+  now: number,
+  signedIn: boolean,
+): LinkStatus['link'] | 'silent' | 'unsigned' {
+  if (isUnsigned(link, signedIn)) return 'unsigned';
   return stalenessOf(link, now)?.cause === 'silent' ? 'silent' : (link?.link ?? 'connecting');
 }

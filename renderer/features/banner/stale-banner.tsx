@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { sayAge } from '#renderer/app/data-age.ts';
 import { useDesk } from '#renderer/app/desk-context.ts';
-import { stalenessOf } from '#renderer/app/staleness.ts';
+import { isUnsigned, stalenessOf } from '#renderer/app/staleness.ts';
 import { useNow } from '#renderer/app/use-now.ts';
 import { usePicture } from '#renderer/app/use-picture.ts';
 import { TickingText } from '#renderer/ui/ticking-text.tsx';
@@ -19,6 +19,7 @@ export function StaleBanner() {
   const link = usePicture((picture) => picture.link);
   const now = useNow(5_000);
   const stale = stalenessOf(link, now);
+  const unsigned = usePicture((picture) => isUnsigned(picture.link, picture.session.user !== null));
   const syncedAt = stale?.syncedAt ?? null;
   const age = useCallback(
     (at: number) =>
@@ -26,6 +27,13 @@ export function StaleBanner() {
     [say, syncedAt],
   );
   if (!stale) return null;
+  if (unsigned)
+    return (
+      <div className="stale-banner" role="alert">
+        <b>{say('banner.unsigned')}</b>
+        <span>{say('banner.unsigned.why')}</span>
+      </div>
+    );
   return (
     <div className="stale-banner" role="alert">
       <b>

@@ -1,4 +1,4 @@
-import { Link2, Link2Off, Loader, ShieldX } from 'lucide-react';
+import { Link2, Link2Off, Loader, ShieldX, UserX } from 'lucide-react';
 import { useCallback } from 'react';
 import { sayAge } from '#renderer/app/data-age.ts';
 import { useDesk } from '#renderer/app/desk-context.ts';
@@ -10,14 +10,21 @@ import { useSay } from '#renderer/ui/use-say.ts';
 
 /** The age counts by the second; the word is looked at again this often. */
 const LOOK_EVERY_MS = 10_000;
-const ICONS = { live: Link2, connecting: Loader, offline: Link2Off, refused: ShieldX, silent: Link2Off } as const;
+const ICONS = {
+  live: Link2,
+  connecting: Loader,
+  offline: Link2Off,
+  refused: ShieldX,
+  silent: Link2Off,
+  unsigned: UserX,
+} as const;
 
 /** The link to central in words and, below, how old the data is; it counts up by itself. */
 export function LinkState() {
   const say = useSay();
   const { clock } = useDesk();
   const now = useNow(LOOK_EVERY_MS);
-  const link = usePicture((picture) => linkWord(picture.link, now));
+  const link = usePicture((picture) => linkWord(picture.link, now, picture.session.user !== null));
   const syncedAt = usePicture((picture) => picture.link?.syncedAt ?? null);
   const age = useCallback(
     (now: number) =>

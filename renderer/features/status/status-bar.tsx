@@ -16,6 +16,7 @@ const ICONS = {
   offline: CircleSlash,
   refused: CircleSlash,
   silent: CircleSlash,
+  unsigned: CircleSlash,
 } as const;
 
 /** The foot of the desk: the truth about link, unsent work, conflicts and `sound`; then keys and credits. */
@@ -26,7 +27,8 @@ export function StatusBar({ sound }: { sound: ReactNode }) {
   const conflicts = usePicture((picture) => picture.board?.tabs.conflict ?? 0);
   const embedded = usePicture((picture) => picture.session.embedded);
   const guarded = usePicture((picture) => picture.session.storeProtected);
-  const word = linkWord(link, useNow(LOOK_EVERY_MS));
+  const signedIn = usePicture((picture) => picture.session.user !== null);
+  const word = linkWord(link, useNow(LOOK_EVERY_MS), signedIn);
   const Icon = ICONS[word];
   return (
     <footer className="status">
