@@ -7,7 +7,7 @@ import { useSay } from '#renderer/ui/use-say.ts';
 import { KEY_GROUPS } from './key-groups.ts';
 import './help.css';
 
-/** The keys of the desk. Render it always; it shows itself. */
+/** The keys and the mouse at the desk. Render it always; it shows itself. */
 export function HelpPanel() {
   const say = useSay();
   const { verbs } = useDesk();
@@ -38,6 +38,7 @@ export function HelpPanel() {
                     {one.keys.map((key) => (
                       <Kbd key={key}>{key}</Kbd>
                     ))}
+                    {'gesture' in one ? <span>{say(one.gesture)}</span> : null}
                   </dt>
                   <dd>{say(one.words)}</dd>
                 </div>

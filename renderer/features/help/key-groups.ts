@@ -1,4 +1,4 @@
-/** The keys as the help shows them; what they do is decided by the desk's own map of keys. */
+/** Keys, and what the mouse does with them, as the help shows them; what keys do is decided by the desk's own map of keys. */
 export const KEY_GROUPS = [
   {
     title: 'help.queue',
@@ -25,6 +25,17 @@ export const KEY_GROUPS = [
       { keys: ['Shift', 'F10'], words: 'help.menu' },
       { keys: ['N'], words: 'help.note' },
       { keys: ['U'], words: 'help.undo' },
+    ],
+  },
+  {
+    title: 'help.mouse',
+    keys: [
+      { keys: [], gesture: 'help.gesture.drag', words: 'help.drag-case' },
+      { keys: [], gesture: 'help.gesture.right', words: 'help.right' },
+      { keys: ['Ctrl'], gesture: 'help.gesture.click', words: 'help.click-beside' },
+      { keys: ['Shift'], gesture: 'help.gesture.click', words: 'help.click-to' },
+      { keys: ['Shift'], gesture: 'help.gesture.drag', words: 'help.lasso' },
+      { keys: [], gesture: 'help.gesture.wheel', words: 'help.wheel' },
     ],
   },
   {
