@@ -66,7 +66,7 @@ export const words: Translation<typeof ms> = {
   'load.plan.clocks': 'Clocks before → after',
   'load.plan.change': '{clock} {before} → {after}',
   'load.plan.more': 'and {n} more {n|clock|clocks}',
-  'load.plan.reason': 'Such as: office flooded. Recorded with each case.',
+  'load.plan.reason': 'Such as: office flooded, or too many for one branch. Recorded with each case.',
   'load.plan.do': 'Move {n} {n|case|cases}',
   'load.plan.undo': 'One act: it can be undone as a whole within 10 seconds.',
 };

@@ -72,7 +72,7 @@ export const words = {
   'what-if.of': '{payee} · {words}',
   'what-if.fold.begins': '{clock}: bermula bagi {n} kes, masa akhir terawal {due}',
   'what-if.fold.moves': '{clock}: beralih bagi {n} kes, masa akhir terawal {due}',
-  'what-if.fold.ends': '{clock}: tamat bagi {n} kes',
+  'what-if.fold.ends': '{clock}: tidak lagi berjalan bagi {n} kes',
   'what-if.fold.waits': '{clock}: terhenti bagi {n} kes selagi dijeda',
   'what-if.fold.more': 'dan {n} jam kes lagi',
   'alarm.report': 'Laporan kadar penggera (EEMUA 191)',

@@ -148,7 +148,7 @@ export const words = {
   'clock.what-if.stays': '{clock}: tetap, {due}',
   'clock.what-if.moves': '{clock}: beralih daripada {before} kepada {due}',
   'clock.what-if.begins': '{clock}: bermula, mesti siap sebelum {due}',
-  'clock.what-if.ends': '{clock}: tamat (asalnya {before})',
+  'clock.what-if.ends': '{clock}: tidak lagi berjalan (asalnya {before})',
   'clock.what-if.waits': '{clock}: terhenti selagi dijeda',
   'clock.guess.label': 'Anggaran sahaja, daripada masa yang diambil setakat ini',
   'clock.guess.stage': '{clock}: mengambil {share} daripada tempohnya',

@@ -65,7 +65,8 @@ export const words = {
   'load.plan.clocks': 'Jam sebelum → selepas',
   'load.plan.change': '{clock} {before} → {after}',
   'load.plan.more': 'dan {n} jam kes lagi',
-  'load.plan.reason': 'Contohnya pejabat dilanda banjir. Dicatat pada setiap kes.',
+  'load.plan.reason':
+    'Contohnya pejabat dilanda banjir, atau terlalu banyak bagi satu cawangan. Dicatat pada setiap kes.',
   'load.plan.do': 'Pindahkan {n} kes',
   'load.plan.undo': 'Satu tindakan: boleh dibatalkan sekali gus dalam 10 saat.',
 } as const satisfies Words;
