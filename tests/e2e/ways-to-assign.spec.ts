@@ -279,6 +279,8 @@ test('a drag of the pin, a drag of the row, keys, the menu and a command make th
     await dialog.getByLabel('Password').press('Enter');
     await expect(dialog).toBeHidden();
     await desk.getByRole('button', { name: /^All \d/ }).click();
+    // The strip of alarms goes with who saw them and moves the queue up.
+    await expect(desk.locator('[data-alarm-hear]')).toHaveCount(0);
     const row = await rowOf(desk, single);
     await lift(desk, await middleOf(row));
     const words = 'Only the branch that leads this case can do this';
