@@ -41,7 +41,7 @@ export const LATER = [
   {
     rule: 'S-27',
     name: 'what a withdrawn console brings is accepted',
-    first: held,
+    first: 'tests/contract/engine/withdrawn.test.ts',
     file: pushed,
     find: "return revoked ? { hold: 'device-revoked' } : null;",
     put: 'return null;',
