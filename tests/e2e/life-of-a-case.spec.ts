@@ -112,7 +112,7 @@ test('a case is lived from the first call to the payment, closed, reopened; ever
 
   await test.step('what the squad did, recorded for it: how told, by whom, when', async () => {
     const when = { 'When it happened': '0 min' };
-    await record(desk, 'Acknowledge the case', { ...told, ...when }, /Acknowledged by the branch/);
+    await record(desk, 'Acknowledge case', { ...told, ...when }, /Acknowledged by the branch/);
     await record(desk, 'First action', { 'What was done': 'Visit to the family', ...told }, /First action: Visit/);
     await record(desk, 'Contact the family', told, /Family contacted/);
     await record(desk, 'Documents complete', { Benefit: 'Funeral benefit', ...told }, /Documents complete: Funeral/);

@@ -104,7 +104,7 @@ export const words: Translation<typeof ms> = {
   'sex.female': 'Female',
   'act.assign': 'Assign',
   'act.triage': 'Triage',
-  'act.acknowledge': 'Acknowledge the case',
+  'act.acknowledge': 'Acknowledge case',
   'act.first-action': 'First action',
   'act.contact-family': 'Contact the family',
   'act.complete-documents': 'Documents complete',
