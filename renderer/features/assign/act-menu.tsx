@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { actName } from '#renderer/app/act-name.ts';
 import { branchCautions } from '#renderer/app/branch-facts.ts';
 import { useDesk } from '#renderer/app/desk-context.ts';
 import { takeInHand } from '#renderer/app/store/take-in-hand.ts';
@@ -105,7 +106,7 @@ function OpenActMenu({ caseId, at }: { caseId: string; at: { x: number; y: numbe
             note={one.verdict === 'no' && one.why ? say.ref(one.why) : undefined}
             onPick={() => verbs.ask({ case: caseId, act: one.act as ActKind })}
           >
-            {say.key(`act.${one.act}`)}
+            {actName(one.act, detail, say)}
           </MenuItem>
         ))}
     </PointMenu>

@@ -1,8 +1,9 @@
 import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
+import { actName } from '#renderer/app/act-name.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { MenuItem, PointMenu } from '#renderer/ui/point-menu.tsx';
-import { type Say, useSay } from '#renderer/ui/use-say.ts';
+import { useSay } from '#renderer/ui/use-say.ts';
 import type { ActKind } from '#shared/contract/acts.ts';
 import type { CaseDetail } from '#shared/contract/view/case-detail.ts';
 import { nextActs } from './next-acts.ts';
@@ -58,7 +59,7 @@ export function ActBar({ detail, open, onAct }: ActBarProps) {
                 note={told?.why && refused ? say.ref(told.why) : undefined}
                 onPick={() => onAct(act as ActKind)}
               >
-                {wordsOf(act, detail, say)}
+                {actName(act, detail, say)}
               </MenuItem>
             );
           })}
@@ -66,11 +67,4 @@ export function ActBar({ detail, open, onAct }: ActBarProps) {
       ) : null}
     </fieldset>
   );
-}
-
-/** An act by its name; joining and parting by what they lead to. */
-function wordsOf(act: string, { joined }: CaseDetail, say: Say): string {
-  if (act === 'join') return say('join.menu');
-  if (act === 'part') return say('join.menu.part', { numbers: joined.join(', ') });
-  return say.key(`act.${act}`);
 }
