@@ -28,17 +28,6 @@ export const KEY_GROUPS = [
     ],
   },
   {
-    title: 'help.mouse',
-    keys: [
-      { keys: [], gesture: 'help.gesture.drag', words: 'help.drag-case' },
-      { keys: [], gesture: 'help.gesture.right', words: 'help.right' },
-      { keys: ['Ctrl'], gesture: 'help.gesture.click', words: 'help.click-beside' },
-      { keys: ['Shift'], gesture: 'help.gesture.click', words: 'help.click-to' },
-      { keys: ['Shift'], gesture: 'help.gesture.drag', words: 'help.lasso' },
-      { keys: [], gesture: 'help.gesture.wheel', words: 'help.wheel' },
-    ],
-  },
-  {
     title: 'help.desk',
     keys: [
       { keys: ['Ctrl', 'K'], words: 'help.palette' },
@@ -52,6 +41,17 @@ export const KEY_GROUPS = [
       { keys: ['Ctrl', '+', '−'], words: 'help.zoom' },
       { keys: ['Ctrl', '0'], words: 'help.zoom-home' },
       { keys: ['?'], words: 'help.help' },
+    ],
+  },
+  {
+    title: 'help.mouse',
+    keys: [
+      { keys: [], gesture: 'help.gesture.drag', words: 'help.drag-case' },
+      { keys: [], gesture: 'help.gesture.right', words: 'help.right' },
+      { keys: ['Ctrl'], gesture: 'help.gesture.click', words: 'help.click-beside' },
+      { keys: ['Shift'], gesture: 'help.gesture.click', words: 'help.click-to' },
+      { keys: ['Shift'], gesture: 'help.gesture.drag', words: 'help.lasso' },
+      { keys: [], gesture: 'help.gesture.wheel', words: 'help.wheel' },
     ],
   },
 ] as const;
