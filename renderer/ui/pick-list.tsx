@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { FieldFrame } from './field.tsx';
+import { optionInHand } from './option-in-hand.ts';
 import { putInSight } from './put-in-sight.ts';
 import { useEarlyKeys } from './use-early-keys.ts';
 import './pick-list.css';
@@ -49,9 +50,7 @@ export function PickList(props: PickListProps) {
   const box = useRef<HTMLDivElement>(null);
   const open = inline || (typing && query.trim() !== '');
   const fitting = options.filter((option) => option.disabled !== true);
-  const byDigit = nth === null || nth > (digits ?? 0) ? undefined : options[nth - 1];
-  const inHand =
-    fitting.find((option) => option.value === held) ?? fitting.find((option) => option === byDigit) ?? fitting[0];
+  const inHand = optionInHand(options, { value: held, nth }, digits ?? 0);
   const optionId = (value: string) => `${listId}-${value}`;
 
   useLayoutEffect(() => {
@@ -95,7 +94,8 @@ export function PickList(props: PickListProps) {
       event.preventDefault();
       setTyping(true);
       const at = fitting.findIndex((option) => option.value === inHand?.value);
-      if (open) setHeld(fitting.at((at + by) % fitting.length)?.value ?? null);
+      const next = at < 0 && by < 0 ? -1 : at + by;
+      if (open) setHeld(fitting.at(next % fitting.length)?.value ?? null);
     } else if (event.key === 'Enter' && open && inHand && !event.ctrlKey) {
       event.preventDefault();
       pick(inHand.value);
