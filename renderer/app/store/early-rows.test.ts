@@ -3,6 +3,7 @@ import type { EngineBridge } from '#shared/contract/carrier.ts';
 import type { Failure } from '#shared/contract/ipc.ts';
 import type { RowsMessage } from '#shared/contract/view/queue-row.ts';
 import { openRowsEarly } from './early-rows.ts';
+import { watchRows } from './watch-rows.ts';
 
 const picture: RowsMessage = { kind: 'picture', revision: 1, rows: [] };
 const change: RowsMessage = { kind: 'change', from: 1, to: 2, upserts: [], removes: ['a'] };
@@ -27,13 +28,13 @@ test('what came before the desk stood is handed over in order, and what comes th
   held.on(picture);
   held.on(change);
   const told: RowsMessage[] = [];
-  const stop = early.take(
+  early.take(
     (message) => void told.push(message),
     () => {},
   );
   held.on(later);
   expect(told).toEqual([picture, change, later]);
-  stop();
+  early.stop();
   expect([held.opened, held.stopped]).toEqual([1, 1]);
 });
 
@@ -48,4 +49,25 @@ test('a failure is handed over too, whenever it came', () => {
   );
   held.failed(failure);
   expect(told).toEqual([failure, failure]);
+});
+
+test('a gap in what came early opens one other stream and gives the early one up', () => {
+  const { held, engine } = byHand();
+  const early = openRowsEarly(engine);
+  held.on(picture);
+  held.on(later);
+  held.on({ ...later, from: 3, to: 4 });
+  const told: string[] = [];
+  const watch = watchRows(
+    engine,
+    (_rows, kind) => void told.push(kind),
+    () => {},
+    early,
+  );
+  expect([held.opened, held.stopped]).toEqual([2, 1]);
+  held.on(picture);
+  held.on(change);
+  expect(told).toEqual(['picture', 'picture', 'change']);
+  watch.stop();
+  expect([held.opened, held.stopped]).toEqual([2, 2]);
 });

@@ -4,8 +4,8 @@ import type { RowsMessage } from '#shared/contract/view/queue-row.ts';
 
 /** The stream of rows, opened before there is a desk to show them. */
 export interface EarlyRows {
-  /** Hands over what came and what comes from now on. @returns a function that ends the stream */
-  take(on: (message: RowsMessage) => void, failed: (failure: Failure) => void): () => void;
+  /** Hands over what came and what comes from now on. */
+  take(on: (message: RowsMessage) => void, failed: (failure: Failure) => void): void;
   stop(): void;
 }
 
@@ -26,7 +26,6 @@ export function openRowsEarly(engine: EngineBridge): EarlyRows {
       [tell, fail] = [on, failed];
       for (const message of came.splice(0)) on(message);
       for (const failure of failures.splice(0)) failed(failure);
-      return stop;
     },
     stop,
   };

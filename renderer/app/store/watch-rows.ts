@@ -25,10 +25,14 @@ export function watchRows(
   let opened = early;
   let state: RowsState | null = null;
   let stop = () => {};
+  let turn = 0;
   const open = () => {
     stop();
     state = null;
+    const own = ++turn;
     const take = (message: RowsMessage) => {
+      // What a stream that was given up had still to say is of no matter.
+      if (own !== turn) return;
       const next = applyRows(state, message);
       if (next === 'gap') return open();
       state = next;
@@ -36,7 +40,12 @@ export function watchRows(
     };
     const before = opened;
     opened = undefined;
-    stop = before ? before.take(take, failed) : engine.watch('rows.watch', {}, take, failed);
+    if (before === undefined) stop = engine.watch('rows.watch', {}, take, failed);
+    else {
+      // Known before it hands over: a gap in what came already gives it up too.
+      stop = before.stop;
+      before.take(take, failed);
+    }
   };
   open();
   return { reopen: open, stop: () => stop() };
