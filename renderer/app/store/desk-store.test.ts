@@ -244,6 +244,17 @@ describe('the desk’s verbs', () => {
     expect(desk.picture().load).toEqual({ side: 'plan', branch: 'IPH', conflict: null, plan });
   });
 
+  it('show no more what the map was asked for once it was left', async () => {
+    const { desk } = open([lone]);
+    await settle();
+    expect(desk.verbs.goTo({ branch: 'IPH' })).toBe(true);
+    desk.verbs.turnTo('load');
+    desk.verbs.turnTo('desk');
+    expect(desk.picture().goal).toBeNull();
+    expect(desk.verbs.goTo({ branch: 'IPH' })).toBe(true);
+    expect(desk.picture().goal?.name).toMatch(/^IPH /);
+  });
+
   it('forget half-written notes with whoever wrote them, and no sooner', async () => {
     const { desk, sessions } = open([lone]);
     await settle();
@@ -270,6 +281,8 @@ describe('the desk’s verbs', () => {
     streams[0]?.emit({ kind: 'change', from: 1, to: 2, upserts: [taken], removes: [] });
     await settle();
     expect(moved()).toEqual(['MSG']);
+    desk.verbs.aim('MSG');
+    expect(moved()).toEqual([]);
     desk.verbs.drop('IPH');
     expect(desk.picture().overlay).toBe('assign');
   });
@@ -311,7 +324,10 @@ describe('the desk’s verbs', () => {
     expect(desk.picture().selectedCase).toBe(first);
     desk.verbs.step(1);
     expect(desk.picture().selectedCase).toBe(second);
+    // Once another was open the place is of no matter any more.
     desk.verbs.select(first);
+    desk.verbs.step(1);
+    expect(desk.picture().selectedCase).toBe(first);
     desk.verbs.stepUnassigned();
     desk.verbs.stepUnassigned();
     expect(desk.picture().selectedCase).toBe(third);

@@ -47,6 +47,8 @@ export function makeVerbs({ engine, clock, picture, change, newId, reopenRows }:
   const verbs: DeskVerbs = {
     select: (selectedCase) => {
       const view = selectedCase === null ? picture().view : 'desk';
+      // Once another was open it is of no matter where a case stood before.
+      if (selectedCase !== left?.case) left = null;
       if (selectedCase !== picture().selectedCase || view !== picture().view) change({ selectedCase, view });
     },
     mark(cases, how) {
@@ -88,7 +90,8 @@ export function makeVerbs({ engine, clock, picture, change, newId, reopenRows }:
       const arrangement = { ...(picture().session.arrangement ?? FIRST_ARRANGEMENT), ...part };
       void setSession({ arrangement });
     },
-    turnTo: (view) => change({ view }),
+    // The map goes with the desk: what it was asked to show is over, not waiting for it to come back.
+    turnTo: (view) => change(view === 'desk' ? { view } : { view, goal: null }),
     supervise: (part) => change({ load: { ...picture().load, ...part } }),
     show: (overlay) =>
       change(overlay === 'none' && picture().overlay === 'assign' ? { overlay, carried: null } : { overlay }),
@@ -190,7 +193,7 @@ export function makeVerbs({ engine, clock, picture, change, newId, reopenRows }:
       const place =
         selectedCase !== null && going.includes(selectedCase) ? leaveOff(shown(), selectedCase, going) : null;
       const reply = await engine.call('act.commit', command);
-      if (reply.ok && place !== null) left = place;
+      if (reply.ok && place !== null && picture().selectedCase === place.case) left = place;
       if (reply.ok && act.kind === 'assign' && picture().marked.size > 0) change({ marked: new Set() });
       if (!QUIET_ACTS.has(act.kind)) change({ lastAct: lastActOf(act, reply, picture().lastAct, clock.now()) });
       return reply;
