@@ -42,12 +42,21 @@ export function leadsOf(rows: ReadonlyMap<string, QueueRow>, cases: readonly str
   return new Map(cases.map((id) => [id, rows.get(id)?.lead ?? null]));
 }
 
-/** The cases about to go that somebody else gave to another branch, or took from theirs, since they were taken in hand. */
+/**
+ * The cases about to go that somebody else gave to another branch, or took from theirs, since they were taken in hand;
+ * not those that stand where they are to go: one's own act makes them so before the hands are empty.
+ */
 export function movedMeanwhile(
   rows: ReadonlyMap<string, QueueRow>,
-  { ticked, led }: { ticked: readonly string[]; led: ReadonlyMap<string, string | null> },
+  {
+    ticked,
+    led,
+    target,
+  }: { ticked: readonly string[]; led: ReadonlyMap<string, string | null>; target: string | null },
 ): QueueRow[] {
-  return ticked.flatMap((id) => rows.get(id) ?? []).filter((row) => row.lead !== led.get(row.case));
+  return ticked
+    .flatMap((id) => rows.get(id) ?? [])
+    .filter((row) => row.lead !== led.get(row.case) && (row.lead ?? '') !== target);
 }
 
 /** What the engine said of a branch, proposed or asked about; undefined while it has said nothing. */
