@@ -90,6 +90,8 @@ export function openRound(parts: RoundParts, url: string, signal: AbortSignal, p
     const held = new Set<string>();
     const push = () => byItself((token) => pushBatch(parts.ledger, parts.device, parts.key, api, token, signal, held));
     while ((await push()) > 0);
+    // Last: what it made as another one keeps nothing from going out, and a console that central forgot is enrolled by then.
+    await askHeld(parts.ledger, parts.device, parts.key, api, byItself, signal);
   };
   /** Makes this console known to central, and says once that it is another one now. */
   const enrol = async () => {
@@ -133,7 +135,6 @@ export function openRound(parts: RoundParts, url: string, signal: AbortSignal, p
         const now = parts.person();
         if (now === null || now === person || !movesSight(person, now)) break;
       }
-      await askHeld(parts.ledger, parts.device, parts.key, api, byItself, signal);
       parts.link.set({ filling: null, syncedAt: parts.clock.now() });
     },
     async push() {
