@@ -21,14 +21,14 @@ describe('values while somebody types', () => {
   it('are walked over the groups, beginning at the one whose first letters were typed', () => {
     const lines = linesOf(fittingGroups(groups, 'a'));
     expect(lines.map(({ id }) => id)).toEqual([
-      'severity death',
-      'severity injury',
-      'state Negeri Sembilan',
-      'state Sarawak',
+      'severity:death',
+      'severity:injury',
+      'state:Negeri_Sembilan',
+      'state:Sarawak',
     ]);
     const s = linesOf(fittingGroups(groups, 's'));
     expect(heldLine(s, null, 's')?.value).toBe('Sarawak');
-    expect(heldLine(s, 'state Negeri Sembilan', 's')?.value).toBe('Negeri Sembilan');
+    expect(heldLine(s, 'state:Negeri_Sembilan', 's')?.value).toBe('Negeri Sembilan');
     expect(heldLine(s, 'gone', '')?.value).toBe('Negeri Sembilan');
     expect(heldLine([], null, '')).toBeUndefined();
   });

@@ -11,6 +11,7 @@ export interface FacetGroup {
 /** One line of a menu of values. */
 export interface FacetLine extends FacetOption {
   facet: QueueFacet;
+  /** Fit for an element's id, which holds no spaces. */
   id: string;
 }
 
@@ -30,7 +31,7 @@ export function fittingGroups(groups: readonly FacetGroup[], typed: string): Fac
 /** The lines of the groups one after the other, as the arrow keys walk them. */
 export function linesOf(groups: readonly FacetGroup[]): FacetLine[] {
   return groups.flatMap(({ facet, options }) =>
-    options.map((option) => ({ ...option, facet, id: `${facet} ${option.value}` })),
+    options.map((option) => ({ ...option, facet, id: `${facet}:${option.value.replaceAll(' ', '_')}` })),
   );
 }
 
