@@ -32,13 +32,12 @@ export function useDecisions(onMade: () => void): {
   const { verbs, clock, picture } = useDesk();
   const [waiting, setWaiting] = useState<ReadonlyMap<string, Decision>>(new Map());
   const [failed, setFailed] = useState<ReadonlyMap<string, string>>(new Map());
-  const timers = useRef(new Map<string, ReturnType<typeof setTimeout>>());
-  const latest = useRef(waiting);
-  latest.current = waiting;
+  // What waits at this moment, drawn or not: nothing is made twice when the panel closes.
+  const pending = useRef(new Map<string, { one: Decision; timer: ReturnType<typeof setTimeout> }>());
 
   const putBack = useCallback((held: string) => {
-    clearTimeout(timers.current.get(held));
-    timers.current.delete(held);
+    clearTimeout(pending.current.get(held)?.timer);
+    pending.current.delete(held);
     setWaiting((before) => new Map([...before].filter(([id]) => id !== held)));
   }, []);
   const make = useCallback(
@@ -59,14 +58,17 @@ export function useDecisions(onMade: () => void): {
         if (reply?.ok === false) setFailed((before) => new Map(before).set(act.held, say.ref(reply.failure.message)));
         onMade();
       }, BACK_MS);
-      timers.current.set(act.held, timer);
+      pending.current.set(act.held, { one, timer });
     },
     [clock, picture, make, putBack, onMade, say],
   );
   useEffect(
     () => () => {
-      for (const timer of timers.current.values()) clearTimeout(timer);
-      for (const one of latest.current.values()) void make(one);
+      for (const { one, timer } of pending.current.values()) {
+        clearTimeout(timer);
+        void make(one);
+      }
+      pending.current.clear();
     },
     [make],
   );
