@@ -8,8 +8,8 @@ export interface ToPlace {
   place: Town | null;
   /** Where the heirs live; null where nobody said. */
   kin: Town | null;
-  /** The office that declined it last; left out where none did. */
-  declinedBy?: string;
+  /** Offices that declined it; left out where none did. */
+  declined?: { has(branch: string): boolean };
 }
 
 export interface Proposal {
@@ -53,7 +53,7 @@ export function proposeBranches(cases: readonly ToPlace[], world: ProposalWorld)
 }
 
 function proposalFor(one: ToPlace, world: ProposalWorld, given: ReadonlyMap<string, number>): Proposal | null {
-  const may = ({ branch }: Near) => branch !== one.declinedBy;
+  const may = ({ branch }: Near) => !one.declined?.has(branch);
   const near = one.place === null ? [] : nearestTo(one.place, world).filter(may);
   const [heirs] = one.kin === null ? [] : nearestTo(one.kin, world).filter(may);
   if (heirs !== undefined && one.kin !== null) {

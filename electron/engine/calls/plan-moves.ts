@@ -6,6 +6,7 @@ import { CallFailure } from '#shared/contract/call-failure.ts';
 import type { PlannedMove } from '#shared/contract/view/load.ts';
 import { permitted } from '#shared/domain/act-rules.ts';
 import type { CaseState, IncidentState } from '#shared/domain/case-state.ts';
+import { declinedOffices } from '#shared/domain/declined-offices.ts';
 import { numberOfCase } from '#shared/domain/number-of-case.ts';
 import { branchByCode } from '#shared/geo/branches.ts';
 import { haversine } from '#shared/geo/haversine.ts';
@@ -48,15 +49,12 @@ export async function proposeMoves(
     [JSON.stringify(cases)],
   );
   const proposals = proposeBranches(
-    known.map(({ state, incident }) => {
-      const last = state.assignments.at(-1);
-      return {
-        case: state.id,
-        place: incident.place,
-        kin: state.places?.kin ?? null,
-        ...(last?.declined ? { declinedBy: last.branch } : {}),
-      };
-    }),
+    known.map(({ state, incident }) => ({
+      case: state.id,
+      place: incident.place,
+      kin: state.places?.kin ?? null,
+      declined: declinedOffices(state),
+    })),
     {
       router: context.geography.router,
       avoid: new Set(avoid === null ? [] : [avoid]),

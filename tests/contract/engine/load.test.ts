@@ -110,5 +110,9 @@ describe('many cases in one gesture', () => {
     expect(rows.find((one) => one.case === id)?.suggested).toBeNull();
     await desk.commit({ kind: 'assign', cases, branch: after[0]?.branch ?? '' });
     expect((await desk.ask('case.get', { case: id })).row.suggested?.branch).toBe(after[0]?.branch);
+    // A plan asks neither of the two that said no.
+    await desk.commit({ kind: 'decline', cases, reason: 'no-officer' });
+    const [move] = await desk.ask('moves.propose', { cases, avoid: null, spread: false });
+    expect([office, after[0]?.branch, undefined]).not.toContain(move?.branch);
   });
 });
