@@ -161,6 +161,16 @@ describe('tiles', () => {
     expect(files().filter((file) => file.endsWith('.new'))).toEqual([]);
   });
 
+  it('are shown though the disk takes none, and kept once it does', async () => {
+    rmSync(folder, { recursive: true });
+    writeFileSync(folder, 'no folder');
+    const tiles = await open();
+    expect(await tiles.tile('/tile/7/100/62')).toMatchObject({ type: 'image/png' });
+    rmSync(folder);
+    expect(await tiles.tile('/tile/7/100/62')).toMatchObject({ type: 'image/png' });
+    await kept(tiles, 1);
+  });
+
   it('of a source that is no longer used are deleted; without one there are none; a cleared cache fills again', async () => {
     const tiles = await open();
     await tiles.tile('/tile/7/100/62');

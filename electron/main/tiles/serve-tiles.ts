@@ -87,13 +87,14 @@ export function createTileServer({ folder, limit, fetch, now, agent, log }: Tile
   const find = async (from: TileSource, into: TileCache, z: number, x: number, y: number) => {
     const address = tileAddress(from, z, x, y);
     const name = hashOf(address);
-    const old = await into.read(name);
+    // A disk that gives nothing keeps no picture from being shown.
+    const old = await into.read(name).catch(() => null);
     return old && old.goodUntil > now() ? old : inTurn(() => ask(from, into, name, address, old));
   };
 
   const emptyBut = async (kept: string | null) => {
     for (const name of await readdir(folder).catch(() => []))
-      if (name !== kept) await rm(join(folder, name), { recursive: true, force: true });
+      if (name !== kept) await rm(join(folder, name), { recursive: true, force: true, maxRetries: 3 });
   };
 
   const place = (wanted: TileSource | null) => {

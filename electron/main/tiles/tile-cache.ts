@@ -45,7 +45,12 @@ export function openTileCache(folder: string, limit: number, now: () => number):
     for (const { name, ...facts } of found.toSorted((a, b) => a.touched - b.touched)) note(name, facts);
     await shrink();
   };
-  const open = () => (ready ??= look());
+  const open = () =>
+    (ready ??= look().catch((error: unknown) => {
+      // The disk may be there again the next time.
+      ready = null;
+      throw error;
+    }));
 
   const forget = (name: string) => {
     bytes -= known.get(name)?.size ?? 0;
