@@ -175,8 +175,12 @@ export function startAlarmBoard(parts: BoardParts): AlarmBoard {
 
   const turn = () => {
     if (stopped || running !== null) return;
-    if (pictureOwed()) return arm();
     forget();
+    if (pictureOwed()) {
+      // A threshold that is over already is not asked after without a pause.
+      forget = timers.after(SETTLE_MS, turn);
+      return;
+    }
     const work = filling() ? Promise.resolve() : look();
     running = work
       .catch((error: unknown) => {
