@@ -233,3 +233,20 @@ test('a set that was small for a while is sent whole when it grows again', () =>
   far.answer();
   expect(incidents(at(2 * K))).toHaveLength(rows.length);
 });
+
+test('a set that has just become small is not shown as it was before, though a question was due by then', () => {
+  const far = slowWorker();
+  const { field, at } = desk(far.start);
+  field.show(rows, 0);
+  at();
+  // Two changes in a moment: the second waits its turn to be asked for.
+  for (const place of [1, 2]) field.show(rows.with(place, { ...(rows[place] as (typeof rows)[0]), lat: 2 }), 0);
+  far.answer();
+  field.show(rows.slice(0, 100), 0);
+  now += 1000;
+  vi.advanceTimersByTime(1000);
+  const cases = () => told(at()).reduce((sum, { total }) => sum + total, 0);
+  expect(cases()).toBe(100);
+  far.answer();
+  expect(cases()).toBe(100);
+});

@@ -148,7 +148,8 @@ export class FrameMarks {
 
   private followUp(): void {
     this.timer = null;
-    if (this.known?.stamp !== this.pins.stamp) this.ask();
+    // A set that has become small is made here; whoever made the large one knows nothing of it.
+    if (this.pins.isAfar && this.known?.stamp !== this.pins.stamp) this.ask();
   }
 
   private tell(): void {
