@@ -188,6 +188,20 @@ describe('tiles', () => {
     expect(await tiles.tile('/tile/7/100/62')).toBeNull();
   });
 
+  it('that wait their turn are not asked of a source that is no longer used', async () => {
+    const tiles = await open();
+    const held: (() => void)[] = [];
+    peer.instead = (_path, response) => void held.push(() => response.writeHead(404).end());
+    const asked = [1, 2, 3, 4, 5, 6, 7, 8].map((x) => tiles.tile(`/tile/7/${x}/62`));
+    await expect.poll(() => held.length).toBe(6);
+    await tiles.use(null);
+    for (const end of held) end();
+    // Of those that come now, had they been asked for.
+    peer.instead = (_path, response) => response.writeHead(404).end();
+    expect(await Promise.all(asked)).toEqual(asked.map(() => null));
+    expect(peer.asked).toHaveLength(6);
+  });
+
   it('have addresses of three numbers within the world', async () => {
     const tiles = await open();
     for (const path of ['/tile/7/128/0', '/tile/21/0/0', '/tile/7/1', '/tile/7/1/1/..', '/tile/-1/0/0', '/tile/a/b/c'])

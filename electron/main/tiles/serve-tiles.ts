@@ -59,11 +59,12 @@ export function createTileServer({ folder, limit, fetch, now, agent, log }: Tile
   };
 
   const ask = async (from: TileSource, into: TileCache, name: string, address: string, old: KeptTile | null) => {
+    // It waited its turn, and another source was set meanwhile.
+    if (source !== from) return null;
     if (now() < quietUntil) return old;
     try {
       const timeoutMs = old ? WAIT_STALE_MS : WAIT_MS;
       const answer = await fetchTile(address, { fetch, etag: old?.etag ?? null, now: now(), agent, timeoutMs });
-      // Another source was set meanwhile.
       if (source !== from) return null;
       const tile = answer.kind === 'tile' ? answer.tile : old;
       if (tile && answer.goodMs !== null) {
