@@ -44,6 +44,8 @@ const cases = [
       { reason: 'other', from: moment(received + HOUR), until: moment(received + 2 * HOUR), plannedUntil: null },
     ],
   }),
+  // Taken from its branch before it answered, and who has it now is not known here.
+  untouched(received, { assignments: [assignment('a1', 'SBN', received + 1, { until: moment(received + HOUR) })] }),
   // Weeks that change within the count, to one, two and three rest days.
   ...['IPH', 'JHB', 'KTN'].map((branch) =>
     untouched(at('2024-12-30 10:00'), {
