@@ -1,13 +1,14 @@
 import { useDesk } from '#renderer/app/desk-context.ts';
-import { officeOptions } from '#renderer/app/office-options.ts';
 import { useCaseActs } from '#renderer/app/use-case-acts.ts';
 import { useSay } from '#renderer/ui/use-say.ts';
 import type { CaseDetail } from '#shared/contract/view/case-detail.ts';
 import { SCHEMES, type Scheme } from '#shared/domain/scheme.ts';
+import { AssistChoice } from './assist-choice.tsx';
 import { ChipRow } from './chip-row.tsx';
 import { Complaints } from './complaints.tsx';
 import { Payees } from './payees.tsx';
 import { PlaceOfCaseLine } from './place-of-case.tsx';
+import { SchemeChoice } from './scheme-choice.tsx';
 import './around.css';
 
 interface AroundProps {
@@ -57,28 +58,39 @@ export function Around({ detail, opened }: AroundProps) {
             label: code,
             remove: say('around.assist.remove', { code }),
           }))}
-          options={officeOptions(row.lead, ...around.assist)}
-          onAdd={(branch) => void commitInWords({ kind: 'set-assist', cases, branch, on: true }, 'menu')}
+          list={(close) => (
+            <AssistChoice
+              detail={detail}
+              onPick={(branch) => {
+                close();
+                void commitInWords({ kind: 'set-assist', cases, branch, on: true }, 'menu');
+              }}
+              onClose={close}
+            />
+          )}
           onRemove={(branch) => void commitInWords({ kind: 'set-assist', cases, branch, on: false }, 'menu')}
         />
         <ChipRow
           of="scheme"
           label={say('around.scheme')}
           none={say('around.scheme.none')}
-          add={say('around.scheme.add')}
+          add={around.schemes.length < SCHEMES.length ? say('around.scheme.add') : null}
           may={may('set-scheme')}
           chips={around.schemes.map((scheme) => ({
             value: scheme,
             label: say(`scheme.${scheme}`),
             remove: say('around.scheme.remove', { what: say(`scheme.${scheme}`) }),
           }))}
-          options={SCHEMES.filter((one) => !around.schemes.includes(one)).map((one) => ({
-            value: one,
-            label: say(`scheme.${one}`),
-          }))}
-          onAdd={(value) =>
-            void commitInWords({ kind: 'set-scheme', cases, scheme: value as Scheme, on: true }, 'menu')
-          }
+          list={(close) => (
+            <SchemeChoice
+              without={around.schemes}
+              onPick={(scheme) => {
+                close();
+                void commitInWords({ kind: 'set-scheme', cases, scheme, on: true }, 'menu');
+              }}
+              onClose={close}
+            />
+          )}
           onRemove={(value) =>
             void commitInWords({ kind: 'set-scheme', cases, scheme: value as Scheme, on: false }, 'menu')
           }

@@ -52,7 +52,8 @@ export function DrawerBody({ detail }: { detail: CaseDetail }) {
     } else if (act === 'note') note.current?.focus();
     else if (act === 'resume') void commit({ kind: 'resume', cases: [row.case] }, 'menu');
     else if (act === 'settle') setWanted(wanted + 1);
-    else if (act === 'set-assist') document.querySelector<HTMLElement>('[data-add="assist"]')?.focus();
+    else if (act === 'set-assist')
+      document.querySelector<HTMLElement>('[data-opens="assist"][aria-expanded="false"]')?.click();
     else if (act === 'join') verbs.show('join');
     else if (act === 'part') void commit({ kind: 'part', incident: detail.ownIncident }, 'menu');
     else {

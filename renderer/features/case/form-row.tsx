@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { Button } from '#renderer/ui/button.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
 
@@ -19,13 +19,20 @@ interface FormRowProps {
   button: string | null;
   /** The button's name where its words alone do not say of what. */
   buttonName?: string;
+  /** Marks that button for what else opens the form. */
+  opens?: string;
   form(form: RowForm): ReactNode;
 }
 
 /** A row of what stands around a case, and the form that changes it; what was wrong in the form goes with it. */
-export function FormRow({ label, children, button, buttonName, form }: FormRowProps) {
+export function FormRow({ label, children, button, buttonName, opens, form }: FormRowProps) {
   const [open, setOpen] = useState(false);
   const [error, setError] = useState<string | null>(null);
+  const place = useRef<HTMLElement>(null);
+  // At once: a letter typed before its field has the focus would be a key of the desk.
+  useLayoutEffect(() => {
+    if (open) place.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
+  }, [open]);
   const turn = (on: boolean) => {
     setOpen(on);
     setError(null);
@@ -37,12 +44,22 @@ export function FormRow({ label, children, button, buttonName, form }: FormRowPr
       <dd>{children}</dd>
       {button === null ? null : (
         <dd className="around-do">
-          <Button look="quiet" aria-expanded={open} aria-label={buttonName} onClick={() => turn(!open)}>
+          <Button
+            look="quiet"
+            aria-expanded={open}
+            aria-label={buttonName}
+            data-opens={opens}
+            onClick={() => turn(!open)}
+          >
             {button}
           </Button>
         </dd>
       )}
-      {open ? <dd className="around-form">{form({ error, settle, close: () => turn(false) })}</dd> : null}
+      {open ? (
+        <dd ref={place} className="around-form">
+          {form({ error, settle, close: () => turn(false) })}
+        </dd>
+      ) : null}
     </div>
   );
 }

@@ -39,6 +39,15 @@ describe('what the bar says of the last act', () => {
     expect(words({ state: 'refused', act: { kind: 'assign' }, failure, at: NOW })).toMatch(/^Assign was not recorded/);
   });
 
+  it('names the branch that helps, and that it does no more', () => {
+    const helps = (on: boolean): LastAct => ({
+      ...assigned(['b']),
+      act: { kind: 'set-assist', cases: ['b'], branch: 'TPG', on },
+    });
+    expect(words(helps(true))).toBe('TPG assists case 131/2');
+    expect(words(helps(false))).toBe('TPG no longer assists case 131/2');
+  });
+
   it('says that the branch does not know yet while central is out of reach', () => {
     expect(words(assigned(['a']), true)).toBe('Case 130 assigned to KTN. Kept here: KTN does not know yet, phone it.');
   });

@@ -39,6 +39,10 @@ export function wordsOfAct(last: LastAct, which: string | null, kept: boolean, s
     const done = which === null ? say('undo.assigned.one', { code }) : capital(say('undo.assigned', { which, code }));
     return kept ? `${done}. ${say('undo.kept.branch', { code })}` : done;
   }
+  if (act.kind === 'set-assist' && 'branch' in act && which !== null) {
+    const done = say(act.on ? 'undo.assists' : 'undo.assists.no-more', { code: act.branch, which });
+    return kept ? `${done}. ${say('undo.kept')}` : done;
+  }
   const done = act.kind === 'report' ? say('undo.reported') : say('undo.done', { act: name });
   return kept ? `${done}. ${say('undo.kept')}` : done;
 }

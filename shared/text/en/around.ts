@@ -21,6 +21,7 @@ export const words: Translation<typeof ms> = {
   'around.assist': 'Assist',
   'around.assist.none': 'No branch assists',
   'around.assist.add': 'Add a branch',
+  'around.add.nothing': 'Nothing of that name.',
   'around.assist.remove': 'Take {code} off',
   'around.scheme': 'Scheme',
   'around.scheme.none': 'Not decided yet',

@@ -193,6 +193,8 @@ export const words = {
   'undo.kept': 'Kept here: central does not have it yet.',
   'undo.kept.branch': 'Kept here: {code} does not know yet, phone it.',
   'undo.done': '{act}: recorded',
+  'undo.assists': '{code} assists {which}',
+  'undo.assists.no-more': '{code} no longer assists {which}',
   'undo.reported': 'New report saved',
   'undo.undo': 'Undo',
   'undo.left': '{n} s left',

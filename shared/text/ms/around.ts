@@ -20,6 +20,7 @@ export const words = {
   'around.assist': 'Pembantu',
   'around.assist.none': 'Tiada cawangan pembantu',
   'around.assist.add': 'Tambah cawangan',
+  'around.add.nothing': 'Tiada yang bernama begitu.',
   'around.assist.remove': 'Buang {code}',
   'around.scheme': 'Skim',
   'around.scheme.none': 'Belum ditentukan',

@@ -193,6 +193,8 @@ export const words = {
   'undo.kept': 'Disimpan di sini: pusat belum menerimanya.',
   'undo.kept.branch': 'Disimpan di sini: {code} belum tahu, sila telefon.',
   'undo.done': '{act}: dicatat',
+  'undo.assists': '{code} membantu {which}',
+  'undo.assists.no-more': '{code} tidak lagi membantu {which}',
   'undo.reported': 'Laporan baharu disimpan',
   'undo.undo': 'Batal',
   'undo.left': '{n} s lagi',
