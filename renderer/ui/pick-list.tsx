@@ -24,7 +24,7 @@ export interface PickListProps {
   /** Already filtered and ranked by the caller. */
   options: readonly PickOption[];
   onPick(value: string): void;
-  /** Words when no option fits. */
+  /** Words when no option fits; null while nothing was asked. */
   nothing: ReactNode;
   autoFocus?: boolean;
   /** `inline` keeps the list open beneath the field (dialogs); `drop` opens it while typing (forms). */
@@ -143,7 +143,7 @@ export function PickList(props: PickListProps) {
       </FieldFrame>
       {open ? (
         <div ref={box} className={inline ? 'pick-inline' : 'pick-drop'}>
-          {options.length === 0 ? (
+          {options.length === 0 && nothing === null ? null : options.length === 0 ? (
             <p className="pick-nothing" role="status">
               {nothing}
             </p>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useDesk } from '#renderer/app/desk-context.ts';
 import { PickList } from '#renderer/ui/pick-list.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
@@ -18,10 +18,10 @@ export function PlaceChoice({ alternatives, error, towns = false, onPick, onClos
   const say = useSay();
   const { engine } = useDesk();
   const [query, setQuery] = useState('');
-  const [found, setFound] = useState<readonly Place[]>([]);
+  const [found, setFound] = useState<readonly Place[] | null>(null);
   useEffect(() => {
     if (query.trim() === '') {
-      setFound([]);
+      setFound(null);
       return;
     }
     let stale = false;
@@ -32,10 +32,15 @@ export function PlaceChoice({ alternatives, error, towns = false, onPick, onClos
       stale = true;
     };
   }, [engine, query, towns]);
-  const places = query.trim() === '' ? alternatives : found;
+  const places = query.trim() === '' ? alternatives : (found ?? []);
+  const unasked = places.length === 0 && found === null;
+  const field = useRef<HTMLDivElement>(null);
+  // At once: a letter typed before the field has the focus would be a key of the desk.
+  useLayoutEffect(() => field.current?.querySelector('input')?.focus(), []);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Esc leaves the field, whatever in it has the focus
     <div
+      ref={field}
       className="place-choice"
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
@@ -50,7 +55,7 @@ export function PlaceChoice({ alternatives, error, towns = false, onPick, onClos
         placeholder={say('drawer.place.find')}
         query={query}
         onQuery={setQuery}
-        nothing={say('drawer.place.nothing')}
+        nothing={unasked ? null : say('drawer.place.nothing')}
         list="inline"
         options={places.map((place, index) => ({
           value: String(index),
