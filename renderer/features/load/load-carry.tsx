@@ -19,6 +19,8 @@ interface LoadCarryProps {
 export function LoadCarry({ view, open }: LoadCarryProps) {
   const { clock } = useDesk();
   const carried = usePicture((picture) => picture.carried);
+  // Dropped, and still in hand while the dialog asks: nothing is in the air any more.
+  const asking = usePicture((picture) => picture.overlay === 'assign');
   const card = useRef<HTMLElement>(null);
   const corner = useRef(0);
   useCarryAcross(view, (x, y) => {
@@ -29,7 +31,7 @@ export function LoadCarry({ view, open }: LoadCarryProps) {
     corner.current = at.corner;
     card.current.style.transform = `translate(${at.x}px, ${at.y}px)`;
   });
-  if (carried?.via !== 'drag') return null;
+  if (carried?.via !== 'drag' || asking) return null;
   const first = open.find(({ row }) => row.case === carried.ticked[0]);
   const { target } = carried;
   return (
