@@ -58,7 +58,7 @@ export function ClockLine({ clock, leading, open, onToggle, movable, payee }: Cl
         {leading ? null : (
           <span className="clock-due">{formatMoment(say.lang, clock.stoppedAt ?? clock.due, desk.clock.now())}</span>
         )}
-        <span className="clock-time">
+        <span className={stopped ? 'clock-time clock-ended' : 'clock-time'}>
           <span className={leading || stopped || urgency === 'missed' ? undefined : 'sr-only'}>{word} </span>
           {end !== null && end.ms === null ? null : (
             <TickingText clock={desk.clock} text={time} className="clock-figure" />
