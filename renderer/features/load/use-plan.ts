@@ -48,8 +48,8 @@ export function usePlan(plan: KeptPlan): PlanAtWork {
     void engine.call('moves.propose', { cases: [...cases], avoid, spread }).then((reply) => {
       if (stale) return;
       setFailure(reply.ok ? null : reply.failure);
-      // Those that go stand first; lines changed by hand keep their place.
-      if (reply.ok) keep({ moves: reply.value.toSorted((a, b) => rank(a) - rank(b)) });
+      // Those that go stand first, by number; lines changed by hand keep their place.
+      if (reply.ok) keep({ moves: reply.value.toSorted(byRankAndNumber) });
     });
     return () => {
       stale = true;
@@ -93,6 +93,10 @@ export function usePlan(plan: KeptPlan): PlanAtWork {
         return before.map((move) => byCase.get(move.case) ?? move);
       }),
   };
+}
+
+function byRankAndNumber(a: PlannedMove, b: PlannedMove): number {
+  return rank(a) - rank(b) || a.number.localeCompare(b.number, 'en', { numeric: true });
 }
 
 function rank({ refused }: PlannedMove): number {
