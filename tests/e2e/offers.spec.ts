@@ -34,6 +34,25 @@ test('an offer is declined and comes back to the room; the victims of one accide
         }),
       [first.id, branch] as const,
     );
+    // A branch that helps, and the heirs' town, are typed at once after the press; letters alone record nothing.
+    const around = desk.getByRole('region', { name: 'Places and cover' });
+    const helps = async () => (await casesOf(central, incidentId)).find(({ id }) => id === first.id)?.assist;
+    await around.getByRole('button', { name: 'Add a branch' }).click();
+    await desk.keyboard.type('tapah');
+    await expect(around.getByRole('option').first()).toContainText('TPH');
+    expect(await helps()).toEqual([]);
+    await desk.keyboard.press('Enter');
+    await expect.poll(helps).toEqual(['TPH']);
+    await expect(desk.getByRole('status', { name: 'Last act' })).toContainText('TPH assists case');
+    await around.getByRole('button', { name: 'Take TPH off' }).click();
+    await expect.poll(helps).toEqual([]);
+    await around.getByRole('button', { name: 'Heirs: set the town' }).click();
+    await expect(around.getByText('No place of that name.')).toHaveCount(0);
+    await desk.keyboard.type('kota marudu');
+    await expect(around.getByRole('combobox')).toHaveValue('kota marudu');
+    await desk.keyboard.press('Escape');
+    await expect(around.getByRole('combobox')).toHaveCount(0);
+    await expect(desk.getByRole('dialog')).toHaveCount(0);
     const bar = desk.getByRole('group', { name: 'What comes next' });
     await bar.getByRole('button', { name: 'Decline the case' }).click();
     const form = desk.getByRole('form', { name: 'Decline the case' });
