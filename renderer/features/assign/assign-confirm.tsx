@@ -35,9 +35,13 @@ export function AssignConfirm({ rows, carried, branch, candidate, failure, onCom
   const refused = candidate?.refused ?? null;
   const wantsReason = ask.reason !== 'none' || failure?.field?.endsWith('reason') === true;
 
+  const reasonField = () => form.current?.querySelector('textarea') ?? null;
   const submit = () => {
     if (going.length === 0) return setError(say('assign.none-ticked'));
-    if (ask.reason === 'must' && reason.trim() === '') return setError(say('assign.reason.needed'));
+    if (ask.reason === 'must' && reason.trim() === '') {
+      reasonField()?.focus();
+      return setError(say('assign.reason.needed'));
+    }
     setError(null);
     onCommit(
       going.map((row) => row.case),
@@ -64,6 +68,14 @@ export function AssignConfirm({ rows, carried, branch, candidate, failure, onCom
       onSubmit={(event) => {
         event.preventDefault();
         submit();
+      }}
+      onKeyDown={(event) => {
+        // Whoever unticks a case and types on means the reason.
+        if (!(event.target instanceof HTMLInputElement) || event.ctrlKey || event.altKey || event.metaKey) return;
+        if (event.key === 'Enter') {
+          event.preventDefault();
+          if (refused === null) submit();
+        } else if (event.key.length === 1 && event.key !== ' ') reasonField()?.focus();
       }}
     >
       <div className="assign-target">
