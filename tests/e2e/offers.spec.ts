@@ -53,6 +53,18 @@ test('an offer is declined and comes back to the room; the victims of one accide
     await desk.keyboard.press('Escape');
     await expect(around.getByRole('combobox')).toHaveCount(0);
     await expect(desk.getByRole('dialog')).toHaveCount(0);
+    // The open case is still in hand while a search hides it, and the list of branches says so.
+    await leaveFields(desk);
+    await desk.keyboard.press('/');
+    await desk.keyboard.type('zzqxw');
+    await expect(desk.locator('[data-case]')).toHaveCount(0);
+    await leaveFields(desk);
+    await desk.keyboard.press('a');
+    await expect(desk.getByRole('dialog')).toContainText('It is not in the list as it is filtered now.');
+    await desk.keyboard.press('Escape');
+    await desk.keyboard.press('/');
+    await desk.keyboard.press('Control+a');
+    await desk.keyboard.press('Delete');
     const bar = desk.getByRole('group', { name: 'What comes next' });
     await bar.getByRole('button', { name: 'Decline the case' }).click();
     const form = desk.getByRole('form', { name: 'Decline the case' });

@@ -21,6 +21,14 @@ export function AssignSteps({ carried }: { carried: Carried }) {
   const inHand = carried.cases.map((id) => rows?.get(id)).filter((row) => row !== undefined);
   const going = inHand.filter((row) => carried.ticked.includes(row.case));
   const { target } = carried;
+  // The open case, while the queue shows others: what is at the eye is not what is in hand.
+  const shown = usePicture((picture) => picture.board?.shown ?? null);
+  const [unseen] = useState(() => {
+    const here = new Set(shown?.map(({ row }) => row.case));
+    return carried.via === 'keys' && shown && !inHand.some((row) => here.has(row.case)) ? (inHand[0] ?? null) : null;
+  });
+  const atOnce = (branch: string, candidate: Candidate | null) =>
+    unseen === null && inHand.length === 1 && goesAtOnce(going, branch, candidate);
   // Of several cases an office is suggested where it is for all of them.
   const agreed = new Set(going.map((row) => row.suggested?.branch)).size <= 1;
   const candidates = agreed ? carried.candidates : carried.candidates.map((one) => ({ ...one, suggested: false }));
@@ -57,7 +65,7 @@ export function AssignSteps({ carried }: { carried: Carried }) {
   const choose = (branch: string, candidate: Candidate | null) => {
     setFailure(null);
     verbs.aim(branch);
-    if (inHand.length === 1 && goesAtOnce(going, branch, candidate)) void commit(carried.ticked, branch, '');
+    if (atOnce(branch, candidate)) void commit(carried.ticked, branch, '');
   };
 
   const only = going.length === 1 ? going[0] : undefined;
@@ -68,11 +76,16 @@ export function AssignSteps({ carried }: { carried: Carried }) {
       onClose={() => verbs.letGo()}
     >
       <Meanwhile />
+      {unseen ? (
+        <p className="assign-unseen" role="status">
+          {say('assign.not-in-list', { number: unseen.number, place: unseen.place ?? '–' })}
+        </p>
+      ) : null}
       {target === null ? (
         <BranchFinder
           cases={carried.ticked}
           candidates={candidates}
-          atOnce={(branch, candidate) => inHand.length === 1 && goesAtOnce(going, branch, candidate)}
+          atOnce={atOnce}
           lead={only?.lead ?? null}
           onAssist={only?.lead ? () => verbs.ask({ case: only.case, act: 'set-assist' }) : null}
           onChoose={choose}

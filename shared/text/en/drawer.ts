@@ -141,6 +141,7 @@ export const words = {
   'form.keep': 'Unchanged',
 
   'assign.title.cases': 'Assign {number}',
+  'assign.not-in-list': '{number}, {place}, is the open case. It is not in the list as it is filtered now.',
   'assign.title.many': 'Assign {n} cases',
   'assign.to': 'To branch',
   'assign.find': 'Code or town, such as IPH or Ipoh',

@@ -140,6 +140,7 @@ export const words = {
   'form.keep': 'Tidak diubah',
 
   'assign.title.cases': 'Agih {number}',
+  'assign.not-in-list': '{number}, {place}, ialah kes yang dibuka. Kes ini tiada dalam senarai yang ditapis sekarang.',
   'assign.title.many': 'Agih {n} kes',
   'assign.to': 'Kepada cawangan',
   'assign.find': 'Kod atau pekan, contohnya IPH atau Ipoh',
