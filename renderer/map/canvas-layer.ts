@@ -19,23 +19,42 @@ export type Painter = (ctx: CanvasRenderingContext2D, view: PaintView) => boolea
 
 /** Share of the frame that a canvas reaches beyond each edge, so that a pan needs no painting. */
 const MARGIN = 0.25;
+/** Of that margin, what may be used up before the next picture is made, beforehand; a patient one's turn is another frame. */
+const AHEAD = 0.7;
+const PATIENT_AHEAD = 0.5;
+/** How much a picture may be stretched while the zoom goes on, and for how long it is waited to come to rest, ms. */
+const STRETCH = 1.5;
+const REST_MS = 100;
 
-/** A canvas in a Leaflet pane: moves with the map, paints again only when told, zoomed, resized or panned past its margin. */
+/** A picture that was painted: px of a unit, and its upper left corner in Leaflet's world px at that scale. */
+interface Painted {
+  k: number;
+  corner: L.Point;
+  size: L.Point;
+}
+
+/**
+ * A canvas in a Leaflet pane: moves with the map, paints again only when told, zoomed, resized or panned past its margin.
+ * A patient one is stretched while the map is being zoomed, and painted when that rests.
+ */
 export class CanvasLayer extends L.Layer {
   private readonly canvas: HTMLCanvasElement;
   private readonly paneName: string;
+  private readonly isPatient: boolean;
   private painter: Painter | null = null;
   private frame = 0;
-  private corner = L.point(0, 0);
-  private margin = L.point(0, 0);
+  private rest: ReturnType<typeof setTimeout> | undefined;
+  private painted: Painted | null = null;
 
-  constructor(paneName: string) {
+  constructor(paneName: string, isPatient: boolean) {
     super();
     this.paneName = paneName;
+    this.isPatient = isPatient;
     this.canvas = document.createElement('canvas');
     this.canvas.setAttribute('aria-hidden', 'true');
     this.canvas.style.position = 'absolute';
     this.canvas.style.pointerEvents = 'none';
+    this.canvas.style.transformOrigin = '0 0';
   }
 
   override onAdd(map: L.Map): this {
@@ -45,6 +64,7 @@ export class CanvasLayer extends L.Layer {
   }
 
   override onRemove(): this {
+    clearTimeout(this.rest);
     cancelAnimationFrame(this.frame);
     this.frame = 0;
     this.canvas.remove();
@@ -52,18 +72,17 @@ export class CanvasLayer extends L.Layer {
   }
 
   override getEvents(): Record<string, L.LeafletEventHandlerFn> {
-    const soon = () => this.paintSoon();
     return {
-      viewreset: soon,
-      zoom: soon,
-      moveend: () => this.paintIfMoved(),
-      move: () => this.paintIfBare(),
-      resize: soon,
+      viewreset: () => this.stretch(),
+      zoom: () => this.stretch(),
+      moveend: () => (this.isPatient ? this.paintAtRest() : this.paintAhead(0)),
+      move: () => this.paintAhead(this.isPatient ? PATIENT_AHEAD : AHEAD),
+      resize: () => this.paintSoon(),
     };
   }
 
-  /** Puts another painter in and paints with it on the next frame. */
-  setPainter(painter: Painter): void {
+  /** Puts another painter in and paints with it on the next frame. @param painter null: nothing is to be seen, and nothing costs. */
+  setPainter(painter: Painter | null): void {
     this.painter = painter;
     this.paintSoon();
   }
@@ -73,44 +92,86 @@ export class CanvasLayer extends L.Layer {
     if (this.frame === 0) this.frame = requestAnimationFrame(() => this.paint());
   }
 
-  /** How far the map has gone since the last painting, px. */
-  private gone(): L.Point {
-    return this._map.containerPointToLayerPoint(this.margin.multiplyBy(-1)).subtract(this.corner);
+  /** Where the picture lies now: its corner in the frame, px, and how much it is stretched. */
+  private lies({ k, corner }: Painted): { at: L.Point; scale: number } {
+    const scale = pxPerUnit(this._map.getZoom()) / k;
+    const at = this._map.layerPointToContainerPoint(corner.multiplyBy(scale).subtract(this._map.getPixelOrigin()));
+    return { at, scale };
   }
 
-  private paintIfMoved(): void {
-    const gone = this.gone();
-    if (gone.x !== 0 || gone.y !== 0) this.paintSoon();
+  /** Paints when so much of the margin is used up, as a share of it. */
+  private paintAhead(share: number): void {
+    if (!this.painted) return;
+    const { at, scale } = this.lies(this.painted);
+    if (scale !== 1) return;
+    const size = this._map.getSize();
+    const margin = size.multiplyBy(MARGIN).round();
+    if (Math.abs(at.x + margin.x) > margin.x * share || Math.abs(at.y + margin.y) > margin.y * share) this.paintSoon();
   }
 
-  private paintIfBare(): void {
-    const gone = this.gone();
-    if (Math.abs(gone.x) > this.margin.x || Math.abs(gone.y) > this.margin.y) this.paintSoon();
+  private stretch(): void {
+    if (!this.painted || !this.isPatient) {
+      this.paintSoon();
+      return;
+    }
+    const { at, scale } = this.lies(this.painted);
+    L.DomUtil.setTransform(this.canvas, this._map.containerPointToLayerPoint(at), scale);
+    const [end, size] = [at.add(this.painted.size.multiplyBy(scale)), this._map.getSize()];
+    if (at.x > 0 || at.y > 0 || end.x < size.x || end.y < size.y) this.paintSoon();
+    else if (scale > STRETCH || scale < 1 / STRETCH) this.paintNext();
+    else this.paintAtRest();
+  }
+
+  /** Paints on the frame after the next: the impatient have that. */
+  private paintNext(): void {
+    if (this.frame !== 0) return;
+    this.frame = requestAnimationFrame(() => {
+      this.frame = 0;
+      this.paintSoon();
+    });
+  }
+
+  private paintAtRest(): void {
+    clearTimeout(this.rest);
+    this.rest = setTimeout(() => {
+      if (this.painted && this.lies(this.painted).scale !== 1) this.paintSoon();
+      else this.paintAhead(0);
+    }, REST_MS);
   }
 
   private paint(): void {
     this.frame = 0;
+    clearTimeout(this.rest);
+    this.canvas.hidden = this.painter === null;
+    if (this.painter === null) {
+      // Its pixels are given back.
+      this.canvas.width = 0;
+      this.painted = null;
+      return;
+    }
     const ctx = this.canvas.getContext('2d');
     const size = this._map.getSize();
-    if (!ctx || !this.painter || size.x === 0 || size.y === 0) return;
-    this.margin = size.multiplyBy(MARGIN).round();
-    this.corner = this._map.containerPointToLayerPoint(this.margin.multiplyBy(-1)).round();
-    const [width, height] = [size.x + 2 * this.margin.x, size.y + 2 * this.margin.y];
+    if (!ctx || size.x === 0 || size.y === 0) return;
+    const margin = size.multiplyBy(MARGIN).round();
+    const corner = this._map.containerPointToLayerPoint(margin.multiplyBy(-1)).round();
+    const whole = size.add(margin.multiplyBy(2));
     const ratio = window.devicePixelRatio || 1;
-    if (this.canvas.width !== Math.round(width * ratio) || this.canvas.height !== Math.round(height * ratio)) {
-      this.canvas.width = Math.round(width * ratio);
-      this.canvas.height = Math.round(height * ratio);
-      this.canvas.style.width = `${width}px`;
-      this.canvas.style.height = `${height}px`;
+    const [width, height] = [Math.round(whole.x * ratio), Math.round(whole.y * ratio)];
+    if (this.canvas.width !== width || this.canvas.height !== height) {
+      this.canvas.width = width;
+      this.canvas.height = height;
+      this.canvas.style.width = `${whole.x}px`;
+      this.canvas.style.height = `${whole.y}px`;
     }
-    L.DomUtil.setPosition(this.canvas, this.corner);
+    L.DomUtil.setTransform(this.canvas, corner, 1);
     const k = pxPerUnit(this._map.getZoom());
     const world = worldOrigin(k);
-    const top = this._map.getPixelOrigin().add(this.corner);
+    const top = this._map.getPixelOrigin().add(corner);
+    this.painted = { k, corner: top, size: whole };
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-    ctx.clearRect(0, 0, width, height);
-    const seen = { x: this.margin.x, y: this.margin.y, w: size.x, h: size.y };
-    const more = this.painter(ctx, { k, x0: world.x - top.x, y0: world.y - top.y, width, height, seen });
-    if (more) this.paintSoon();
+    ctx.clearRect(0, 0, whole.x, whole.y);
+    const seen = { x: margin.x, y: margin.y, w: size.x, h: size.y };
+    const view = { k, x0: world.x - top.x, y0: world.y - top.y, width: whole.x, height: whole.y, seen };
+    if (this.painter(ctx, view)) this.paintSoon();
   }
 }

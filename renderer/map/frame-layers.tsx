@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { aroundPainter, townPainter } from './paint-around.ts';
 import { groundPainter, linePainter } from './paint-ground.ts';
+import { inTurn } from './paint-in-turn.ts';
 import { type MarkStyle, markPainter } from './paint-marks.ts';
 import { shadePainter } from './paint-shade.ts';
 import { washPainter } from './paint-wash.ts';
@@ -18,7 +19,7 @@ export interface FrameLayersProps {
   scale: number;
 }
 
-/** The seven canvases of a frame, from sea to pins. */
+/** The three canvases of a frame: land; washes, where there are any; names and pins. */
 export function FrameLayers({ layout, fadeOf, context, scale }: FrameLayersProps) {
   return (
     <>
@@ -28,24 +29,20 @@ export function FrameLayers({ layout, fadeOf, context, scale }: FrameLayersProps
   );
 }
 
+const PATIENT = { patient: true };
+
 function LandLayers({ scale }: { scale: number }) {
   const { paths, palette, washes, shade, counts, tileUrl } = useScene();
-  useCanvas(
-    'ground',
-    useMemo(() => groundPainter(paths, palette, tileUrl !== null), [paths, palette, tileUrl]),
+  const land = useMemo(() => {
+    const ground = groundPainter(paths, palette, tileUrl !== null);
+    return inTurn([ground, shadePainter(paths, palette, shade, counts), linePainter(paths, palette, scale)]);
+  }, [paths, palette, tileUrl, shade, counts, scale]);
+  const wash = useMemo(
+    () => (washes.length === 0 ? null : washPainter(paths, palette, washes)),
+    [paths, palette, washes],
   );
-  useCanvas(
-    'shade',
-    useMemo(() => shadePainter(paths, palette, shade, counts), [paths, palette, shade, counts]),
-  );
-  useCanvas(
-    'wash',
-    useMemo(() => washPainter(paths, palette, washes), [paths, palette, washes]),
-  );
-  useCanvas(
-    'lines',
-    useMemo(() => linePainter(paths, palette, scale), [paths, palette, scale]),
-  );
+  useCanvas('land', land, PATIENT);
+  useCanvas('wash', wash, PATIENT);
   return null;
 }
 
@@ -54,20 +51,16 @@ const atOnce = () => 1;
 
 function MarkLayer({ layout, fadeOf, context }: Omit<FrameLayersProps, 'scale'>) {
   const { palette, size, word, lit, carriedIncident, marked, places } = useScene();
-  useCanvas(
-    'around',
-    useMemo(() => aroundPainter(places, palette), [places, palette]),
-  );
-  useCanvas(
-    'towns',
-    useMemo(() => townPainter(places, palette, size.label), [places, palette, size]),
-  );
   const still = window.matchMedia(STILL).matches;
   const fade = still ? atOnce : fadeOf;
-  const painter = useMemo(
+  const marks = useMemo(
     () => markPainter(layout.at, { palette, size, word, lit, carriedIncident, marked, fade, context }),
     [layout, palette, size, word, lit, carriedIncident, marked, fade, context],
   );
-  useCanvas('marks', painter, layout.subscribe);
+  const painter = useMemo(
+    () => inTurn([aroundPainter(places, palette), marks, townPainter(places, palette, size.label)]),
+    [places, palette, marks, size],
+  );
+  useCanvas('marks', painter, { again: layout.subscribe });
   return null;
 }
