@@ -62,8 +62,20 @@ export async function officeAt(desk: Page, code: string): Promise<Point> {
   return at;
 }
 
-/** The middle of what a locator finds, px. */
+/** The middle of what a locator finds, px, once it has stood still: a list that narrows moves its rows a moment later. */
 export async function middleOf(found: Locator): Promise<Point> {
+  let [before, still] = ['', 0];
+  await expect
+    .poll(
+      async () => {
+        const now = JSON.stringify(await found.boundingBox());
+        still = now === before ? still + 1 : 0;
+        before = now;
+        return still;
+      },
+      { intervals: [120] },
+    )
+    .toBeGreaterThan(1);
   const box = await found.boundingBox();
   if (!box) throw new Error('it is not on the screen');
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
