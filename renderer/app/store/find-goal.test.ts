@@ -28,7 +28,7 @@ describe('findGoal', () => {
   });
 
   it('knows nothing of other words, and of a case without a place', () => {
-    for (const to of [{ branch: 'XXX' }, { caseId: 'x' }, { caseId: 'n' }, { state: 'Atlantis' }])
+    for (const to of [{ branch: 'QQQ' }, { caseId: 'x' }, { caseId: 'n' }, { state: 'Atlantis' }])
       expect(findGoal(to, rows, NOW)).toBeNull();
   });
 });

@@ -5,7 +5,7 @@ import type { Act } from '#shared/contract/acts.ts';
 
 export type DecidingAct = Extract<Act, { kind: 'admit' | 'turn-down' }>;
 
-/** So long a decision can be put back before it is made, as any gesture of the desk can be undone. */
+/** A decision waits this long, ms, and can be taken back meanwhile: the span of every undo on the desk. */
 const BACK_MS = 10_000;
 
 /** A decision that is not made yet; `until`: when it will be, desk time in ms since 1970. */
