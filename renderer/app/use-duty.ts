@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useDesk } from './desk-context.ts';
 
-/** Duty is asked anew after so long. */
+/** Duty is asked anew so often while somebody looks at it. */
 const FRESH_MS = 60_000;
 
 /**
@@ -13,11 +13,16 @@ export function useDuty(wanted: boolean): ReadonlyMap<string, readonly string[]>
   const [duty, setDuty] = useState<ReadonlyMap<string, readonly string[]> | null>(null);
   const askedAt = useRef(Number.NEGATIVE_INFINITY);
   useEffect(() => {
-    if (!wanted || clock.now() - askedAt.current < FRESH_MS) return;
-    askedAt.current = clock.now();
-    void engine.call('load.duty', {}).then((reply) => {
-      if (reply.ok) setDuty(new Map(reply.value.offices.map(({ branch, names }) => [branch, names])));
-    });
+    if (!wanted) return;
+    const ask = () => {
+      askedAt.current = clock.now();
+      void engine.call('load.duty', {}).then((reply) => {
+        if (reply.ok) setDuty(new Map(reply.value.offices.map(({ branch, names }) => [branch, names])));
+      });
+    };
+    if (clock.now() - askedAt.current >= FRESH_MS) ask();
+    const timer = setInterval(ask, FRESH_MS);
+    return () => clearInterval(timer);
   }, [wanted, engine, clock]);
   return duty;
 }

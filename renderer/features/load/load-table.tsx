@@ -1,15 +1,11 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Judged } from '#renderer/app/board/judged-case.ts';
-import { useDesk } from '#renderer/app/desk-context.ts';
+import { useDuty } from '#renderer/app/use-duty.ts';
 import { useSay } from '#renderer/ui/use-say.ts';
-import type { DutyNow } from '#shared/contract/view/load.ts';
 import { branches } from '#shared/geo/branches.ts';
 import { branchLoads, type LoadSort, sortLoads } from './branch-loads.ts';
 import { LoadRow } from './load-row.tsx';
-
-/** Duties are asked for again so often; ms. */
-const DUTY_EVERY_MS = 60_000;
 
 interface LoadTableProps {
   open: readonly Judged[];
@@ -23,22 +19,9 @@ interface LoadTableProps {
 /** Every office by load; each row takes cases that are dropped on it. */
 export function LoadTable({ open, now, selected, onPick }: LoadTableProps) {
   const say = useSay();
-  const { engine } = useDesk();
   const [{ sort, down }, setSort] = useState<{ sort: LoadSort; down: boolean }>({ sort: 'late', down: true });
-  const [duty, setDuty] = useState<DutyNow | null>(null);
-  useEffect(() => {
-    const ask = () =>
-      void engine.call('load.duty', {}).then((reply) => {
-        if (reply.ok) setDuty(reply.value);
-      });
-    ask();
-    const timer = setInterval(ask, DUTY_EVERY_MS);
-    return () => clearInterval(timer);
-  }, [engine]);
-  const lines = useMemo(() => {
-    const names = duty && new Map(duty.offices.map((one) => [one.branch as string, one.names]));
-    return branchLoads(open, branches, names);
-  }, [open, duty]);
+  const duty = useDuty(true);
+  const lines = useMemo(() => branchLoads(open, branches, duty), [open, duty]);
   const sorted = useMemo(() => sortLoads(lines, sort, down), [lines, sort, down]);
   const most = Math.max(1, ...lines.map(({ active }) => active));
   const head = (of: LoadSort, words: string) => {
