@@ -15,7 +15,7 @@ export interface FacetLine extends FacetOption {
   id: string;
 }
 
-/** Groups whose values begin with the words typed, or hold them; with words in both, those that begin stand first. */
+/** The values that hold every word typed, in their order; groups that have none left go. */
 export function fittingGroups(groups: readonly FacetGroup[], typed: string): FacetGroup[] {
   const wanted = wordsIn(typed);
   const fits = ({ words }: FacetOption) => {
