@@ -210,6 +210,28 @@ test('without a worker, or after it broke, this thread makes them', () => {
   expect(at(2 * K).marks.length).toBeGreaterThan(before.marks.length);
 });
 
+test('a worker that died without a word is given up after some seconds, one that is merely slow is not', () => {
+  const far = slowWorker();
+  const { field, at, heard } = desk(far.start);
+  field.show(rows, 0);
+  const before = at();
+  for (const k of [2 * K, 3 * K]) {
+    at(k);
+    vi.advanceTimersByTime(4_000);
+    far.answer();
+  }
+  expect(far.end).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(60_000);
+  expect(far.end).not.toHaveBeenCalled();
+  expect(at(4 * K).marks.length).toBe(at(3 * K).marks.length);
+  heard.mockClear();
+  vi.advanceTimersByTime(6_000);
+  expect(heard).toHaveBeenCalledTimes(1);
+  expect(far.end).toHaveBeenCalledTimes(1);
+  expect(at(5 * K).marks.length).toBeGreaterThan(before.marks.length);
+  expect(incidents(at(5 * K))).toHaveLength(rows.length);
+});
+
 test('a small set never waits', () => {
   const far = slowWorker();
   const { field, at } = desk(far.start);

@@ -1,3 +1,4 @@
+import { AnswerWatch } from './answer-watch.ts';
 import { clusterColumns, type MarkAsk, type PackedMarks } from './cluster-columns.ts';
 import { createRedFade, type RedFade } from './fade-reds.ts';
 import type { MarkReply } from './mark-service.ts';
@@ -28,6 +29,7 @@ export class PinField<T = never> {
   private worker: MarkWorker | null = null;
   private hiring: ReturnType<typeof setTimeout> | null = null;
   private broken = false;
+  private readonly answers = new AnswerWatch(() => this.dismiss());
   /** The worker holds what the table holds. */
   private fed = false;
 
@@ -124,7 +126,11 @@ export class PinField<T = never> {
     const frame = this.nextFrame++;
     this.frames.set(frame, onReply);
     return {
-      ask: (ask) => this.worker?.send({ kind: 'ask', frame, stamp: this.stamp, ask }, []),
+      ask: (ask) => {
+        if (!this.worker) return;
+        this.answers.asked();
+        this.worker.send({ kind: 'ask', frame, stamp: this.stamp, ask }, []);
+      },
       leave: () => this.frames.delete(frame),
     };
   }
@@ -133,6 +139,7 @@ export class PinField<T = never> {
   close(): void {
     if (this.hiring !== null) clearTimeout(this.hiring);
     this.hiring = null;
+    this.answers.forget();
     this.worker?.end();
     this.worker = null;
     this.fed = false;
@@ -144,7 +151,10 @@ export class PinField<T = never> {
     try {
       this.worker =
         this.start?.(
-          (reply) => this.frames.get(reply.frame)?.(reply),
+          (reply) => {
+            this.answers.answered();
+            this.frames.get(reply.frame)?.(reply);
+          },
           () => this.dismiss(),
         ) ?? null;
     } catch {
