@@ -1,7 +1,7 @@
 import type { LoginReply } from '#shared/contract/wire/sync.ts';
 import { post } from '#tests/support/central-console.ts';
 import { faults } from './axe-faults.ts';
-import { leaveFields, rowOf, signIn } from './desk-hands.ts';
+import { commit, leaveFields, rowOf, signIn } from './desk-hands.ts';
 import { casesOf, expect, test } from './desk-test.ts';
 
 const NEWS = 'Tiga pekerja maut dalam runtuhan struktur di tapak binaan di Ipoh pagi tadi';
@@ -25,15 +25,7 @@ test('an offer is declined and comes back to the room; the victims of one accide
       const found = await window.prihatin.call('candidates.get', { cases: [id] });
       return found.ok ? (found.value[0]?.branch ?? '') : '';
     }, first.id);
-    await desk.evaluate(
-      ([id, to]) =>
-        window.prihatin.call('act.commit', {
-          commandId: crypto.randomUUID(),
-          via: 'keys',
-          act: { kind: 'assign', cases: [id], branch: to },
-        }),
-      [first.id, branch] as const,
-    );
+    await commit(desk, { kind: 'assign', cases: [first.id], branch });
     // A branch that helps, and the heirs' town, are typed at once after the press; letters alone record nothing.
     const around = desk.getByRole('region', { name: 'Places and cover' });
     const helps = async () => (await casesOf(central, incidentId)).find(({ id }) => id === first.id)?.assist;

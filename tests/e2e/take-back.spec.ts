@@ -1,5 +1,4 @@
-import type { Act } from '#shared/contract/acts.ts';
-import { leaveFields, rowOf, signIn } from './desk-hands.ts';
+import { commit, leaveFields, rowOf, signIn } from './desk-hands.ts';
 import { caseOf, expect, test } from './desk-test.ts';
 
 test('undo turns into an act that assigns back once the branch has acknowledged, and says so', async ({
@@ -11,14 +10,7 @@ test('undo turns into an act that assigns back once the branch has acknowledged,
   const { incidentId } = await central.report('Seorang pekerja maut ditimpa besi di Gua Musang, Kelantan');
   const { id, number } = await caseOf(central, incidentId);
   const row = await rowOf(desk, { id, number });
-  const commit = async (act: Act) => {
-    const reply = await desk.evaluate(
-      (wanted) => window.prihatin.call('act.commit', { commandId: crypto.randomUUID(), via: 'keys', act: wanted }),
-      act,
-    );
-    expect(reply).toMatchObject({ ok: true });
-  };
-  await commit({ kind: 'assign', cases: [id], branch: 'KBR' });
+  await commit(desk, { kind: 'assign', cases: [id], branch: 'KBR' });
   await expect(row).toContainText('KBR');
   await row.click();
 
@@ -37,7 +29,7 @@ test('undo turns into an act that assigns back once the branch has acknowledged,
   });
 
   await test.step('acknowledged meanwhile: the same key asks why it goes back, and assigns back', async () => {
-    await commit({ kind: 'acknowledge', cases: [id] });
+    await commit(desk, { kind: 'acknowledge', cases: [id] });
     const bar = desk.getByRole('status', { name: 'Last act' });
     await expect(bar.getByRole('button', { name: /Reverse: assign back to KBR/ })).toBeVisible();
     await expect(bar).toContainText('It can no longer be undone');

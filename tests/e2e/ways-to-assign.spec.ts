@@ -2,6 +2,7 @@ import type { AnyEvent } from '#shared/contract/wire/event.ts';
 import { assignmentsAfter, sense, takeBack } from './assignments.ts';
 import {
   carryTo,
+  commit,
   dragOnto,
   lasso,
   leaveFields,
@@ -196,11 +197,6 @@ test('a drag of the pin, a drag of the row, keys, the menu and a command make th
   });
 
   const refusal = desk.getByRole('status', { name: 'Last act' });
-  const act = (of: object) =>
-    desk.evaluate(
-      (made) => window.prihatin.call('act.commit', { commandId: crypto.randomUUID(), via: 'keys', act: made as never }),
-      of,
-    );
 
   await test.step('a case that was closed while it was in the air is refused on the map when it is let go', async () => {
     const row = await rowOf(desk, single);
@@ -209,17 +205,17 @@ test('a drag of the pin, a drag of the row, keys, the menu and a command make th
     await expect(card).toHaveAttribute('data-refused', 'false');
     await carryTo(desk, await middleOf(card));
     await expect(desk.locator('.map-carried')).toContainText('Release: assign to KKR');
-    await act({ kind: 'close', cases: [single.id], outcome: 'not-work' });
+    await commit(desk, { kind: 'close', cases: [single.id], outcome: 'not-work' });
     await expect.poll(async () => (await caseOf(central, one)).status).toBe('closed');
     await desk.mouse.up();
     await expect(refusal).toContainText('This case is closed. Reopen it first');
     expect(await assignmentsAfter(central, before)).toHaveLength(9);
-    await act({ kind: 'reopen', cases: [single.id], text: 'Keliru' });
+    await commit(desk, { kind: 'reopen', cases: [single.id], text: 'Keliru' });
     await expect.poll(async () => (await caseOf(central, one)).status).not.toBe('closed');
   });
 
   await test.step('the branch that leads already, and what nobody knows, are refused in words on the map and in the palette', async () => {
-    await act({ kind: 'assign', cases: [single.id], branch: 'KKR' });
+    await commit(desk, { kind: 'assign', cases: [single.id], branch: 'KKR' });
     await led();
     const row = await rowOf(desk, single);
     await expect(row).toContainText('KKR');
@@ -266,8 +262,8 @@ test('a drag of the pin, a drag of the row, keys, the menu and a command make th
   });
 
   await test.step('a branch that only helps may not hand the case on, and is told so on the map and in the palette', async () => {
-    await act({ kind: 'reopen', cases: [single.id], text: 'Keliru' });
-    await act({ kind: 'set-assist', cases: [single.id], branch: 'KTN', on: true });
+    await commit(desk, { kind: 'reopen', cases: [single.id], text: 'Keliru' });
+    await commit(desk, { kind: 'set-assist', cases: [single.id], branch: 'KTN', on: true });
     await expect.poll(async () => (await caseOf(central, one)).assist).toEqual(['KTN']);
     const squad = central.credentials.users.find(({ username }) => username === 'squad.ktn');
     await desk.locator('.user-mark').click();
