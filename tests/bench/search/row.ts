@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { TextIndex } from '#engine/search/text-index.ts';
 import { openDatabase } from '#engine/store/database.ts';
-import { inTurn, type Measured, median, type Row, ratioOf } from '../measured.ts';
+import { inTurn, type Measured, median, percentile, type Row, ratioOf } from '../measured.ts';
 import { lots, misspelt, type SampleCase, sampleCases, sampleQueries } from './sample.ts';
 
 const QUERIES = 400;
@@ -12,8 +12,6 @@ const PEER = join(process.cwd(), 'tests', 'bench', 'peers', 'node_modules', 'min
 
 type Find = (words: readonly string[]) => Promise<string[]> | string[];
 
-const p95 = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length * 0.95)] ?? 0;
-
 async function timed(find: Find, queries: readonly (readonly string[])[]): Promise<number> {
   const took: number[] = [];
   for (const query of queries) {
@@ -21,7 +19,7 @@ async function timed(find: Find, queries: readonly (readonly string[])[]): Promi
     await find(query);
     took.push(performance.now() - began);
   }
-  return p95(took);
+  return percentile(took, 0.95);
 }
 
 /** How many of so many misspelt rare words bring back the case they were taken from. */
