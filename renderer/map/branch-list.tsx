@@ -1,21 +1,16 @@
-import { memo, useEffect, useReducer } from 'react';
+import { memo } from 'react';
 import { useMap } from 'react-leaflet';
 import { useSay } from '#renderer/ui/use-say.ts';
 import type { Branch } from '#shared/domain/branch.ts';
 import { originInFrame } from './live-frame.ts';
 import { unitX, unitY } from './mercator.ts';
+import { useRedraw } from './use-redraw.ts';
 
 /** The offices in view in words; `data-x`, `data-y`: px from the frame's left upper corner. */
 export const BranchList = memo(function BranchList({ name, branches }: { name: string; branches: readonly Branch[] }) {
   const map = useMap();
   const say = useSay();
-  const [, again] = useReducer((count: number) => count + 1, 0);
-  useEffect(() => {
-    map.on('moveend zoomend resize', again);
-    return () => {
-      map.off('moveend zoomend resize', again);
-    };
-  }, [map]);
+  useRedraw(map, 'moveend zoomend resize');
   const size = map.getSize();
   if (size.x === 0) return null;
   const { k, x0, y0 } = originInFrame(map);

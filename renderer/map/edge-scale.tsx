@@ -1,10 +1,11 @@
-import { memo, useEffect, useReducer } from 'react';
+import { memo } from 'react';
 import { useMap } from 'react-leaflet';
 import { useSay } from '#renderer/ui/use-say.ts';
 import { originInFrame } from './live-frame.ts';
 import { latOf, lonOf, unitX, unitY } from './mercator.ts';
 import { degreeStep } from './paint-ground.ts';
 import { scaleBar } from './scale-bar.ts';
+import { useRedraw } from './use-redraw.ts';
 
 const degrees = (value: number) => `${Math.round(value * 100) / 100}°`;
 
@@ -20,13 +21,7 @@ export interface EdgeScaleProps {
 export const EdgeScale = memo(function EdgeScale({ ticks, from, to }: EdgeScaleProps) {
   const map = useMap();
   const say = useSay();
-  const [, again] = useReducer((count: number) => count + 1, 0);
-  useEffect(() => {
-    map.on('move zoom resize', again);
-    return () => {
-      map.off('move zoom resize', again);
-    };
-  }, [map]);
+  useRedraw(map, 'move zoom resize');
   const { x: width, y: height } = map.getSize();
   if (width === 0) return null;
   const { k, x0, y0 } = originInFrame(map);

@@ -1,8 +1,8 @@
-import { useEffect, useReducer } from 'react';
 import { useMap } from 'react-leaflet';
 import type { Goal } from '#renderer/app/store/find-goal.ts';
 import { originInFrame } from './live-frame.ts';
 import { unitX, unitY } from './mercator.ts';
+import { useRedraw } from './use-redraw.ts';
 import './goal.css';
 
 /** Half the side of the corners round a place, px; round a box they stand this far off it. */
@@ -13,13 +13,7 @@ const ARM = 9;
 /** Four corners and the name: what the map was asked to show, for as long as it is there. */
 export function GoalMark({ goal }: { goal: Goal }) {
   const map = useMap();
-  const [, again] = useReducer((count: number) => count + 1, 0);
-  useEffect(() => {
-    map.on('move zoom resize', again);
-    return () => {
-      map.off('move zoom resize', again);
-    };
-  }, [map]);
+  useRedraw(map, 'move zoom resize');
   const { x: width, y: height } = map.getSize();
   if (width === 0) return null;
   const { k, x0, y0 } = originInFrame(map);

@@ -1,6 +1,6 @@
-import { useEffect, useReducer } from 'react';
 import type { LiveFrame } from './live-frame.ts';
 import type { Rect } from './stage-layout.ts';
+import { useRedraw } from './use-redraw.ts';
 
 export interface LensLeadersProps {
   parent: LiveFrame;
@@ -13,14 +13,8 @@ export interface LensLeadersProps {
 
 /** The lens's frame drawn on its parent, with two lines to the lens: says what is magnified. */
 export function LensLeaders({ parent, lens, rect, height }: LensLeadersProps) {
-  const [, again] = useReducer((count: number) => count + 1, 0);
-  useEffect(() => {
-    const maps = [parent.map, lens.map];
-    for (const map of maps) map.on('move zoom resize', again);
-    return () => {
-      for (const map of maps) map.off('move zoom resize', again);
-    };
-  }, [parent.map, lens.map]);
+  useRedraw(parent.map, 'move zoom resize');
+  useRedraw(lens.map, 'move zoom resize');
   const bounds = lens.map.getBounds();
   const a = parent.map.latLngToContainerPoint(bounds.getNorthWest());
   const b = parent.map.latLngToContainerPoint(bounds.getSouthEast());
