@@ -1,18 +1,10 @@
 import { branches } from '#shared/geo/branches.ts';
+import { lots } from '../lots.ts';
 
 const KINDS = ['struck', 'fall', 'road', 'electrocution', 'vessel', 'caught', 'fire', 'chemical'];
 const SEVERITIES = ['death', 'injury', 'missing', 'illness', 'unknown'];
 const SOURCES = ['press', 'electronic', 'social', 'agency', 'community', 'hotline', 'branch'];
 const HOUR = 3_600_000;
-
-/** Numbers that look drawn by lot and are the same every time. */
-function lots(seed) {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
 
 /** So many open cases as the engine streams them to a window; about one in twenty late, one in ten near. `now` in ms since 1970. */
 export function queueRows(count, now) {

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { TextIndex } from '#engine/search/text-index.ts';
 import { openDatabase } from '#engine/store/database.ts';
+import { lots } from '../lots.ts';
 import { inTurn, type Measured, median, percentile, type Row, ratioOf } from '../measured.ts';
-import { lots, misspelt, type SampleCase, sampleCases, sampleQueries } from './sample.ts';
+import { misspelt, type SampleCase, sampleCases, sampleQueries } from './sample.ts';
 
 const QUERIES = 400;
 const HITS = 50;

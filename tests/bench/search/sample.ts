@@ -1,6 +1,7 @@
 import type { FieldWords } from '#engine/search/text-index.ts';
 import { searchWords } from '#engine/search/words-of-case.ts';
 import { loadGazetteer } from '#shared/geo/gazetteer.ts';
+import { lots } from '../lots.ts';
 
 /** A case of the bench: what it can be found by, and all of it as one text for the limit and the peers. */
 export interface SampleCase {
@@ -27,15 +28,6 @@ const SYLLABLES =
   'ba da fa ga ha ja ka la ma na pa ra sa ta wa ya bi di hi ki li mi ni ri si ti bu du gu ju ku lu mu nu ru su tu'.split(
     ' ',
   );
-
-/** Numbers that look drawn by lot and are the same every time. */
-export function lots(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
 
 /** So many invented cases: a number, a place of the gazetteer, a kind, two people, a report. */
 export function sampleCases(count: number): SampleCase[] {

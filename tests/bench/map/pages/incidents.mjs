@@ -1,18 +1,10 @@
 import towns from '#data/towns.json';
+import { chances } from '#tests/bench/lots.ts';
 
 const HOUR_MS = 3_600_000;
 /** One in twenty is red, one in ten amber. */
 const RED = 0.05;
 const AMBER = 0.15;
-
-/** Numbers from 0 to 1, the same in every run. */
-export function createChance(seed) {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
 
 /** An open case of an incident of its own near a town, as a queue row; larger towns have more. */
 export function incident(index, chance, now) {
@@ -63,6 +55,6 @@ export function incident(index, chance, now) {
 
 /** So many of them. */
 export function incidents(count, now) {
-  const chance = createChance(7);
+  const chance = chances(7);
   return Array.from({ length: count }, (_, index) => incident(index, chance, now));
 }

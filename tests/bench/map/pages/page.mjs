@@ -1,4 +1,5 @@
-import { createChance, incident, incidents } from './incidents.mjs';
+import { chances } from '#tests/bench/lots.ts';
+import { incident, incidents } from './incidents.mjs';
 
 const WAYS = {
   ours: () => import('./ours.mjs'),
@@ -61,7 +62,7 @@ window.bench = {
   change(on) {
     clearInterval(changing);
     if (!on) return;
-    const chance = createChance(11);
+    const chance = chances(11);
     changing = setInterval(() => {
       rows = rows.slice();
       const now = Date.now();
