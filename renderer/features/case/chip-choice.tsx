@@ -1,5 +1,6 @@
 import { PickList } from '#renderer/ui/pick-list.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
+import { ChoiceBox } from './choice-box.tsx';
 
 interface ChipChoiceProps {
   label: string;
@@ -15,15 +16,7 @@ interface ChipChoiceProps {
 export function ChipChoice({ label, query, onQuery, options, onPick, onClose }: ChipChoiceProps) {
   const say = useSay();
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Esc leaves the field, whatever in it has the focus
-    <div
-      className="place-choice"
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        onClose();
-      }}
-    >
+    <ChoiceBox onClose={onClose}>
       <PickList
         label={label}
         query={query}
@@ -45,6 +38,6 @@ export function ChipChoice({ label, query, onQuery, options, onPick, onClose }: 
           if (event.key === 'Enter' && event.repeat) event.preventDefault();
         }}
       />
-    </div>
+    </ChoiceBox>
   );
 }

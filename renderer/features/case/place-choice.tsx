@@ -1,8 +1,9 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useDesk } from '#renderer/app/desk-context.ts';
 import { PickList } from '#renderer/ui/pick-list.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
 import type { Place } from '#shared/domain/place.ts';
+import { ChoiceBox } from './choice-box.tsx';
 
 interface PlaceChoiceProps {
   alternatives: readonly Place[];
@@ -34,20 +35,8 @@ export function PlaceChoice({ alternatives, error, towns = false, onPick, onClos
   }, [engine, query, towns]);
   const places = query.trim() === '' ? alternatives : (found ?? []);
   const unasked = places.length === 0 && found === null;
-  const field = useRef<HTMLDivElement>(null);
-  // At once: a letter typed before the field has the focus would be a key of the desk.
-  useLayoutEffect(() => field.current?.querySelector('input')?.focus(), []);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Esc leaves the field, whatever in it has the focus
-    <div
-      ref={field}
-      className="place-choice"
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        onClose();
-      }}
-    >
+    <ChoiceBox onClose={onClose}>
       <PickList
         label={say(towns ? 'around.town.choose' : 'drawer.place.choose')}
         hint={say(towns ? 'around.town.hint' : 'drawer.place.hint')}
@@ -76,6 +65,6 @@ export function PlaceChoice({ alternatives, error, towns = false, onPick, onClos
           if (place) onPick({ ...place, confidence: 1 });
         }}
       />
-    </div>
+    </ChoiceBox>
   );
 }
