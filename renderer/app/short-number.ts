@@ -1,3 +1,4 @@
+import type { QueueRow } from '#shared/contract/view/queue-row.ts';
 import { MALAYSIA_OFFSET_MS } from '#shared/kit/malaysia-time.ts';
 
 /**
@@ -11,4 +12,12 @@ export function shortNumber(number: string, now: number): string {
   const [, year, count] = parts;
   const thisYear = String(new Date(now + MALAYSIA_OFFSET_MS).getUTCFullYear()).slice(2);
   return year === thisYear ? `${count}` : `${year}-${count}`;
+}
+
+/** The same with its victim, where the accident had several (`4512/3`). @param now ms since 1970. */
+export function shortNumberOfVictim(
+  { number, of, ordinal }: Pick<QueueRow, 'number' | 'of' | 'ordinal'>,
+  now: number,
+): string {
+  return shortNumber(number, now) + (of > 1 ? `/${ordinal}` : '');
 }

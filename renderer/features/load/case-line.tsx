@@ -1,7 +1,7 @@
 import { type ReactNode, useRef } from 'react';
 import type { Judged } from '#renderer/app/board/judged-case.ts';
 import { useDesk } from '#renderer/app/desk-context.ts';
-import { shortNumber } from '#renderer/app/short-number.ts';
+import { shortNumberOfVictim } from '#renderer/app/short-number.ts';
 import { UrgencyGlyph } from '#renderer/ui/urgency-glyph.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
 import { useDragCases } from './use-drop-branch.ts';
@@ -32,8 +32,7 @@ export function CaseLine({ judged: { row, urgency }, ticked, onTick, children }:
       ) : null}
       <UrgencyGlyph urgency={urgency} size={14} label={say(`urgency.${urgency}`)} />
       <button type="button" className="load-open" title={row.number} onClick={() => verbs.select(row.case)}>
-        {shortNumber(row.number, clock.now())}
-        {row.of > 1 ? `/${row.ordinal}` : ''}
+        {shortNumberOfVictim(row, clock.now())}
       </button>
       <span className="load-what">
         {say(`severity.${row.severity}`)} · {row.place ?? say('around.place.unknown')}

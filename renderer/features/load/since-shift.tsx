@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useDesk } from '#renderer/app/desk-context.ts';
-import { shortNumber } from '#renderer/app/short-number.ts';
+import { shortNumber, shortNumberOfVictim } from '#renderer/app/short-number.ts';
 import { usePicture } from '#renderer/app/use-picture.ts';
 import { Segments } from '#renderer/ui/segments.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
@@ -18,10 +18,9 @@ export function SinceShift() {
   const [hours, setHours] = useState<(typeof SPANS)[number]>('8');
   const [view, setView] = useState<SinceView | null>(null);
   const [failed, setFailed] = useState<string | null>(null);
-  // Of an accident with several victims which one it is.
   const numberOf = ({ case: id, number }: SinceView['lines'][number]) => {
     const row = id === null ? undefined : rows?.get(id);
-    return shortNumber(number ?? '–', clock.now()) + (row !== undefined && row.of > 1 ? `/${row.ordinal}` : '');
+    return row ? shortNumberOfVictim(row, clock.now()) : shortNumber(number ?? '–', clock.now());
   };
   const placeOf = (id: string | null) => {
     const place = id === null ? null : (rows?.get(id)?.place ?? null);

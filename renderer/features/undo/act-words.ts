@@ -1,5 +1,5 @@
 import type { LastAct } from '#renderer/app/desk-context.ts';
-import { shortNumber } from '#renderer/app/short-number.ts';
+import { shortNumberOfVictim } from '#renderer/app/short-number.ts';
 import type { Say } from '#renderer/ui/use-say.ts';
 import type { QueueRow } from '#shared/contract/view/queue-row.ts';
 
@@ -24,8 +24,7 @@ export function whichCases(
   if (cases.length > 1) return say('undo.which.many', { n: cases.length });
   const row = rows?.get(first);
   if (!row) return null;
-  const number = shortNumber(row.number, now) + (row.of > 1 ? `/${row.ordinal}` : '');
-  return say('undo.which', { number });
+  return say('undo.which', { number: shortNumberOfVictim(row, now) });
 }
 
 /** What was done, taken back or refused, and on which case. @param kept central does not have it, nor does the branch know */
