@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { launchApp } from '../launch-app.ts';
+import { rendererCpu } from '../page-cpu.ts';
 
 /** CPU of a window's renderer while nobody touches it, ms a second. */
 export interface Standing {
@@ -34,13 +35,7 @@ export async function standing({ args, painted, rows, settleMs, spanMs }: Standi
     const page = await app.firstWindow();
     await painted(page);
     const drawn = await page.locator(rows).count();
-    const session = await page.context().newCDPSession(page);
-    // CPU of the thread rather than time on the wall, so that other work on the machine is not counted.
-    await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-    const look = async () => {
-      const { metrics } = await session.send('Performance.getMetrics');
-      return new Map(metrics.map(({ name, value }) => [name, value * 1_000]));
-    };
+    const look = await rendererCpu(page);
     await wait(settleMs);
     const before = await look();
     const began = performance.now();

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { launchApp } from '../launch-app.ts';
+import { mainThreadCpu } from '../page-cpu.ts';
 import { PEERS_FOLDER } from '../peers.ts';
 import { buildPages } from './build-pages.ts';
 import { servePages } from './serve-pages.ts';
@@ -57,15 +58,9 @@ export async function openMapWindow(switches: readonly string[]): Promise<MapWin
   const folder = mkdtempSync(join(tmpdir(), 'prihatin-bench-'));
   const app = await launchApp([plainApp(folder, `${served.url}/page.html?way=empty`), ...switches]);
   const page = await app.firstWindow();
-  const session = await page.context().newCDPSession(page);
-  // CPU of the thread rather than time on the wall, so that other work on the machine is not counted.
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   return {
     page,
-    async cpu() {
-      const { metrics } = await session.send('Performance.getMetrics');
-      return 1_000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN);
-    },
+    cpu: await mainThreadCpu(page),
     async visit(way) {
       await page.goto(`${served.url}/page.html?way=${way}`);
       await page.waitForSelector('[data-open]', { state: 'attached', timeout: 60_000 });

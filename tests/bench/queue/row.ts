@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { launchApp } from '../launch-app.ts';
 import { inTurn, type Measured, median, type Row, ratioOf } from '../measured.ts';
+import { mainThreadCpu } from '../page-cpu.ts';
 import { installPeers } from '../peers.ts';
 import { type PageName, pageApp } from './page-app.ts';
 
@@ -110,13 +111,7 @@ async function inWindow<T>(
     await page.waitForFunction(() => 'open100k' in window);
     await page.evaluate((n) => (window as unknown as { open100k(count: number): void }).open100k(n), count);
     await page.waitForTimeout(300);
-    const session = await page.context().newCDPSession(page);
-    // CPU of the thread rather than time on the wall, so that other work on the machine is not counted.
-    await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-    return await work(page, async () => {
-      const { metrics } = await session.send('Performance.getMetrics');
-      return 1_000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN);
-    });
+    return await work(page, await mainThreadCpu(page));
   } finally {
     await app.close();
   }
