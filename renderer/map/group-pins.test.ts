@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { nextFlip } from '#renderer/app/board/next-flip.ts';
 import type { SlimClock } from '#shared/contract/view/queue-row.ts';
-import { nextFlip } from './case-rank.ts';
 import { type PinSource, pinOf } from './group-pins.ts';
 
 const NOW = 1_000_000;

@@ -1,5 +1,6 @@
+import { nextFlip } from '#renderer/app/board/next-flip.ts';
 import { URGENCIES, urgencyRank } from '#shared/clocks/urgency.ts';
-import { caseRank, nextFlip } from './case-rank.ts';
+import { caseRank } from './case-rank.ts';
 import { diffRows } from './diff-rows.ts';
 import { pinOf } from './group-pins.ts';
 import { unitX, unitY } from './mercator.ts';

@@ -1,5 +1,6 @@
-import { isOpen, leadingClock, type Urgency, urgencyOf } from '#shared/clocks/urgency.ts';
+import { leadingClock, type Urgency, urgencyOf } from '#shared/clocks/urgency.ts';
 import type { QueueRow, SlimClock } from '#shared/contract/view/queue-row.ts';
+import { nextFlip } from './next-flip.ts';
 
 /** A case with the clock it shows and what that clock looks like. */
 export interface Judged {
@@ -21,22 +22,10 @@ export function judgeCase(row: QueueRow, now: number): Judged {
     row,
     clock,
     urgency: clock ? urgencyOf(clock, now) : 'met',
-    until: nextFlip(row, now),
+    until: nextFlip(row.status !== 'closed', row.clocks, now),
     said: '',
     saidBy: null,
   };
-}
-
-function nextFlip(row: QueueRow, now: number): number {
-  let next = Number.POSITIVE_INFINITY;
-  if (row.status === 'closed') return next;
-  for (const clock of row.clocks) {
-    if (!isOpen(clock) || clock.pausedSince !== null) continue;
-    // Still on time at the due moment itself, late one millisecond after.
-    if (clock.warnAt > now) next = Math.min(next, clock.warnAt);
-    else if (clock.due >= now) next = Math.min(next, clock.due + 1);
-  }
-  return next;
 }
 
 /**
