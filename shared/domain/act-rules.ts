@@ -3,9 +3,8 @@ import { stillPaused } from './clock-facts.ts';
 import type { MessageRef } from './message-ref.ts';
 import type { Person } from './person-role.ts';
 
-/** Acts on what stands around a case: who helps, three places, laws, complaints, payees. */
+/** Acts on what stands around a case: three places, laws, complaints, payees. */
 const AROUND_A_CASE = [
-  'set-assist',
   'place-kin',
   'place-employer',
   'set-scheme',
@@ -55,6 +54,7 @@ export const ACT_KINDS = [
   'join',
   'part',
   'decline',
+  'set-assist',
   ...BESIDE_CASES,
 ] as const;
 export type ActKind = (typeof ACT_KINDS)[number];
@@ -88,6 +88,7 @@ const OF_THE_SQUAD = new Set<ActKind>([
   'acknowledge-alarm',
   'assign',
   'decline',
+  'set-assist',
   ...AROUND_A_CASE,
 ]);
 /** Acts on the rules everybody works by. */

@@ -15,14 +15,7 @@ import { formatKm } from '#shared/text/format.ts';
 
 /** Branches named in the menu itself; all others are one step further. */
 const NAMED_BRANCHES = 3;
-const NOT_HERE: readonly string[] = [
-  'assign',
-  'undo',
-  'reverse',
-  'set-time',
-  'report',
-  ...BESIDE_CASES.filter((act) => act !== 'set-assist'),
-];
+const NOT_HERE: readonly string[] = ['assign', 'undo', 'reverse', 'set-time', 'report', ...BESIDE_CASES];
 
 /** The menu of acts of a case or pin, where the desk's picture says it is open. Render it always; it shows itself. */
 export function ActMenu() {

@@ -19,7 +19,7 @@ const ELSEWHERE: readonly string[] = [
   'report',
   'assign',
   'settle',
-  ...BESIDE_CASES.filter((act) => act !== 'set-assist'),
+  ...BESIDE_CASES,
 ];
 /** Acts that say nothing while they cannot be made: most incidents are joined with none. */
 const ONLY_WHEN_MAY: readonly string[] = ['part', 'decline', 'set-assist'];
