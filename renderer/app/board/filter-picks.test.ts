@@ -50,6 +50,7 @@ describe('picked values of columns', () => {
     expect(one).toEqual({ severity: ['death'] });
     expect(turned(one, 'severity', 'injury')).toEqual({ severity: ['death', 'injury'] });
     const none = turned(one, 'severity', 'death');
-    expect([isNarrowed(one), isNarrowed(none)]).toEqual([true, false]);
+    expect([isNarrowed({ picks: one }), isNarrowed({ picks: none })]).toEqual([true, false]);
+    expect([isNarrowed({ columns: { where: 'x' } }), isNarrowed({ columns: { where: ' ' } })]).toEqual([true, false]);
   });
 });

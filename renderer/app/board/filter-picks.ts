@@ -1,5 +1,5 @@
 import { URGENCIES } from '#shared/clocks/urgency.ts';
-import type { FacetPicks, QueueFacet } from '#shared/contract/view/arrangement.ts';
+import type { ColumnWords, FacetPicks, QueueFacet } from '#shared/contract/view/arrangement.ts';
 import { CASE_STATUSES } from '#shared/domain/case-status.ts';
 import { SEVERITIES } from '#shared/domain/incident-kind.ts';
 import { facetValue, facetWords, NO_VALUE } from './facets.ts';
@@ -25,9 +25,9 @@ export function turned(picks: FacetPicks, facet: QueueFacet, value: string): Fac
   return { ...picks, [facet]: values.includes(value) ? values.filter((one) => one !== value) : [...values, value] };
 }
 
-/** True when any facet narrows. */
-export function isNarrowed(picks: FacetPicks): boolean {
-  return narrowing(picks, null).length > 0;
+/** True when any column narrows, by picked values or by words. */
+export function isNarrowed({ picks = {}, columns = {} }: { picks?: FacetPicks; columns?: ColumnWords }): boolean {
+  return narrowing(picks, null).length > 0 || Object.values(columns).some((words) => words.trim() !== '');
 }
 
 export interface FacetOption {

@@ -20,8 +20,7 @@ export interface PickAsk {
 export function pickChoices(words: string, ask: PickAsk, verbs: Pick<Desk['verbs'], 'setFilter'>, say: Say): Choice[] {
   const { cases, filter } = ask;
   const picks = filter.picks ?? {};
-  const narrowed = isNarrowed(picks) || Object.values(filter.columns ?? {}).some((said) => said.trim() !== '');
-  const all: Choice[] = narrowed
+  const all: Choice[] = isNarrowed(filter)
     ? [
         {
           ...plain('none', say('arrange.filter.clear'), ''),

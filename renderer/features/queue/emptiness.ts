@@ -13,7 +13,6 @@ export function emptinessOf(
 ): Emptiness {
   if (filter.words.trim() !== '') return 'words';
   if (filter.span) return 'span';
-  const said = Object.values(filter.columns ?? {}).some((words) => words.trim() !== '');
-  if (said || isNarrowed(filter.picks ?? {})) return 'columns';
+  if (isNarrowed(filter)) return 'columns';
   return stored === 0 && !everSynced ? 'offline' : filter.tab;
 }
