@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { tilesUnder } from './tiles-under.ts';
 
-const tiles = { url: 'https://tiles.example/{z}/{x}/{y}.png?key=k', credit: '© Peta', look: 'paper' as const };
+const tiles = { url: null, host: 'tiles.example', mark: 'a1', credit: '© Peta', look: 'paper' as const };
 const SERVED = 'app://console/tile/{z}/{x}/{y}';
 
 it('gives the shell’s own address, another one for each source, and none in high contrast or where none are served', () => {
@@ -9,7 +9,7 @@ it('gives the shell’s own address, another one for each source, and none in hi
   const address = tilesUnder(dark, SERVED) ?? '';
   expect(address.startsWith(`${SERVED}?`)).toBe(true);
   expect(address.replace(SERVED, '')).not.toMatch(/[{}]/);
-  expect(tilesUnder({ ...dark, tiles: { ...tiles, url: 'https://b.example/{z}/{x}/{y}' } }, SERVED)).not.toBe(address);
+  expect(tilesUnder({ ...dark, tiles: { ...tiles, mark: 'b2' } }, SERVED)).not.toBe(address);
   expect(tilesUnder({ ...dark, theme: 'hc' }, SERVED)).toBeNull();
   expect(tilesUnder({ ...dark, tiles: null }, SERVED)).toBeNull();
   expect(tilesUnder(dark, null)).toBeNull();

@@ -8,5 +8,5 @@ import type { SessionView } from '#shared/contract/view/desk.ts';
 export function tilesUnder({ tiles, theme }: SessionView, served: string | null): string | null {
   if (tiles === null || theme === 'hc') return null;
   // Another source has another address, so that nothing of the one before is shown from memory.
-  return served && `${served}?of=${encodeURIComponent(tiles.url)}`;
+  return served && `${served}?of=${encodeURIComponent(tiles.mark)}`;
 }

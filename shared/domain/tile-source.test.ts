@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tileAddress, tileFault } from './tile-source.ts';
+import { tileAddress, tileFault, tileHost } from './tile-source.ts';
 
 describe('tileFault', () => {
   it.each([
@@ -23,7 +23,9 @@ describe('tileFault', () => {
   ] as const)('says of %j what is wrong: %s', (url, fault) => expect(tileFault(url)).toBe(fault));
 });
 
-it('fills in the numbers of a tile', () => {
+it('fills in the numbers of a tile, and names the host that is asked', () => {
   const source = { url: 'https://tile.example/{z}/{y}/{x}.png?key=a', credit: '', look: 'paper' as const };
   expect(tileAddress(source, 7, 100, 62)).toBe('https://tile.example/7/62/100.png?key=a');
+  expect(tileHost(source)).toBe('tile.example');
+  expect(tileHost({ ...source, url: 'http://127.0.0.1:8080/{z}/{x}/{y}' })).toBe('127.0.0.1:8080');
 });

@@ -31,6 +31,11 @@ export function tileFault(url: string): TileFault | null {
   return words.length === 3 ? null : 'words';
 }
 
+/** The host that is asked, as the address of a source without faults names it. */
+export function tileHost({ url }: TileSource): string {
+  return FORM.exec(url)?.[2] ?? '';
+}
+
 /** The address of one tile of a source without faults. */
 export function tileAddress({ url }: TileSource, z: number, x: number, y: number): string {
   return url.replace('{z}', String(z)).replace('{x}', String(x)).replace('{y}', String(y));

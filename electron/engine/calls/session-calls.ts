@@ -4,8 +4,9 @@ import type { Settings } from '#engine/settings-board.ts';
 import { readMeta } from '#engine/store/meta.ts';
 import { CentralProblem } from '#engine/sync/central-api.ts';
 import { CallFailure } from '#shared/contract/call-failure.ts';
-import type { Handlers } from '#shared/contract/carrier.ts';
+import type { CallerContext, Handlers } from '#shared/contract/carrier.ts';
 import type { SessionView } from '#shared/contract/view/desk.ts';
+import { tilesView } from './tiles-view.ts';
 
 /** Who sits here, on what, and how they like it. */
 export function sessionCalls(
@@ -14,9 +15,10 @@ export function sessionCalls(
   // The store may be gone when who sits here is told so.
   const prefix = async () =>
     context.withdrawn() ? '' : ((await readMeta(context.ledger.reader, 'prefix')) ?? PROVISIONAL_PREFIX);
-  const view = async (): Promise<SessionView> => {
+  const setsTiles = () => context.person()?.role === 'admin';
+  const view = async ({ role }: CallerContext): Promise<SessionView> => {
     const { user } = context.seat();
-    const { arrangements, ...settings } = context.settings.get();
+    const { arrangements, tiles, ...settings } = context.settings.get();
     const arrangement = user ? arrangements[user.id] : undefined;
     return {
       profile: context.profile,
@@ -28,20 +30,21 @@ export function sessionCalls(
       prefix: await prefix(),
       ...context.facts,
       ...settings,
+      tiles: tiles && tilesView(tiles, role === 'desk' && setsTiles()),
       ...(arrangement === undefined ? {} : { arrangement }),
       centralUrl: context.centralUrl(),
       storeProtected: context.storeProtected,
     };
   };
   return {
-    'session.get': view,
-    'session.set': async ({ lang, theme, tiles, notify, toured, arrangement }) => {
+    'session.get': (_input, from) => view(from),
+    'session.set': async ({ lang, theme, tiles, notify, toured, arrangement }, from) => {
       const change: Partial<Settings> = {};
       if (lang !== undefined) change.lang = lang;
       if (theme !== undefined) change.theme = theme;
       if (tiles !== undefined) {
         // What the map shows is told to that host by what is asked of it.
-        if (context.person()?.role !== 'admin') throw new CallFailure('not-allowed', { key: 'failure.not-allowed' });
+        if (!setsTiles()) throw new CallFailure('not-allowed', { key: 'failure.not-allowed' });
         change.tiles = tiles;
       }
       if (notify !== undefined) change.notify = notify;
@@ -50,31 +53,31 @@ export function sessionCalls(
       if (arrangement !== undefined && user !== null)
         change.arrangements = { ...context.settings.get().arrangements, [user.id]: arrangement };
       await context.settings.set(change);
-      return view();
+      return view(from);
     },
-    'session.watch': (_input, _from, stream) => {
-      const tell = () => void view().then((session) => stream.emit(session));
+    'session.watch': (_input, from, stream) => {
+      const tell = () => void view(from).then((session) => stream.emit(session));
       tell();
       const stops = [context.onPerson(tell), context.settings.subscribe(tell)];
       stream.signal.addEventListener('abort', () => {
         for (const stop of stops) stop();
       });
     },
-    'session.sign-in': async (account) => {
+    'session.sign-in': async (account, from) => {
       await context.signIn(account).catch(inSignInWords);
-      return view();
+      return view(from);
     },
     'session.demo-people': async () =>
       (await context.demoAccounts()).map(({ username, role, scope }) => ({ username, role, scope })),
-    'session.sit-as': async ({ username }) => {
+    'session.sit-as': async ({ username }, from) => {
       const account = (await context.demoAccounts()).find((one) => one.username === username);
       if (!account) throw new CallFailure('not-found', { key: 'failure.not-found' }, 'username');
       await context.signIn({ username, password: account.password }).catch(inSignInWords);
-      return view();
+      return view(from);
     },
-    'session.sign-out': async () => {
+    'session.sign-out': async (_input, from) => {
       await context.signOut();
-      return view();
+      return view(from);
     },
   };
 }

@@ -4,11 +4,12 @@ import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { SelectField, TextField } from '#renderer/ui/field.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
+import type { TilesView } from '#shared/contract/view/tiles.ts';
 import { TILE_LOOKS, type TileSource, tileFault } from '#shared/domain/tile-source.ts';
 import { KeptTiles } from './kept-tiles.tsx';
 
 interface TilesFormProps {
-  tiles: TileSource | null;
+  tiles: TilesView | null;
   onClose(): void;
 }
 

@@ -19,12 +19,13 @@ function OpenTiles() {
   const admin = usePicture(({ session }) => session.user?.role === 'admin');
   const close = () => verbs.show('none');
   if (shell.tiles !== null && admin) return <TilesForm tiles={tiles} onClose={close} />;
-  const host = tiles === null ? null : new URL(tiles.url).host;
   return (
     <Dialog title={say('tiles.title')} onClose={close} foot={<Button onClick={close}>{say('desk.close')}</Button>}>
       <div className="tiles">
         <p>{shell.tiles === null ? say('tiles.browser') : say('tiles.admin')}</p>
-        {shell.tiles === null ? null : <p>{host === null ? say('tiles.off') : say('tiles.on', { host })}</p>}
+        {shell.tiles === null ? null : (
+          <p>{tiles === null ? say('tiles.off') : say('tiles.on', { host: tiles.host })}</p>
+        )}
       </div>
     </Dialog>
   );

@@ -12,7 +12,7 @@ import {
 } from '#shared/contract/wire/values.ts';
 import { MOST_VICTIMS } from '#shared/domain/victim-severities.ts';
 import { arrangementSchema } from './arrangement.ts';
-import { tileSourceSchema } from './tiles.ts';
+import { tilesViewSchema } from './tiles.ts';
 
 /** Who sits here and on what. */
 export const sessionSchema = z.object({
@@ -29,7 +29,7 @@ export const sessionSchema = z.object({
   /** True when the OS keychain guards the store's key. */
   storeProtected: z.boolean(),
   /** Pictures under the map, as an admin set them for this console; null: the map stands alone. */
-  tiles: tileSourceSchema.nullable(),
+  tiles: tilesViewSchema.nullable(),
   /** The desktop is told of alarms while nobody looks at the window. */
   notify: z.boolean(),
   /** How who sits here arranged the desk; left out until they did. */

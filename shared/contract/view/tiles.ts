@@ -10,3 +10,13 @@ export const tileSourceSchema = z.strictObject({
   credit: z.string().trim().min(1).max(120),
   look: z.enum(TILE_LOOKS),
 });
+
+/** What a window is told of it. */
+export const tilesViewSchema = tileSourceSchema.extend({
+  /** Null but on the desk of an admin: a key may be in it. */
+  url: z.string().nullable(),
+  host: z.string(),
+  /** Another one for each address. */
+  mark: z.string(),
+});
+export type TilesView = z.infer<typeof tilesViewSchema>;
