@@ -1,4 +1,4 @@
-import { nextFlip } from '#renderer/app/board/next-flip.ts';
+import { isSetBack, nextFlip } from '#renderer/app/board/next-flip.ts';
 import { URGENCIES, urgencyRank } from '#shared/clocks/urgency.ts';
 import { caseRank } from './case-rank.ts';
 import { diffRows } from './diff-rows.ts';
@@ -15,9 +15,6 @@ export interface PinChange {
   /** Incidents that have just turned red. */
   reds: readonly string[];
 }
-
-/** A clock set back by more than this, ms, has all cases judged again. */
-const BACK = 1_000;
 
 /** The cases on a map grouped by incident: a slot each, judged at one moment, kept up by what changed. */
 export class PinTable<T> {
@@ -119,7 +116,7 @@ export class PinTable<T> {
 
   /** @param first nothing was shown before: what is red is not new. */
   private judge(changed: Iterable<number>, now: number, first: boolean): PinChange | null {
-    const touched = now < this.now - BACK ? new Set([...changed, ...this.slots.values()]) : changed;
+    const touched = isSetBack(this.now, now) ? new Set([...changed, ...this.slots.values()]) : changed;
     this.now = now;
     const slots = Int32Array.from(touched);
     if (slots.length === 0) return null;

@@ -78,4 +78,13 @@ describe('makeBoard', () => {
     expect(later.all.find(({ row }) => row.case === 'warned')?.urgency).toBe('missed');
     expect(later.all.find(({ row }) => row.case === 'calm')).toBe(after.all[0]);
   });
+
+  it('judges all anew by a clock that was set back: what was late by the wrong time is not', () => {
+    const wrong = tallyCases(rows, new Map(), 2_000_000);
+    expect(wrong.counts).toMatchObject({ missed: 2, warned: 0 });
+    const right = tallyCases(rows, new Map(), NOW, wrong);
+    expect(right).toEqual(tallyCases(rows, new Map(), NOW));
+    // A hair's breadth is no other time.
+    expect(tallyCases(rows, new Map(), NOW - 10, right).all[0]).toBe(right.all[0]);
+  });
 });

@@ -29,7 +29,7 @@ export function judgeCase(row: QueueRow, now: number): Judged {
 }
 
 /**
- * Judges cases at `now` (ms since 1970; may not run backwards by more than a clock correction).
+ * Judges cases at `now` (ms since 1970; not for a clock that was set back since `before`).
  * @param before judgements of before, in the order of the rows: one stands while its row is the same and its time has
  * not come. Rows that came or went since cost nothing but themselves.
  */

@@ -12,3 +12,11 @@ export function nextFlip(open: boolean, clocks: readonly SlimClock[], now: numbe
   }
   return next;
 }
+
+/** A clock set back by more than this, ms, has all cases judged again: what has flipped may not have, by the new time. */
+const BACK_MS = 1_000;
+
+/** True when what was judged at `then` says nothing of `now` for the clock was set back; ms since 1970. */
+export function isSetBack(then: number, now: number): boolean {
+  return now < then - BACK_MS;
+}

@@ -3,6 +3,7 @@ import type { GuessView } from '#shared/contract/view/forecast.ts';
 import type { QueueRow } from '#shared/contract/view/queue-row.ts';
 import type { Tab } from './filter-cases.ts';
 import { type Judged, judgeAll } from './judged-case.ts';
+import { isSetBack } from './next-flip.ts';
 
 export interface BoardCounts {
   open: number;
@@ -32,14 +33,14 @@ export interface Tally {
   until: number;
 }
 
-/** Judges all rows at `now` (ms since 1970) and counts them. `before`: the last tally, whose judgements that still hold are kept. */
+/** Judges all rows at `now` (ms since 1970) and counts them. `before`: the last tally, whose judgements that still hold are kept; none does once the clock was set back. */
 export function tallyCases(
   rows: Iterable<QueueRow>,
   guesses: ReadonlyMap<string, GuessView>,
   now: number,
   before: Tally | null = null,
 ): Tally {
-  const all = judgeAll(rows, now, before?.all ?? []);
+  const all = judgeAll(rows, now, before === null || isSetBack(before.at, now) ? [] : before.all);
   const open: Judged[] = [];
   const counts: BoardCounts = { open: 0, missed: 0, warned: 0, running: 0, paused: 0, met: 0, unassigned: 0 };
   let conflict = 0;
