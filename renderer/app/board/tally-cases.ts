@@ -1,4 +1,3 @@
-import { isOpen, urgencyOf } from '#shared/clocks/urgency.ts';
 import type { GuessView } from '#shared/contract/view/forecast.ts';
 import type { QueueRow } from '#shared/contract/view/queue-row.ts';
 import type { Tab } from './filter-cases.ts';
@@ -59,14 +58,10 @@ export function tallyCases(
       if (load.active === 0) loads.set(row.lead, load);
       load.active++;
       // The leading clock is late wherever any is.
-      if (judged.urgency === 'missed' && hasLateClock(row, now)) load.late++;
+      if (judged.urgency === 'missed') load.late++;
     }
   }
   counts.open = open.length;
   const tabs = { open: open.length, unassigned: counts.unassigned, conflict, closed: all.length - open.length };
   return { at: now, all, open, counts, tabs, loads, guesses, until };
-}
-
-function hasLateClock(row: QueueRow, now: number): boolean {
-  return row.clocks.some((clock) => isOpen(clock) && urgencyOf(clock, now) === 'missed');
 }
