@@ -2,11 +2,9 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useDesk } from '#renderer/app/desk-context.ts';
 import { useSay } from '#renderer/ui/use-say.ts';
 import type { Act } from '#shared/contract/acts.ts';
+import { UNDO_MS } from '#shared/sync/act-world.ts';
 
 export type DecidingAct = Extract<Act, { kind: 'admit' | 'turn-down' }>;
-
-/** A decision waits this long, ms, and can be taken back meanwhile: the span of every undo on the desk. */
-const BACK_MS = 10_000;
 
 /** A decision that is not made yet; `until`: when it will be, desk time in ms since 1970. */
 export interface Decision {
@@ -49,7 +47,8 @@ export function useDecisions(onMade: () => void): {
   );
   const decide = useCallback(
     (act: DecidingAct, via: 'keys' | 'menu') => {
-      const one: Decision = { act, via, until: clock.now() + BACK_MS, by: picture().session.user?.id ?? null };
+      // As long as any act of the desk can be undone.
+      const one: Decision = { act, via, until: clock.now() + UNDO_MS, by: picture().session.user?.id ?? null };
       setFailed((before) => new Map([...before].filter(([id]) => id !== act.held)));
       setWaiting((before) => new Map(before).set(act.held, one));
       const timer = setTimeout(async () => {
@@ -57,7 +56,7 @@ export function useDecisions(onMade: () => void): {
         const reply = await make(one);
         if (reply?.ok === false) setFailed((before) => new Map(before).set(act.held, say.ref(reply.failure.message)));
         onMade();
-      }, BACK_MS);
+      }, UNDO_MS);
       pending.current.set(act.held, { one, timer });
     },
     [clock, picture, make, putBack, onMade, say],
