@@ -72,6 +72,7 @@ export const QueueRowLine = memo(function QueueRowLine({
       data-urgency={judged.urgency}
       data-marked={marked ? '' : undefined}
       data-in-hand={inHand ? '' : undefined}
+      data-lead={row.lead === null ? (hit?.text ? 'none-above' : 'none-below') : undefined}
       style={{ transform: `translateY(${top}px)` }}
       onClick={(event) => {
         if (event.ctrlKey || event.metaKey) verbs.markBeside(row.case);
