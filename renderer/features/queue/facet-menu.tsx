@@ -154,7 +154,7 @@ export function FacetMenu({ facets, label, anchor, onClose }: FacetMenuProps) {
           <Kbd>Enter</Kbd> {say('palette.choose')}
         </span>
         <span>
-          <Kbd>Esc</Kbd> {say('arrange.done')}
+          <Kbd>Esc</Kbd> {say('palette.close')}
         </span>
         {any ? (
           <Button look="quiet" onClick={clear}>
