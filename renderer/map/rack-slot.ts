@@ -20,13 +20,16 @@ const EDGE = 12;
 /** Below a frame's name and its tools. */
 const TITLE = 28;
 const FOOT = 4;
+/** A scale bar stands in the lower left corner; a frame too low for both leaves the room to the cards. */
+const SCALE_FOOT = 24;
+const HIGH = 280;
 
 /** Where a rack may stand: at either side of each frame that shows, over what is mostly sea. The first is the usual one. */
 export function rackSlots(layout: StageLayout): RackSlot[] {
   const at = (rect: Rect, side: RackSlot['side'], top: number): RackSlot => ({
     x: side === 'left' ? rect.x + EDGE : rect.x + rect.w - EDGE - RACK_WIDTH,
     y: rect.y + top,
-    room: rect.h - top - FOOT,
+    room: rect.h - top - (side === 'left' && rect.h >= HIGH ? SCALE_FOOT : FOOT),
     side,
   });
   const { semenanjung, borneo, lens } = layout;
