@@ -19,7 +19,7 @@ import { StatusBar } from '#renderer/features/status/status-bar.tsx';
 import { TourStrip } from '#renderer/features/tour/tour-strip.tsx';
 import { UiRoot } from '#renderer/ui/ui-root.tsx';
 import { makeSay, type Speech, useSay } from '#renderer/ui/use-say.ts';
-import { branchByCode } from '#shared/geo/branches.ts';
+import { branchName } from './branch-name.ts';
 import { BreakGuard } from './break-guard.tsx';
 import { type Desk, DeskContext } from './desk-context.ts';
 import { DeskMap } from './desk-map.tsx';
@@ -40,7 +40,7 @@ export function DeskApp({ desk }: { desk: Desk }) {
   const [userId, userName] = [session.user?.id ?? null, session.user?.name ?? ''];
   const speech = useMemo<Speech>(() => {
     const names = {
-      branch: (code: string) => (branchByCode(code) ? `${code} ${branchByCode(code)?.short}` : code),
+      branch: branchName,
       person: (id: string) => (userId === id ? userName : id),
       get now() {
         return desk.clock.now();

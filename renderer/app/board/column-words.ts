@@ -1,7 +1,7 @@
 import type { ColumnWords, QueueColumn } from '#shared/contract/view/arrangement.ts';
-import { branchByCode } from '#shared/geo/branches.ts';
 import { formatDay } from '#shared/text/format.ts';
 import { sayKey } from '#shared/text/say.ts';
+import { branchName } from '../branch-name.ts';
 import { fold, wordsIn } from './filter-cases.ts';
 import type { Judged } from './judged-case.ts';
 
@@ -19,9 +19,7 @@ export function columnWords({ row, clock }: Judged, column: QueueColumn, lang: '
     case 'where':
       return `${row.place ?? ''} ${row.state ?? ''}`;
     case 'lead':
-      return row.lead === null
-        ? sayKey(lang, 'queue.unassigned')
-        : `${row.lead} ${branchByCode(row.lead)?.short ?? ''}`;
+      return row.lead === null ? sayKey(lang, 'queue.unassigned') : branchName(row.lead);
     case 'source':
       return sayKey(lang, `source.${row.source}`);
     case 'status':

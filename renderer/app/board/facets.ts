@@ -1,6 +1,6 @@
 import type { QueueColumn, QueueFacet } from '#shared/contract/view/arrangement.ts';
-import { branchByCode } from '#shared/geo/branches.ts';
 import { sayKey } from '#shared/text/say.ts';
+import { branchName } from '../branch-name.ts';
 import type { Judged } from './judged-case.ts';
 
 /** The value of a case that has none: no place, no branch, no open clock. */
@@ -60,6 +60,6 @@ export function facetWords(facet: QueueFacet, value: string, lang: 'ms' | 'en'):
     case 'state':
       return value;
     case 'lead':
-      return [value, branchByCode(value)?.short].filter(Boolean).join(' ');
+      return branchName(value);
   }
 }

@@ -1,6 +1,6 @@
 import type { QueueRow } from '#shared/contract/view/queue-row.ts';
-import { branchByCode } from '#shared/geo/branches.ts';
 import { sayKey } from '#shared/text/say.ts';
+import { branchName } from '../branch-name.ts';
 import { fold, type Words } from './filter-cases.ts';
 
 /** Number, old labels, place, state, kind, severity and branch of a row in one language; kept per row. */
@@ -18,7 +18,7 @@ export function searchableWords(lang: 'ms' | 'en'): Words {
   return (row) => {
     const kept = known.get(row);
     if (kept !== undefined) return kept;
-    const branch = row.lead === null ? say('queue.unassigned') : `${row.lead} ${branchByCode(row.lead)?.short ?? ''}`;
+    const branch = row.lead === null ? say('queue.unassigned') : branchName(row.lead);
     const own = fold([row.number, ...row.aliases, row.place ?? '', row.state ?? '', branch].join(' '));
     const words = `${own} ${say(`kind.${row.kind}`)} ${say(`kind.short.${row.kind}`)} ${say(`severity.${row.severity}`)}`;
     known.set(row, words);

@@ -1,6 +1,6 @@
+import { branchName } from '#renderer/app/branch-name.ts';
 import type { Say } from '#renderer/ui/use-say.ts';
 import type { ConflictSide, ConflictView } from '#shared/contract/view/conflict.ts';
-import { branchByCode } from '#shared/geo/branches.ts';
 import { eventOfTimeField } from '#shared/sync/time-field.ts';
 import { formatMoment } from '#shared/text/format.ts';
 
@@ -14,7 +14,7 @@ export function valueWords(field: string, value: string, say: Say): string {
     return `${say.key(value === 'true' ? 'event.turn.on' : 'event.turn.off')}: ${nameOf(field, say)}`;
   if (field.startsWith('places.')) return townName(value);
   if (field.startsWith('payee.') && field.endsWith('.relation')) return say.key(`payee.${value}`);
-  if (field === 'lead') return [value, branchByCode(value)?.short].filter(Boolean).join(' ');
+  if (field === 'lead') return branchName(value);
   if (field === 'status') {
     return value === 'closed'
       ? say('conflict.closed')
