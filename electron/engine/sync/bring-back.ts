@@ -8,11 +8,11 @@ import {
 import type { Ledger } from '#engine/store/ledger.ts';
 import { readMeta } from '#engine/store/meta.ts';
 import type { AnyEvent } from '#shared/contract/wire/event.ts';
-import { pushReplySchema } from '#shared/contract/wire/sync.ts';
 import type { CentralApi } from './central-api.ts';
 import type { DeviceKey } from './device-key.ts';
+import { handIn } from './hand-in.ts';
 import { nextBatch } from './push-acts.ts';
-import { confirmTaken, pushBody } from './push-body.ts';
+import { confirmTaken } from './push-body.ts';
 import { forgetSubjects } from './take-events.ts';
 
 const READ = 2_000;
@@ -44,15 +44,7 @@ export async function bringBack(
     opened.map(({ subject }) => subject.id),
   );
   const events = [...new Map([...batch, ...numbers].map((event) => [event.id, event])).values()];
-  const body = await pushBody(ledger.reader, device, events);
-  const reply = await api.json(pushReplySchema, {
-    method: 'POST',
-    path: '/v1/sync/bring-back',
-    body: { ...body, signature: key.sign(body) },
-    token,
-    signal,
-    timeoutMs: 60_000,
-  });
+  const reply = await handIn('/v1/sync/bring-back', events, { ledger, device, key, api, token, signal });
   const answered = reply.accepted.length + reply.rejected.length;
   if (answered === 0) throw new TypeError('central answered none of what was brought back');
   const own = new Map(events.flatMap((event) => (event.device === device ? [[event.id, event] as const] : [])));

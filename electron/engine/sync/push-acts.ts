@@ -3,10 +3,11 @@ import type { Ledger } from '#engine/store/ledger.ts';
 import { readMeta } from '#engine/store/meta.ts';
 import { unconfirmKeys } from '#engine/store/subject-keys.ts';
 import type { AnyEvent } from '#shared/contract/wire/event.ts';
-import { type PushReply, pushReplySchema } from '#shared/contract/wire/sync.ts';
+import type { PushReply } from '#shared/contract/wire/sync.ts';
 import type { CentralApi } from './central-api.ts';
 import type { DeviceKey } from './device-key.ts';
-import { confirmTaken, pushBody } from './push-body.ts';
+import { handIn } from './hand-in.ts';
+import { confirmTaken } from './push-body.ts';
 import { forgetSubjects } from './take-events.ts';
 
 /** S-38: another console has used this one's count: one of the two is a copy. */
@@ -60,7 +61,7 @@ export async function pushBatch(
     read.complete,
   );
   if (events.length === 0) return 0;
-  const reply = await handIn(events, ledger, device, key, api, token, signal);
+  const reply = await handIn('/v1/sync/push', events, { ledger, device, key, api, token, signal });
   await takeAnswer(ledger, events, reply, held);
   if (reply.rejected.some(isCopied)) throw new DeviceCloned();
   return reply.accepted.length + reply.rejected.length + (reply.held?.length ?? 0);
@@ -85,33 +86,15 @@ export async function askHeld(
   let rest = held.map(({ event }) => event).filter((event) => event.device !== device);
   while (rest.length > 0) {
     const events = nextBatch(rest, true);
-    const reply = await byItself((token) => handIn(events, ledger, device, key, api, token, signal));
+    const reply = await byItself((token) =>
+      handIn('/v1/sync/push', events, { ledger, device, key, api, token, signal }),
+    );
     const rejected = reply.rejected.filter(({ code }) => code === TURNED_DOWN);
     if (reply.accepted.length + rejected.length > 0)
       await takeAnswer(ledger, events, { accepted: reply.accepted, rejected }, new Set());
     const asked = new Set(events);
     rest = rest.filter((event) => !asked.has(event));
   }
-}
-
-async function handIn(
-  events: readonly AnyEvent[],
-  ledger: Ledger,
-  device: string,
-  key: DeviceKey,
-  api: CentralApi,
-  token: string,
-  signal: AbortSignal,
-): Promise<PushReply> {
-  const body = await pushBody(ledger.reader, device, events);
-  return api.json(pushReplySchema, {
-    method: 'POST',
-    path: '/v1/sync/push',
-    body: { ...body, signature: key.sign(body) },
-    token,
-    signal,
-    timeoutMs: 60_000,
-  });
 }
 
 /** What waits, from the front: one batch and the event after it; more where an act may be larger or some are left out. */
