@@ -51,8 +51,8 @@ async function entriesOf(context: EngineContext, acts: readonly StoredEvent[][])
       if (first.state !== EVENT_STATE.accepted) return 'waiting';
       return events.some(({ event }) => contested.has(event.id)) ? 'conflict' : 'sent';
     };
-    const more =
-      new Set(events.flatMap(({ event: { subject } }) => (cases.has(subject.id) ? [subject.id] : []))).size - 1;
+    const own = new Set(events.flatMap(({ event: { subject } }) => (cases.has(subject.id) ? [subject.id] : [])));
+    const [about = null] = own;
     const mine = first.event.actor === context.person()?.id;
     return [
       {
@@ -61,8 +61,8 @@ async function entriesOf(context: EngineContext, acts: readonly StoredEvent[][])
         state: stateOf(),
         words: describeEvent(first.event),
         number: named?.number ?? named?.label ?? null,
-        case: events.find(({ event }) => cases.has(event.subject.id))?.event.subject.id ?? null,
-        ...(more > 0 ? { more } : {}),
+        case: about,
+        ...(own.size > 1 ? { more: own.size - 1 } : {}),
         again: mine && first.state === EVENT_STATE.rejected ? againBy(events) : null,
         code: first.code,
         message: first.message,
