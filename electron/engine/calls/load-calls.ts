@@ -48,8 +48,9 @@ export function loadCalls(
       const tell = () => {
         const all = [...context.presence.others()].map(([id, names]) => ({ case: id, names: [...names] }));
         // Everyone says again and again what they have open.
-        if (JSON.stringify(all) === told) return;
-        told = JSON.stringify(all);
+        const text = JSON.stringify(all);
+        if (text === told) return;
+        told = text;
         stream.emit(all);
       };
       tell();
