@@ -107,9 +107,8 @@ export function createTileServer({ folder, limit, fetch, now, agent, log }: Tile
   return {
     async use(next) {
       const wanted = next && tileFault(next.url) === null ? next : null;
-      const same = source?.url === wanted?.url && source !== null;
-      source = same ? source : wanted;
-      if (same) return;
+      if (source !== null && source.url === wanted?.url) return;
+      source = wanted;
       quietUntil = 0;
       onTheWay.clear();
       await emptyBut(place(wanted));
