@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { UNBOUND } from '../launch-app.ts';
 import { inTurn, type Measured, median, percentile, type Row, ratioOf } from '../measured.ts';
 import { installPeers } from '../peers.ts';
 import { carryRound, freePlace, panAndZoom } from './gestures.ts';
@@ -10,9 +11,6 @@ const LONGEST_FRAME_MS = 25;
 
 type Peer = keyof typeof PEERS;
 const peers = Object.keys(PEERS) as Peer[];
-
-/** A screen that never waits for the next frame: a paint's time is its own, not rounded up to 16.7 ms. */
-const UNBOUND = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
 
 async function inWindow(
   say: (line: string) => void,

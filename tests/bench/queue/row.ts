@@ -1,15 +1,13 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { launchApp } from '../launch-app.ts';
+import { launchApp, UNBOUND } from '../launch-app.ts';
 import { inTurn, type Measured, median, type Row, ratioOf } from '../measured.ts';
 import { mainThreadCpu } from '../page-cpu.ts';
 import { installPeers } from '../peers.ts';
 import { type PageName, pageApp } from './page-app.ts';
 
-/** A screen that never waits for the next frame: a work's time is its own, not rounded up to 16.7 ms. */
-const UNBOUND = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
 const TARGET = 1.5;
 const LONG_FRAME_MS = 25;
 const SCROLL_MS = 4_000;
@@ -51,10 +49,8 @@ export const queue: Row = async ({ quick, say }) => {
   const rounds = quick ? 1 : 5;
   const folder = mkdtempSync(join(tmpdir(), 'prihatin-bench-'));
   try {
-    await installPeers(say);
-    const grid = existsSync(join(process.cwd(), 'tests/bench/peers/node_modules/ag-grid-community'));
+    const grid = (await installPeers(say)).length > 0;
     const names: PageName[] = grid ? ['ours', 'limit', 'grid'] : ['ours', 'limit'];
-    if (!grid) say('queue: AG Grid is not installed: its figures are left out');
     say(`queue: bundling the pages, ${count} cases`);
     const apps = new Map<PageName, string>();
     for (const name of names) apps.set(name, await pageApp(folder, name));
