@@ -7,7 +7,8 @@ const middle = async (found) => {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 };
 
-const UNASSIGNED = /belum agih|unassigned/i;
+/** What a row of a case says that no branch leads. */
+export const UNASSIGNED = /belum agih|unassigned/i;
 
 /** Back to rest: nothing carried, open, searched for or selected. */
 export async function rest(desk) {
@@ -123,16 +124,15 @@ async function alarms(desk) {
   await desk.locator('[role="dialog"]').waitFor();
 }
 
+const openLed = (desk) => desk.locator('[data-case]').filter({ hasNotText: UNASSIGNED }).nth(4).click();
+
 /** The three places and all that stands around a case, in its drawer. */
 async function around(desk) {
-  const led = desk.locator('[data-case]').filter({ hasNotText: UNASSIGNED });
-  await led.nth(4).click();
+  await openLed(desk);
   await desk.locator('.around').evaluate((part) => {
     part.closest('.drawer-scroll').scrollTop = part.offsetTop - 120;
   });
 }
-
-const openLed = (desk) => desk.locator('[data-case]').filter({ hasNotText: UNASSIGNED }).nth(4).click();
 
 /** Why a name is wanted, before it is opened. */
 async function names(desk) {
@@ -218,7 +218,8 @@ async function people(desk) {
   await desk.locator('[role="dialog"]').waitFor();
 }
 
-async function outbox(desk) {
+/** What was done here and what became of it. */
+export async function outbox(desk) {
   await desk.getByTestId('waiting').click();
   await desk.locator('[role="dialog"]').waitFor();
 }

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import knex from 'knex';
 import { root } from '../setup/places.mjs';
 import { settled, startConsole } from './drive.mjs';
-import { rest } from './poses.mjs';
+import { outbox, rest, UNASSIGNED } from './poses.mjs';
 
 /** The names of these pictures. */
 export const troubles = [
@@ -25,7 +25,6 @@ export const troubles = [
   'withdrawn',
 ];
 
-const UNASSIGNED = /belum agih|unassigned/i;
 const DAY_MS = 86_400_000;
 
 /** The built central with the demo's sample, no live feed: {url, users, file, kill, again}. */
@@ -127,11 +126,7 @@ export async function takeTroubles(binary, env, looks, shot, wanted) {
     await first.desk.locator('[data-link="offline"]').waitFor({ timeout: 60_000 });
     await commit(first.desk, assignOf(ids[0], 'KKR', 'Waris tinggal di Kuala Krai'));
     await commit(boss.desk, assignOf(ids[0], 'KBR', 'Keluarga sudah berada di Kota Bharu'));
-    const openOutbox = async (desk) => {
-      await desk.getByTestId('waiting').click();
-      await desk.locator('[role="dialog"]').waitFor();
-    };
-    await inEach('waiting', first, openOutbox);
+    await inEach('waiting', first, outbox);
     if (wanted.some((name) => name === 'stale' || name === 'wall-stale'))
       await first.desk.locator('.stale-banner, [class*="stale"]').first().waitFor({ timeout: 120_000 });
     await inEach('stale', first);
@@ -168,7 +163,7 @@ export async function takeTroubles(binary, env, looks, shot, wanted) {
     await rights('admin');
     await commit(first.desk, assignOf(ids[1], 'KKR', 'Waris tinggal di Kuala Krai'));
     await first.desk.waitForTimeout(3_000);
-    await inEach('refused', first, openOutbox);
+    await inEach('refused', first, outbox);
     await rights('coordinator');
 
     await central.kill();
@@ -181,7 +176,7 @@ export async function takeTroubles(binary, env, looks, shot, wanted) {
       await desk.locator('.status-button', { hasText: /keputusan anda|your decision/ }).click();
       await desk.locator('[role="dialog"] [role="group"]').first().waitFor();
     });
-    await inEach('held-seen', first, openOutbox);
+    await inEach('held-seen', first, outbox);
     const device = await first.desk.evaluate(() => window.prihatin.call('session.get', {}));
     await boss.desk.evaluate(() => window.prihatin.call('session.sign-out', {}));
     await boss.desk.evaluate((who) => window.prihatin.call('session.sign-in', who), {
