@@ -13,7 +13,7 @@ export interface RackRow {
 const HEIGHT: Readonly<Record<CardSize, number>> = { whole: 102, brief: 68, slim: 44 };
 const REFUSED = 61;
 const GAP = 8;
-const TIGHT = 5;
+const TIGHT = 4;
 /** What a card saves that has one clock, beside its name, or none. */
 const ONE_CLOCK_LESS = 16;
 const MOST = 9;

@@ -20,9 +20,9 @@ const EDGE = 12;
 /** Below a frame's name and its tools. */
 const TITLE = 28;
 const FOOT = 4;
-/** A scale bar stands in the lower left corner; a frame too low for both leaves the room to the cards. */
-const SCALE_FOOT = 24;
-const HIGH = 280;
+/** A scale bar stands in the lower left corner; a frame too low for it and four cards leaves the room to the cards. */
+const SCALE_FOOT = 20;
+const HIGH = 236;
 
 /** Where a rack may stand: at either side of each frame that shows, over what is mostly sea. The first is the usual one. */
 export function rackSlots(layout: StageLayout): RackSlot[] {
