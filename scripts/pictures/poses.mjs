@@ -140,7 +140,7 @@ async function names(desk) {
   for (let n = 0; n < (await led.count()); n++) {
     await led.nth(n).click();
     await desk.locator('.clock-open').first().waitFor();
-    const button = desk.locator('.drawer').getByRole('button', { name: /Buka nama|Open names/ });
+    const button = desk.locator('.drawer').getByRole('button', { name: /Buka nama|Show names/ });
     if (!(await button.count())) continue;
     await button.click();
     await desk.locator('[role="dialog"]').waitFor();
