@@ -10,12 +10,13 @@ const middle = async (found) => {
 /** What a row of a case says that no branch leads. */
 export const UNASSIGNED = /belum agih|unassigned/i;
 
-/** Back to rest: nothing carried, open, searched for or selected. */
+/** Back to rest: nothing carried, open, searched for or selected, the maps at home. */
 export async function rest(desk) {
   await desk.mouse.move(8, 100);
   for (let n = 0; n < 5; n++) await desk.keyboard.press('Escape');
   await desk.evaluate(() => document.activeElement?.blur());
   await desk.keyboard.press('Escape');
+  await desk.keyboard.press('0');
 }
 
 /** The latest to turn red of the cases that a branch leads, open with the sum of its clock. */
@@ -200,10 +201,11 @@ async function shade(desk) {
   await desk.keyboard.press('c');
 }
 
-/** The largest disc on the map, its list open. */
+/** The disc of the most cases, come nearer to. */
 async function cluster(desk) {
-  const discs = desk.locator('button[data-cluster]');
-  if (await discs.count()) await discs.first().click();
+  const discs = desk.locator('button[data-incidents]');
+  const counts = await discs.evaluateAll((found) => found.map(({ dataset }) => Number(dataset.cases)));
+  await discs.nth(counts.indexOf(Math.max(...counts))).press('Enter');
 }
 
 /** A search that finds nothing. */
