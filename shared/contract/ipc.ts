@@ -139,6 +139,13 @@ export const CALLS = {
   },
   /** Acts that wait for the word of the supervisor who sits here, the longest held first; none for anybody else. */
   'held.list': { kind: 'query', roles: desk, input: nothing, output: z.array(heldActSchema) },
+  /** Puts back what who sits here decided on a held act, within ten seconds. */
+  'held.put-back': {
+    kind: 'command',
+    roles: desk,
+    input: z.strictObject({ held: idSchema }),
+    output: z.array(heldActSchema),
+  },
   /** Every version of every promise, by key, the newest first. */
   'rules.policies': { kind: 'query', roles: desk, input: nothing, output: z.array(policyViewSchema) },
   /** What a version that is not set yet would do to the clocks that run now. */

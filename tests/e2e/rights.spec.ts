@@ -72,7 +72,7 @@ test('a right is withdrawn while its holder is cut off: the act goes before a su
       await expect(card).toContainText('Will be admitted');
       expect(await faults(boss)).toEqual([]);
       await boss.screenshot({ path: testInfo.outputPath('held-decided.png') });
-      // Made when the panel closes, without waiting the ten seconds.
+      // Kept already: closing the panel, or the window, changes nothing; it goes when its ten seconds are over.
       await boss.keyboard.press('Escape');
       await expect(boss.getByRole('dialog')).toBeHidden();
       await expect.poll(async () => (await caseOf(central, incidentId)).lead, { timeout: 30_000 }).toBe('KKR');

@@ -1,4 +1,5 @@
 import { actsAheadOfOpening, EVENT_STATE, eventsInState, TURNED_DOWN } from '#engine/store/event-rows.ts';
+import { DECIDES, freshDecisions } from '#engine/store/fresh-decisions.ts';
 import type { Ledger } from '#engine/store/ledger.ts';
 import { readMeta } from '#engine/store/meta.ts';
 import { unconfirmKeys } from '#engine/store/subject-keys.ts';
@@ -42,7 +43,9 @@ export function nextBatch(waiting: readonly AnyEvent[], complete: boolean): AnyE
 /**
  * Pushes one batch of what waits. Accepted events get central's seq and time; a refused act keeps its events, set
  * aside with central's code and words.
- * @param held acts to leave out; S-21: those that central cannot place yet are added and go on waiting
+ * @param held acts to leave out; S-21: those that central cannot place yet are added and go on waiting; S-28: so are
+ *   decisions that can still be put back
+ * @param now corrected ms since 1970
  * @returns how many events were answered; 0 when nothing else waits
  * @throws DeviceCloned when central holds other content under this console's count: that act and all after it go on waiting
  */
@@ -54,8 +57,11 @@ export async function pushBatch(
   token: string,
   signal: AbortSignal,
   held: Set<string>,
+  now: () => number,
 ): Promise<number> {
   const read = await readWaiting(ledger, held);
+  if (read.events.some(({ type }) => DECIDES.has(type)))
+    for (const { act } of await freshDecisions(ledger.reader, now())) held.add(act);
   const events = nextBatch(
     read.events.filter((event) => !held.has(event.act)),
     read.complete,

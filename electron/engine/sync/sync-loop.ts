@@ -89,6 +89,7 @@ export function startSync(parts: SyncParts): SyncLoop {
       line.api.stream({ path: `/v1/sync/live?protocol=${PROTOCOL}`, token, signal: stop, accept: 'text/event-stream' }),
     );
     let wanted = true;
+    let forgetMore = () => {};
     const ended = followLive(response, stop, {
       head: () => {
         wanted = true;
@@ -114,7 +115,9 @@ export function startSync(parts: SyncParts): SyncLoop {
           wanted = false;
           await pull();
         }
-        await push();
+        const more = await push();
+        forgetMore();
+        if (more !== null) forgetMore = parts.timers.after(more, () => bell.ring());
         backoff.reset();
         parts.link.set({ link: 'live', why: null });
         parts.presence?.line(true);
@@ -123,6 +126,7 @@ export function startSync(parts: SyncParts): SyncLoop {
         if (end !== undefined) throw end;
       }
     } finally {
+      forgetMore();
       parts.presence?.line(false);
       live.abort();
     }

@@ -1,4 +1,5 @@
 import type { EngineLog } from '#engine/log.ts';
+import { freshDecisions } from '#engine/store/fresh-decisions.ts';
 import type { Ledger } from '#engine/store/ledger.ts';
 import { forgetMeta, type Meta, readMeta, writeMeta } from '#engine/store/meta.ts';
 import type { CorrectedClock } from '#engine/time/corrected-clock.ts';
@@ -53,8 +54,11 @@ export interface SyncRound {
   meet(): Promise<void>;
   /** Brings the store up to central's head. */
   pull(): Promise<void>;
-  /** Sends all that waits, batch by batch. */
-  push(): Promise<void>;
+  /**
+   * Sends all that waits, batch by batch.
+   * @returns after how many ms there is more: decisions that can be put back till then; null when there are none
+   */
+  push(): Promise<number | null>;
 }
 
 /** Opens a connection to the central at `url`. @param page log positions asked for at a time */
@@ -85,13 +89,18 @@ export function openRound(parts: RoundParts, url: string, signal: AbortSignal, p
       if (answered === 0) return;
     }
   };
-  const pushAll = async () => {
+  const pushAll = async (): Promise<number | null> => {
     await bringAll();
     const held = new Set<string>();
-    const push = () => byItself((token) => pushBatch(parts.ledger, parts.device, parts.key, api, token, signal, held));
+    const now = () => parts.clock.now();
+    const push = () =>
+      byItself((token) => pushBatch(parts.ledger, parts.device, parts.key, api, token, signal, held, now));
     while ((await push()) > 0);
     // Last: what it made as another one keeps nothing from going out, and a console that central forgot is enrolled by then.
     await askHeld(parts.ledger, parts.device, parts.key, api, byItself, signal);
+    if (held.size === 0) return null;
+    const fresh = (await freshDecisions(parts.ledger.reader, now())).map(({ until }) => until);
+    return fresh.length === 0 ? null : Math.max(0, Math.min(...fresh) - now()) + 1;
   };
   /** Makes this console known to central, and says once that it is another one now. */
   const enrol = async () => {
@@ -139,7 +148,7 @@ export function openRound(parts: RoundParts, url: string, signal: AbortSignal, p
     },
     async push() {
       try {
-        await pushAll();
+        return await pushAll();
       } catch (error) {
         if (error instanceof DeviceCloned && parts.becomeAnother) {
           // What it sent as the one it was, it is told of (S-23, S-28) only while it is that one.
@@ -151,7 +160,7 @@ export function openRound(parts: RoundParts, url: string, signal: AbortSignal, p
           // A central put back from an older copy may not know this console any more.
           await parts.signIn.enrol(api, signal, true);
         } else throw error;
-        await pushAll();
+        return pushAll();
       }
     },
   };

@@ -6,14 +6,12 @@ import { TickingText } from '#renderer/ui/ticking-text.tsx';
 import { useSay } from '#renderer/ui/use-say.ts';
 import type { HeldActView } from '#shared/contract/view/held-act.ts';
 import { formatMoment } from '#shared/text/format.ts';
-import type { DecidingAct, Decision } from './use-decisions.ts';
+import type { DecidingAct } from './use-decisions.ts';
 
 interface HeldCardProps {
   held: HeldActView;
   /** The focus starts at the first card. */
   first: boolean;
-  /** Decided here and not made yet; null while nobody decided. */
-  decision: Decision | null;
   /** Why the decision could not be made. */
   failed: string | null;
   onDecide(act: DecidingAct, via: 'keys' | 'menu'): void;
@@ -23,9 +21,10 @@ interface HeldCardProps {
 
 /**
  * One act before a supervisor: whose, what, why held. While the focus is in the card: 1 admits, 2 turns it down, U puts
- * a decision back that is not made yet.
+ * a decision back that did not go to central yet.
  */
-export function HeldCard({ held, first, decision, failed, onDecide, onPutBack, onOpen }: HeldCardProps) {
+export function HeldCard({ held, first, failed, onDecide, onPutBack, onOpen }: HeldCardProps) {
+  const { decision } = held;
   const say = useSay();
   const { clock } = useDesk();
   const [reason, setReason] = useState('');
@@ -122,7 +121,7 @@ export function HeldCard({ held, first, decision, failed, onDecide, onPutBack, o
       ) : (
         <div className="held-foot">
           <p className="held-do" role="status">
-            <b>{say(decision.act.kind === 'admit' ? 'held.admits' : 'held.turns-down')}</b>
+            <b>{say(decision.kind === 'admit' ? 'held.admits' : 'held.turns-down')}</b>
             <span aria-hidden>
               <TickingText clock={clock} text={left} />
             </span>

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useDesk } from '#renderer/app/desk-context.ts';
 import { usePicture } from '#renderer/app/use-picture.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -18,14 +18,13 @@ export function HeldPanel() {
 
 function OpenHeld() {
   const say = useSay();
-  const { engine, verbs } = useDesk();
+  const { verbs } = useDesk();
   const toDecide = usePicture((picture) => picture.link?.toDecide ?? 0);
   const [reply, setReply] = useState<Reply<HeldActView[]> | null>(null);
-  const read = useCallback(() => void engine.call('held.list', {}).then(setReply), [engine]);
+  const acts = reply?.ok ? reply.value : [];
+  const { read, failed, decide, putBack } = useDecisions(acts, setReply);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the count of the link says when the list is another
   useEffect(read, [read, toDecide]);
-  const { waiting, failed, decide, putBack } = useDecisions(read);
-  const acts = reply?.ok ? reply.value : [];
   return (
     <Dialog
       title={say('held.title')}
@@ -50,10 +49,9 @@ function OpenHeld() {
             verbs.show('none');
             verbs.select(held.case);
           }}
-          decision={waiting.get(held.act) ?? null}
           failed={failed.get(held.act) ?? null}
-          onDecide={decide}
-          onPutBack={() => putBack(held.act)}
+          onDecide={(act, via) => void decide(act, via)}
+          onPutBack={() => void putBack(held.act)}
         />
       ))}
     </Dialog>

@@ -1,75 +1,52 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useDesk } from '#renderer/app/desk-context.ts';
 import { useSay } from '#renderer/ui/use-say.ts';
 import type { Act } from '#shared/contract/acts.ts';
-import { UNDO_MS } from '#shared/sync/act-world.ts';
+import type { Reply } from '#shared/contract/carrier.ts';
+import type { HeldActView } from '#shared/contract/view/held-act.ts';
 
 export type DecidingAct = Extract<Act, { kind: 'admit' | 'turn-down' }>;
 
-/** A decision that is not made yet; `until`: when it will be, desk time in ms since 1970. */
-export interface Decision {
-  act: DecidingAct;
-  via: 'keys' | 'menu';
-  until: number;
-  /** Who decided: what one person meant is not done in another's name. */
-  by: string | null;
-}
-
 /**
- * Decisions on held acts, by held act: each waits ten seconds in which nothing follows from it, then is made; all that
- * wait are made when the panel closes. A decision once made stands for good.
+ * Decisions on held acts: each is durable at once, as any act is, and can be put back for ten seconds before it goes to
+ * central. What was decided, and up to when, the engine says: a window that closes, or opens, changes nothing.
  */
-export function useDecisions(onMade: () => void): {
-  waiting: ReadonlyMap<string, Decision>;
-  /** Words of what failed, by held act. */
-  failed: ReadonlyMap<string, string>;
-  decide(act: DecidingAct, via: 'keys' | 'menu'): void;
-  putBack(held: string): void;
-} {
+export function useDecisions(list: readonly HeldActView[], heard: (reply: Reply<HeldActView[]>) => void) {
   const say = useSay();
-  const { verbs, clock, picture } = useDesk();
-  const [waiting, setWaiting] = useState<ReadonlyMap<string, Decision>>(new Map());
+  const { engine, verbs, clock } = useDesk();
+  // Words of what failed, by held act.
   const [failed, setFailed] = useState<ReadonlyMap<string, string>>(new Map());
-  // What waits at this moment, drawn or not: nothing is made twice when the panel closes.
-  const pending = useRef(new Map<string, { one: Decision; timer: ReturnType<typeof setTimeout> }>());
-
-  const putBack = useCallback((held: string) => {
-    clearTimeout(pending.current.get(held)?.timer);
-    pending.current.delete(held);
-    setWaiting((before) => new Map([...before].filter(([id]) => id !== held)));
+  const fail = useCallback((held: string, words: string | null) => {
+    setFailed((before) => {
+      const others = [...before].filter(([id]) => id !== held);
+      return new Map(words === null ? others : [...others, [held, words]]);
+    });
   }, []);
-  const make = useCallback(
-    async ({ act, via, by }: Decision) => {
-      const { user, locked } = picture().session;
-      return locked || (user?.id ?? null) !== by ? null : verbs.commit(act, via);
-    },
-    [picture, verbs],
-  );
+  const read = useCallback(() => void engine.call('held.list', {}).then(heard), [engine, heard]);
+  // What cannot be put back any more leaves the list.
+  const ends = list.flatMap(({ decision }) => decision?.until ?? []);
+  const next = ends.length === 0 ? null : Math.min(...ends);
+  useEffect(() => {
+    if (next === null) return;
+    const timer = setTimeout(read, Math.max(0, next - clock.now()) + 1);
+    return () => clearTimeout(timer);
+  }, [next, clock, read]);
   const decide = useCallback(
-    (act: DecidingAct, via: 'keys' | 'menu') => {
-      // As long as any act of the desk can be undone.
-      const one: Decision = { act, via, until: clock.now() + UNDO_MS, by: picture().session.user?.id ?? null };
-      setFailed((before) => new Map([...before].filter(([id]) => id !== act.held)));
-      setWaiting((before) => new Map(before).set(act.held, one));
-      const timer = setTimeout(async () => {
-        putBack(act.held);
-        const reply = await make(one);
-        if (reply?.ok === false) setFailed((before) => new Map(before).set(act.held, say.ref(reply.failure.message)));
-        onMade();
-      }, UNDO_MS);
-      pending.current.set(act.held, { one, timer });
+    async (act: DecidingAct, via: 'keys' | 'menu') => {
+      const reply = await verbs.commit(act, via);
+      fail(act.held, reply.ok ? null : say.ref(reply.failure.message));
+      read();
     },
-    [clock, picture, make, putBack, onMade, say],
+    [verbs, fail, read, say],
   );
-  useEffect(
-    () => () => {
-      for (const { one, timer } of pending.current.values()) {
-        clearTimeout(timer);
-        void make(one);
-      }
-      pending.current.clear();
+  const putBack = useCallback(
+    async (held: string) => {
+      const reply = await engine.call('held.put-back', { held });
+      if (reply.ok) return heard(reply);
+      fail(held, say.ref(reply.failure.message));
+      read();
     },
-    [make],
+    [engine, heard, fail, read, say],
   );
-  return { waiting, failed, decide, putBack };
+  return { read, failed, decide, putBack };
 }

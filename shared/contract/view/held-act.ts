@@ -14,5 +14,7 @@ export const heldActSchema = z.object({
   lines: z.array(z.object({ words: messageRefSchema, number: z.string().nullable(), note: z.string().nullable() })),
   /** A case it is about that is here to be looked at. */
   case: z.string().nullable(),
+  /** Decided by who sits here, and can be put back up to then; null while nobody decided. */
+  decision: z.object({ kind: z.enum(['admit', 'turn-down']), until: z.number() }).nullable(),
 });
 export type HeldActView = z.infer<typeof heldActSchema>;

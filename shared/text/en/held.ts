@@ -27,7 +27,8 @@ export const words: Translation<typeof ms> = {
   'held.turn-down': 'Turn down',
   'held.reason': 'Reason (needed to turn down)',
   'held.reason.hint': 'Its author will read these words.',
-  'held.foot': 'It can be put back for 10 seconds or until this panel is closed; then it stands for good.',
+  'held.foot':
+    'Kept at once. It can be put back for 10 seconds, also after this window was closed; then it stands for good.',
   'held.admits': 'Will be admitted',
   'held.turns-down': 'Will be turned down',
   'held.put-back': 'Put the decision back',

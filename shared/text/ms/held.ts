@@ -27,7 +27,8 @@ export const words = {
   'held.turn-down': 'Tolak',
   'held.reason': 'Sebab (wajib jika ditolak)',
   'held.reason.hint': 'Pembuatnya akan membaca kata-kata ini.',
-  'held.foot': 'Boleh dibatalkan selama 10 saat atau sehingga panel ini ditutup; selepas itu muktamad.',
+  'held.foot':
+    'Disimpan serta-merta. Boleh dibatalkan selama 10 saat, walaupun tetingkap ini ditutup; selepas itu muktamad.',
   'held.admits': 'Akan dibenarkan',
   'held.turns-down': 'Akan ditolak',
   'held.put-back': 'Batalkan keputusan',

@@ -1,17 +1,29 @@
+import { randomUUID } from 'node:crypto';
 import { cpSync, rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type SystemTime, systemTime } from '#engine/time/system-time.ts';
+import { SYSTEM_TIMERS, type Timers } from '#engine/time/timers.ts';
 import { asAdmin } from '#tests/support/central-admin.ts';
-import { startEngine, type TestEngine } from '#tests/support/engine.ts';
+import { startEngine, type TestEngine, type TestEngineOptions } from '#tests/support/engine.ts';
 import { openHouse, settled, type TestHouse } from '#tests/support/live-desk.ts';
 
 let house: TestHouse;
+/** How far the supervisor's computer is ahead, ms: ten seconds need not be waited for. */
+let ahead = 0;
+const real = systemTime();
+const time: SystemTime = { ...real, wall: () => real.wall() + ahead, monotonic: () => real.monotonic() + ahead };
+const timers: Timers = { after: (ms, work) => SYSTEM_TIMERS.after(Math.min(ms, 100), work) };
+const passTenSeconds = () => {
+  ahead += 10_001;
+};
 beforeEach(async () => {
+  ahead = 0;
   house = await openHouse();
 });
 afterEach(() => house.end());
 
-const desk = async (username: string): Promise<TestEngine> => {
-  const made = await house.console();
+const desk = async (username: string, options: TestEngineOptions = {}): Promise<TestEngine> => {
+  const made = await house.console(options);
   await house.signIn(made, username);
   await settled(made);
   return made;
@@ -20,7 +32,7 @@ const leadOf = async (at: TestEngine, id: string) => (await at.ask('case.get', {
 
 /** A case on both desks, an assignment made at the first while cut off, its right taken away meanwhile. */
 async function heldAssignment(): Promise<{ author: TestEngine; boss: TestEngine; id: string; act: string }> {
-  const [author, boss] = [await desk('penyelaras'), await desk('penyelia')];
+  const [author, boss] = [await desk('penyelaras'), await desk('penyelia', { time, timers })];
   const made = await author.commit({ kind: 'report', text: 'Pekerja maut di Klang', source: 'hotline', victims: 1 });
   const id = made.cases[0] ?? '';
   await settled(author);
@@ -51,6 +63,7 @@ describe('an act before a supervisor', () => {
     expect(view?.lines).toMatchObject([{ words: { key: 'event.case.assigned' }, note: 'Waris di Klang' }]);
 
     await boss.commit({ kind: 'admit', held: act });
+    passTenSeconds();
     await expect.poll(() => leadOf(boss, id), { timeout: 20_000 }).toBe('KLG');
     await author.until('link.watch', {}, (status) => status.held === 0 && status.waiting === 0, 30_000);
     expect(await author.ask('outbox.list', {})).toEqual([]);
@@ -63,6 +76,7 @@ describe('an act before a supervisor', () => {
   it('S-28: comes back with the supervisor’s words when turned down, and may be withdrawn', async () => {
     const { author, boss, id, act } = await heldAssignment();
     await boss.commit({ kind: 'turn-down', held: act, reason: 'Kes sudah selesai' });
+    passTenSeconds();
     await author.until('link.watch', {}, (status) => status.held === 0 && status.rejected === 1, 30_000);
     expect(await author.ask('outbox.list', {})).toMatchObject([
       { act, state: 'rejected', code: 'turned-down', message: 'Kes sudah selesai', again: 'edit' },
@@ -70,6 +84,30 @@ describe('an act before a supervisor', () => {
     expect(await leadOf(boss, id)).toBeNull();
     expect(await author.ask('outbox.withdraw', { act, reason: 'Setuju' })).toEqual([]);
     await expect(author.commit({ kind: 'admit', held: act })).rejects.toThrow('decide-supervisor');
+  });
+
+  it('S-28: keeps a decision at once, over a window’s end and a restart; put back in time, it never was', async () => {
+    const { author, boss, id, act } = await heldAssignment();
+    const fresh = async (at: TestEngine) =>
+      (await at.ask('held.list', {})).map(({ decision }) => decision?.kind ?? null);
+    const window = boss.window();
+    const turn = { kind: 'turn-down', held: act, reason: 'Tersilap' } as const;
+    await window.call('act.commit', { commandId: randomUUID(), via: 'keys', act: turn });
+    expect(await fresh(boss)).toEqual(['turn-down']);
+    expect(await boss.ask('held.put-back', { held: act })).toMatchObject([{ act, decision: null }]);
+    await expect(boss.ask('held.put-back', { held: act })).rejects.toThrow('undo-too-late (held)');
+    await boss.commit({ kind: 'admit', held: act });
+    await boss.stop();
+    const again = await house.console({ folder: boss.folder, time, timers });
+    await again.until('link.watch', {}, (status) => status.link === 'live' && status.waiting === 1, 20_000);
+    expect(await fresh(again)).toEqual(['admit']);
+    expect(await leadOf(again, id)).toBeNull();
+    passTenSeconds();
+    await author.until('link.watch', {}, (status) => status.held === 0 && status.rejected === 0, 20_000);
+    await settled(again);
+    expect(await again.ask('held.list', {})).toEqual([]);
+    await expect(again.ask('held.put-back', { held: act })).rejects.toThrow('undo-too-late (held)');
+    await expect.poll(() => leadOf(again, id), { timeout: 20_000 }).toBe('KLG');
   });
 
   it('S-38: a copy of the console it came from, that went on as another, hears of the decision too', async () => {
@@ -101,6 +139,7 @@ describe('an act before a supervisor', () => {
     await two.until('link.watch', {}, (status) => status.link === 'live', 20_000);
     expect(known).toBe(true);
     await boss.commit({ kind: 'turn-down', held: act, reason: 'Kes sudah selesai' });
+    passTenSeconds();
     for (const desk of [one, two]) {
       await desk.until('link.watch', {}, (status) => status.held === 0 && status.rejected === 1, 30_000);
       expect(await desk.ask('outbox.list', {})).toMatchObject([
