@@ -1,5 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { KEY_BYTES } from './box.ts';
 import type { Database } from './database.ts';
@@ -12,22 +23,49 @@ export function readKeyText(text: string, where: string): Uint8Array {
   return key;
 }
 
+/** The key's file is there and holds nothing. */
+export class EmptyKey extends Error {}
+
 /**
  * Central's master key: from its file, made (for its owner alone, and on the disk before anything is sealed with it)
- * when there is none yet. @throws Error when the file holds something else
+ * when there is none yet. The file is whole or not there, wherever making it ends; of several that make it at once one
+ * wins and all take that one's.
+ * @throws EmptyKey, with what to do: what lies in the database may be sealed with what stood there
+ * @throws Error when the file holds something else
  */
 export function readOrMakeMasterKey(file: string): Uint8Array {
-  if (existsSync(file)) return readKeyText(readFileSync(file, 'utf8'), file);
+  if (!existsSync(file)) make(file);
+  const text = readFileSync(file, 'utf8');
+  if (text.trim() === '')
+    throw new EmptyKey(
+      `${file} is empty. If this central ever ran, put the file back from its backup: what names people is sealed with it. If it never ran, delete the empty file; the next start makes a key`,
+    );
+  return readKeyText(text, file);
+}
+
+function make(file: string): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  const key = randomBytes(KEY_BYTES);
-  const handle = openSync(file, 'wx', 0o600);
-  writeSync(handle, `${key.toString('base64')}\n`);
-  fsyncSync(handle);
-  closeSync(handle);
+  const part = `${file}.${randomBytes(4).toString('hex')}.part`;
+  const handle = openSync(part, 'wx', 0o600);
+  try {
+    writeSync(handle, `${randomBytes(KEY_BYTES).toString('base64')}\n`);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  try {
+    // Unlike a rename it never takes the place of another's.
+    linkSync(part, file);
+  } catch (error) {
+    // A disk that knows no links can rename; there two first starts at once are told apart by the check of the key.
+    if (!existsSync(file)) renameSync(part, file);
+    else if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(part, { force: true });
+  }
   const folder = openSync(dirname(file), 'r');
   fsyncSync(folder);
   closeSync(folder);
-  return key;
 }
 
 const CHECKED = 'this database';

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
@@ -48,6 +48,22 @@ it('makes central’s key at the first start, for its owner alone, and refuses t
   writeFileSync(join(folder, 'kept.key'), made);
   rmSync(file);
   await (await open('one', { keyFile: join(folder, 'kept.key') })).close();
+});
+
+it('refuses an empty key with what to do and leaves it; makes one whole, or none', async () => {
+  const file = join(folder, 'one', 'central.key');
+  mkdirSync(join(folder, 'one'));
+  writeFileSync(file, '\n');
+  await expect(open('one')).rejects.toThrow(/is empty.*from its backup.*delete the empty file/);
+  expect(readFileSync(file, 'utf8')).toBe('\n');
+  rmSync(file);
+  // Killed while it was making one: what lay half written is nobody's key.
+  writeFileSync(`${file}.0badcafe.part`, '');
+  await (await open('one')).close();
+  expect(Buffer.from(readFileSync(file, 'utf8'), 'base64')).toHaveLength(32);
+  expect(readdirSync(join(folder, 'one')).filter((name) => name.startsWith('central.key.'))).toEqual([
+    'central.key.0badcafe.part',
+  ]);
 });
 
 it('wants one key of all centrals on one database', async () => {
