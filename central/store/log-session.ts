@@ -315,8 +315,13 @@ export async function openLogSession(
     return accepted;
   }
 
-  /** S-26: destroys these keys, and closes what they opened here. */
-  function erase(ids: readonly string[], subjects: readonly string[], erased: string): void {
+  /**
+   * S-26: destroys these keys, and closes what they opened here; also those that sealed what the log holds of the subjects
+   * by now: an erasure that comes back to a restored central names none that a console brought meanwhile.
+   */
+  function erase(named: readonly string[], subjects: readonly string[], erased: string): void {
+    const sealing = subjects.flatMap((id) => session.eventsOf(id).flatMap(({ sealed }) => sealed?.key ?? []));
+    const ids = [...new Set([...named, ...sealing])].filter((id) => !destroyed.has(id));
     keys.destroy(ids, erased);
     for (const id of ids) destroyed.add(id);
     for (const id of new Set([...subjects, erased])) {

@@ -118,6 +118,30 @@ onEachDatabase('bringing back', (start) => {
     expect(foldCase(history)).toMatchObject({ lead: 'KLU', conflicts: [{ field: 'lead' }] });
   });
 
+  it('S-26: an erasure that comes back closes also what was sealed meanwhile under a key it does not name', async () => {
+    const central = await start();
+    const desk = await enrol(central, 'penyelia');
+    const { drafts, cases } = incidentDrafts();
+    const subject = { kind: 'case', id: cases[0] ?? '' } as const;
+    const note = (text: string) => desk.act([{ type: 'case.noted', subject, payload: {}, private: { text } }]);
+    await desk.push(desk.act(drafts));
+    const kept = (await desk.pull()).head;
+    await desk.push(note('Tandarahsia'));
+    const url = `${central.url}/v1/cases/${subject.id}/erase`;
+    expect((await post(url, { reason: 'semakan' }, { authorization: `Bearer ${desk.token}` })).status).toBe(200);
+    const lost = await log(desk, kept);
+    const anew = await lose(central, kept);
+    await central.central.parts.database.writer('subject_key').where({ subject_id: subject.id }).delete();
+    expect((await desk.push(note('Tandabaru'))).body.rejected).toEqual([]);
+    const told = async () => JSON.stringify(await desk.pull(anew, 5_000));
+    expect(await told()).toContain('Tandabaru');
+    expect((await bringBack(central, desk, lost)).body.rejected).toEqual([]);
+    expect((await log(desk, anew)).map(({ type }) => type)).toContain('case.erased');
+    expect(await told()).not.toContain('Tanda');
+    expect((await desk.push(note('Ujianlagi'))).body.rejected).toEqual([]);
+    expect(await told()).toContain('Ujianlagi');
+  });
+
   it('S-36: refuses a receipt that does not hold, the whole act with words, and takes the acts beside it', async () => {
     const central = await start();
     const desk = await enrol(central);
