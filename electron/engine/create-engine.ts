@@ -18,10 +18,8 @@ import { type KeptIndex, keepIndex } from './search/keep-index.ts';
 import { openSeat } from './seat.ts';
 import type { SecretBox } from './secret-box.ts';
 import { openSettings } from './settings-board.ts';
-import { countConflicts } from './store/counts.ts';
+import { countStanding } from './store/counts.ts';
 import type { OpenDatabase } from './store/database.ts';
-import { countActs } from './store/event-rows.ts';
-import { countUndecided } from './store/held-rows.ts';
 import { openLedger } from './store/ledger.ts';
 import { readAllMeta, writeMeta } from './store/meta.ts';
 import { openStore } from './store/open-store.ts';
@@ -216,9 +214,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   });
 
   const countNow = async () => {
-    const [acts, conflicts] = [await countActs(ledger.reader), await countConflicts(ledger.reader)];
-    const toDecide = seat.acting()?.role === 'supervisor' ? await countUndecided(ledger.reader) : 0;
-    link.set({ ...acts, conflicts, toDecide });
+    const { undecided, ...counts } = await countStanding(ledger.reader);
+    link.set({ ...counts, toDecide: seat.acting()?.role === 'supervisor' ? undecided : 0 });
   };
   // One look at a time, so that no older one is shown over a newer; those asked for meanwhile are one.
   let counting: Promise<void> = Promise.resolve();

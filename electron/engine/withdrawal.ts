@@ -1,5 +1,5 @@
 import { type EngineLog, reasonOf } from './log.ts';
-import { countActs } from './store/event-rows.ts';
+import { countStanding } from './store/counts.ts';
 import type { Ledger } from './store/ledger.ts';
 import { writeMeta } from './store/meta.ts';
 import { wipeFolder } from './store/wipe.ts';
@@ -46,7 +46,7 @@ export function createWithdrawal({ folder, ledger, log, told, changed, close }: 
         log.info('this console was withdrawn');
         changed();
       }
-      if ((await countActs(ledger.reader)).waiting > 0) return false;
+      if ((await countStanding(ledger.reader)).waiting > 0) return false;
       let files: string[];
       try {
         await close();

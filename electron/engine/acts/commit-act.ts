@@ -1,7 +1,7 @@
 import type { EngineContext } from '#engine/engine-context.ts';
 import type { Database } from '#engine/store/database.ts';
 import { insertEvents } from '#engine/store/event-rows.ts';
-import { readMeta, writeMeta } from '#engine/store/meta.ts';
+import { type Meta, readSome, writeMeta } from '#engine/store/meta.ts';
 import { withdrawAct } from '#engine/store/withdraw-act.ts';
 import { noteGuesses } from '#engine/time/settle-guesses.ts';
 import type { Command, Committed } from '#shared/contract/acts.ts';
@@ -34,8 +34,9 @@ export function commitAct(context: EngineContext, command: Command): Promise<Com
     const happened = command.happenedAt === undefined ? now : Date.parse(command.happenedAt);
     if (happened > now + SKEW_MS) throw new CallFailure('in-future', { key: 'failure.in-future' }, 'happenedAt');
 
-    let label = (await readMeta(db, 'label')) ?? 0;
-    const prefix = (await readMeta(db, 'prefix')) ?? PROVISIONAL_PREFIX;
+    const kept = await readSome(db, ['label', 'prefix', 'n', 'hlc', 'position', 'device']);
+    let { label = 0 } = kept;
+    const { prefix = PROVISIONAL_PREFIX } = kept;
     const meant = withPublicPlace(context.geography, command.act);
     const world = await loadWorld(db, meant, {
       geography: context.geography,
@@ -51,7 +52,7 @@ export function commitAct(context: EngineContext, command: Command): Promise<Com
     if (!plan.ok) throw new CallFailure(plan.failure.code, plan.failure.message, plan.failure.field);
     const act = context.newId();
     const said = command.happenedAt !== undefined;
-    const events = await stampAll(context, db, plan.drafts, { act, via: command.via, now, happened, said });
+    const { events, counts } = stampAll(context, kept, plan.drafts, { act, via: command.via, now, happened, said });
     await insertEvents(db, events, 1);
     await noteGuesses(db, events, said);
     const gone = command.replaces === undefined ? [] : await putAside(context, db, command.replaces, now);
@@ -61,7 +62,7 @@ export function commitAct(context: EngineContext, command: Command): Promise<Com
       incidents: plan.incidents,
       undoUntil: plan.undoable ? now + UNDO_MS : null,
     };
-    await writeMeta(db, { label });
+    await writeMeta(db, { ...counts, label });
     await db.run('INSERT INTO command (id, answer, at) VALUES (?, ?, ?)', [
       command.commandId,
       JSON.stringify(answer),
@@ -87,13 +88,14 @@ interface Gesture {
   said: boolean;
 }
 
-/** Stamps the drafts with the device's next counts and clock values, and keeps both, in the caller's transaction. */
-async function stampAll(context: EngineContext, db: Database, drafts: readonly EventDraft[], gesture: Gesture) {
-  let n = (await readMeta(db, 'n')) ?? 0;
-  let at = (await readMeta(db, 'hlc')) ?? null;
-  const seen = (await readMeta(db, 'position')) ?? 0;
-  // Read here, in the transaction: this console may have become another one a moment ago.
-  const device = (await readMeta(db, 'device')) ?? context.device;
+/**
+ * Stamps the drafts with the device's next counts and clock values, which the caller keeps.
+ * @param kept read in the transaction: this console may have become another one a moment ago
+ */
+function stampAll(context: EngineContext, kept: Partial<Meta>, drafts: readonly EventDraft[], gesture: Gesture) {
+  let { n = 0 } = kept;
+  let at = kept.hlc ?? null;
+  const { position: seen = 0, device = context.device } = kept;
   const sure = context.clock.sure();
   const events = drafts.map((draft) => {
     n += 1;
@@ -112,8 +114,7 @@ async function stampAll(context: EngineContext, db: Database, drafts: readonly E
       seen,
     });
   });
-  await writeMeta(db, { n, ...(at === null ? {} : { hlc: at }), ...(sure === null ? {} : { lastSeenMs: sure }) });
-  return events;
+  return { events, counts: { n, ...(at === null ? {} : { hlc: at }), ...(sure === null ? {} : { lastSeenMs: sure }) } };
 }
 
 /**

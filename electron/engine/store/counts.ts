@@ -1,6 +1,7 @@
 import type { ResultsView } from '#shared/contract/view/desk.ts';
 import { MALAYSIA_OFFSET_MS } from '#shared/kit/malaysia-time.ts';
 import type { Database } from './database.ts';
+import { EVENT_STATE } from './event-rows.ts';
 
 /** Open cases of a branch, and how many of them have a clock that is late at `now`. */
 export interface BranchLoad {
@@ -22,9 +23,27 @@ export async function loadOfBranches(
   return new Map(rows.map(({ lead, active, late }) => [lead, { active, late }]));
 }
 
-/** How many cases have an open conflict. */
-export async function countConflicts(db: Database): Promise<number> {
-  return (await db.get<{ n: number }>('SELECT COUNT(*) AS n FROM case_row WHERE conflicts > 0'))?.n ?? 0;
+/** What is open at this console, told by its head: acts by where they stand, and what waits for somebody. */
+export interface Standing {
+  /** Acts that wait for central, came back refused, or are before a supervisor there. */
+  waiting: number;
+  rejected: number;
+  held: number;
+  /** Cases with an open conflict. */
+  conflicts: number;
+  /** Held acts that nobody decided yet. */
+  undecided: number;
+}
+
+/** Counts it at one moment. */
+export async function countStanding(db: Database): Promise<Standing> {
+  const acts = (state: number) => `(SELECT COUNT(DISTINCT act) FROM event WHERE state = ${state} AND state <> 0)`;
+  const found = await db.get<Standing>(
+    `SELECT ${acts(EVENT_STATE.waiting)} AS waiting, ${acts(EVENT_STATE.rejected)} AS rejected,
+       ${acts(EVENT_STATE.held)} AS held, (SELECT COUNT(*) FROM case_row WHERE conflicts > 0) AS conflicts,
+       (SELECT COUNT(*) FROM held_row WHERE undecided = 1) AS undecided`,
+  );
+  return found ?? { waiting: 0, rejected: 0, held: 0, conflicts: 0, undecided: 0 };
 }
 
 /** Midnight in Malaysia that begins the month of `now`, ms since 1970. */

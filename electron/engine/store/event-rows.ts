@@ -1,6 +1,7 @@
 import type { AnyEvent } from '#shared/contract/wire/event.ts';
 import { uuid7 } from '#shared/kit/uuid7.ts';
 import type { Database, SqlValue } from './database.ts';
+import { insertRows } from './insert-rows.ts';
 import { openEvents, sealEvents } from './sealed-events.ts';
 
 /** Where an event of the log stands. */
@@ -53,34 +54,44 @@ function messageOf(db: Database, { act }: AnyEvent, { code, message }: EventRow)
   return code === TURNED_DOWN && message !== null ? db.vault.open(message, act) : message;
 }
 
+const INTO = `INSERT INTO event AS held
+  (id, seq, state, act, type, subject_kind, subject_id, device, n, recorded_at, receipt, was, body)`;
+/**
+ * What central accepted under another console's count, or at a time that the other learned for sure (S-32), is taken as
+ * it was accepted (S-02): this store is then a copy of that one's.
+ */
+const HELD = `ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, recorded_at = excluded.recorded_at,
+  receipt = excluded.receipt, was = excluded.was, state = 0, code = NULL, message = NULL,
+  body = CASE WHEN held.device = excluded.device AND held.n = excluded.n
+    AND held.body ->> '$.certain' IS excluded.body ->> '$.certain'
+    AND held.body ->> '$.happenedAt' IS excluded.body ->> '$.happenedAt' THEN held.body ELSE excluded.body END,
+  device = excluded.device, n = excluded.n
+  WHERE excluded.seq IS NOT NULL`;
+
 /** Writes events in chunks, their private parts sealed (S-24). The same event again only gains seq and state. */
 export async function insertEvents(db: Database, events: readonly AnyEvent[], state: 0 | 1): Promise<void> {
   for (let from = 0; from < events.length; from += CHUNK) {
     const sealed = await sealEvents(db, events.slice(from, from + CHUNK));
-    await insertEventsJson(db, JSON.stringify(sealed), state);
+    const rows = sealed.map((event): SqlValue[] => {
+      const { private: _clear, seq, recordedAt, receipt, was, ...body } = event;
+      const { id, act, type, subject, device, n } = body;
+      const place = [recordedAt ?? null, receipt ?? null, was === undefined ? null : JSON.stringify(was)];
+      return [id, seq ?? null, state, act, type, subject.kind, subject.id, device, n, ...place, JSON.stringify(body)];
+    });
+    await insertRows(db, INTO, rows, HELD);
   }
 }
 
-/**
- * The same for a JSON array of events as it came over the line, sealed there, never made into objects here. What central
- * accepted under another console's count, or at a time that the other learned for sure (S-32), is taken as it was
- * accepted (S-02): this store is then a copy of that one's.
- */
+/** The same for a JSON array of events as it came over the line, sealed there, never made into objects here. */
 export async function insertEventsJson(db: Database, json: string, state: 0 | 1): Promise<void> {
   await db.run(
-    `INSERT INTO event AS held (id, seq, state, act, type, subject_kind, subject_id, device, n, recorded_at, receipt, was, body)
+    `${INTO}
      SELECT value ->> '$.id', value ->> '$.seq', ${state}, value ->> '$.act', value ->> '$.type',
        value ->> '$.subject.kind', value ->> '$.subject.id', value ->> '$.device', value ->> '$.n',
        value ->> '$.recordedAt', value ->> '$.receipt', value ->> '$.was',
        json_remove(value, '$.private', '$.seq', '$.recordedAt', '$.receipt', '$.was')
      FROM json_each(?) WHERE true
-     ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, recorded_at = excluded.recorded_at,
-       receipt = excluded.receipt, was = excluded.was, state = 0, code = NULL, message = NULL,
-       body = CASE WHEN held.device = excluded.device AND held.n = excluded.n
-         AND held.body ->> '$.certain' IS excluded.body ->> '$.certain'
-         AND held.body ->> '$.happenedAt' IS excluded.body ->> '$.happenedAt' THEN held.body ELSE excluded.body END,
-       device = excluded.device, n = excluded.n
-     WHERE excluded.seq IS NOT NULL`,
+     ${HELD}`,
     [json],
   );
 }
@@ -168,15 +179,6 @@ export async function actsAheadOfOpening(db: Database, acts: readonly string[], 
     [JSON.stringify(acts), central],
   );
   return new Set(rows.map((row) => row.act));
-}
-
-/** Counts acts by state: waiting for central, come back refused, and before a supervisor there. */
-export async function countActs(db: Database): Promise<{ waiting: number; rejected: number; held: number }> {
-  const rows = await db.all<{ state: number; acts: number }>(
-    'SELECT state, COUNT(DISTINCT act) AS acts FROM event WHERE state IN (1, 2, 5) AND state <> 0 GROUP BY state',
-  );
-  const of = (state: number) => rows.find((row) => row.state === state)?.acts ?? 0;
-  return { waiting: of(EVENT_STATE.waiting), rejected: of(EVENT_STATE.rejected), held: of(EVENT_STATE.held) };
 }
 
 /** Marks the events of one act, unless central accepted them meanwhile. @returns how many changed. */

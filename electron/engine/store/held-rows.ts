@@ -15,11 +15,6 @@ export async function undecidedActs(db: Database): Promise<HeldAct[]> {
   return rows.map((row) => JSON.parse(row.state) as HeldAct);
 }
 
-/** How many nobody decided yet. */
-export async function countUndecided(db: Database): Promise<number> {
-  return (await db.get<{ n: number }>('SELECT COUNT(*) AS n FROM held_row WHERE undecided = 1'))?.n ?? 0;
-}
-
 /**
  * S-29: what became of this console's own acts before a supervisor, inside the caller's transaction: an admitted one
  * waits to be pushed again, which central answers with its seq; one turned down came back with the supervisor's words.

@@ -3,6 +3,7 @@ import type { TimeAnchor, TimeGuess } from '#engine/time/corrected-clock.ts';
 import type { Person } from '#shared/domain/person-role.ts';
 import type { TileSource } from '#shared/domain/tile-source.ts';
 import type { Database } from './database.ts';
+import { insertRows } from './insert-rows.ts';
 
 /** What the console keeps of itself; a member is missing until first written. */
 export interface Meta {
@@ -66,20 +67,33 @@ export async function readMeta<K extends keyof Meta>(db: Database, key: K): Prom
   return found === undefined ? undefined : (JSON.parse(found.value) as Meta[K]);
 }
 
+/** Reads these members at once; one that was never written is missing. */
+export async function readSome<K extends keyof Meta>(
+  db: Database,
+  keys: readonly K[],
+): Promise<Partial<Pick<Meta, K>>> {
+  const places = keys.map(() => '?').join(', ');
+  return toMeta(await db.all<MetaRow>(`SELECT key, value FROM meta WHERE key IN (${places})`, keys));
+}
+
 /** Reads every member there is. */
 export async function readAllMeta(db: Database): Promise<Partial<Meta>> {
-  const rows = await db.all<{ key: string; value: string }>('SELECT key, value FROM meta');
+  return toMeta(await db.all<MetaRow>('SELECT key, value FROM meta'));
+}
+
+interface MetaRow {
+  key: string;
+  value: string;
+}
+
+function toMeta(rows: readonly MetaRow[]): Partial<Meta> {
   return Object.fromEntries(rows.map(({ key, value }) => [key, JSON.parse(value)])) as Partial<Meta>;
 }
 
 /** Writes the members given, inside the caller's transaction. */
 export async function writeMeta(db: Database, values: Partial<Meta>): Promise<void> {
-  for (const [key, value] of Object.entries(values)) {
-    await db.run('INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value', [
-      key,
-      JSON.stringify(value),
-    ]);
-  }
+  const rows = Object.entries(values).map(([key, value]) => [key, JSON.stringify(value)]);
+  await insertRows(db, 'INSERT INTO meta (key, value)', rows, 'ON CONFLICT (key) DO UPDATE SET value = excluded.value');
 }
 
 /** Forgets members, inside the caller's transaction. */

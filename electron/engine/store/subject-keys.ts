@@ -1,5 +1,6 @@
 import type { SubjectKey } from '#shared/contract/wire/sync.ts';
 import type { Database } from './database.ts';
+import { insertRows } from './insert-rows.ts';
 
 interface KeyRow {
   id: string;
@@ -8,7 +9,6 @@ interface KeyRow {
   wrapped: string | null;
 }
 
-const CHUNK = 1_000;
 const AMONG = 'IN (SELECT value FROM json_each(?))';
 
 /** A key to seal with: any of a subject's keys will do. */
@@ -49,14 +49,12 @@ export async function keepKeys(db: Database, keys: readonly SubjectKey[]): Promi
 }
 
 async function insertWrapped(db: Database, rows: readonly string[][], confirmed: 0 | 1): Promise<void> {
-  for (let from = 0; from < rows.length; from += CHUNK) {
-    await db.run(
-      `INSERT INTO subject_key (id, subject, wrapped, confirmed)
-       SELECT value ->> 0, value ->> 1, value ->> 2, ${confirmed} FROM json_each(?) WHERE true
-       ON CONFLICT (id) DO UPDATE SET confirmed = MAX(confirmed, excluded.confirmed)`,
-      [JSON.stringify(rows.slice(from, from + CHUNK))],
-    );
-  }
+  await insertRows(
+    db,
+    'INSERT INTO subject_key (id, subject, wrapped, confirmed)',
+    rows.map((row) => [...row, confirmed]),
+    'ON CONFLICT (id) DO UPDATE SET confirmed = MAX(confirmed, excluded.confirmed)',
+  );
 }
 
 /** The keys of these ids as they lie in the store, those destroyed left out. */

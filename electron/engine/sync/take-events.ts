@@ -4,7 +4,7 @@ import { eraseTold } from '#engine/store/erase-told.ts';
 import { insertEvents } from '#engine/store/event-rows.ts';
 import { followHeld } from '#engine/store/held-rows.ts';
 import type { Ledger } from '#engine/store/ledger.ts';
-import { type Meta, readMeta, writeMeta } from '#engine/store/meta.ts';
+import { type Meta, readMeta, readSome, writeMeta } from '#engine/store/meta.ts';
 import { forgetKeys, keepKeys, unconfirmAll } from '#engine/store/subject-keys.ts';
 import type { AnyEvent } from '#shared/contract/wire/event.ts';
 import type { PullReply } from '#shared/contract/wire/sync.ts';
@@ -41,10 +41,10 @@ export async function takeAccepted(db: Database, events: readonly AnyEvent[], ta
     if (event.at > newest) newest = event.at;
     if (event.device === taker.device && event.n > own) own = event.n;
   }
-  const hlc = mergeHlc((await readMeta(db, 'hlc')) ?? null, newest, taker.now());
-  const values: Partial<Meta> = { hlc, lastSeenMs: taker.now() };
+  const { hlc = null, n = 0 } = await readSome(db, ['hlc', 'n']);
+  const values: Partial<Meta> = { hlc: mergeHlc(hlc, newest, taker.now()), lastSeenMs: taker.now() };
   // A store put back from an older copy must not give a count twice.
-  if (own > ((await readMeta(db, 'n')) ?? 0)) values.n = own;
+  if (own > n) values.n = own;
   await writeMeta(db, values);
 }
 

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { createEngine } from '#engine/create-engine.ts';
 import { SILENT_LOG } from '#engine/log.ts';
 import { PLAIN_BOX } from '#engine/secret-box.ts';
-import { countActs } from '#engine/store/event-rows.ts';
+import { countStanding } from '#engine/store/counts.ts';
 import { readMeta } from '#engine/store/meta.ts';
 import { type SyncParts, startSync } from '#engine/sync/sync-loop.ts';
 import { systemTime } from '#engine/time/system-time.ts';
@@ -72,7 +72,7 @@ async function actOn(): Promise<never> {
 }
 
 async function state(): Promise<string> {
-  const { waiting, rejected } = await countActs(ledger.reader);
+  const { waiting, rejected } = await countStanding(ledger.reader);
   const position = (await readMeta(ledger.reader, 'position')) ?? 0;
   return JSON.stringify({ resting, waiting, rejected, position, link: parts?.link.status().link });
 }
