@@ -22,8 +22,8 @@ export interface Fleet {
   close(): void;
 }
 
-/** Room for the young: most of what a world makes dies with it. */
-const FLAGS = ['--max-semi-space-size=64'];
+/** Room for the young: most of what a world makes dies with it. And one thread each: there are as many of them as cores. */
+const FLAGS = ['--single-threaded', '--max-semi-space-size=64'];
 
 /** Starts one process per core. @param player the bundled player @param jobs how many; one per core when left out */
 export function startFleet(player: string, jobs = availableParallelism()): Fleet {

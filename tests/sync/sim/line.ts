@@ -80,10 +80,16 @@ export function createLine(parts: LineParts): Line {
     fetch: (url, init) =>
       new Promise<Response>((resolve, reject) => {
         const id = count++;
-        open.set(id, reject);
+        // A signal that is heard keeps itself, and so a whole world, for ever.
+        const forget = () => init?.signal?.removeEventListener('abort', letGo);
+        open.set(id, (error) => {
+          forget();
+          reject(error);
+        });
         parts.stir.poke();
         const done = (result: Response | Error) => {
           if (!open.delete(id)) return;
+          forget();
           if (result instanceof Error) reject(result);
           else resolve(result);
         };
@@ -91,7 +97,7 @@ export function createLine(parts: LineParts): Line {
           // A deadline counts real time, of which virtual hours take none.
           if ((init?.signal?.reason as Error | undefined)?.name !== 'TimeoutError') done(new TypeError('let go of'));
         };
-        init?.signal?.addEventListener('abort', letGo, { once: true });
+        init?.signal?.addEventListener('abort', letGo);
         const sent: Sent = {
           method: init?.method === 'POST' ? 'POST' : 'GET',
           path: url.replace('http://central', ''),
