@@ -16,6 +16,7 @@ import { healthRoutes } from './health-routes.ts';
 import { incidentRoutes } from './incident-routes.ts';
 import { intakeRoute } from './intake-route.ts';
 import { liveRoute } from './live-route.ts';
+import { movedRoute } from './moved-route.ts';
 import { noticeRoutes } from './notice-routes.ts';
 import { personRoutes } from './person-routes.ts';
 import { presenceRoute } from './presence-route.ts';
@@ -79,6 +80,7 @@ export async function createHttp(parts: Parts): Promise<App> {
     adminRoutes(open, parts);
     personRoutes(open, parts);
     deviceRoutes(open, parts);
+    movedRoute(open, parts);
   });
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
   return app;

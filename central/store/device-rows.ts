@@ -103,3 +103,11 @@ export async function insertDevice(
 export async function rememberAtDevice(tx: Connection, device: string, user: string): Promise<void> {
   await tx('device_user').insert({ device, user_id: user }).onConflict(['device', 'user_id']).ignore();
 }
+
+/** Acts at `device` in the name of anybody who signed in at `was` are believed from now on. */
+export async function rememberPeopleOf(tx: Connection, was: string, device: string): Promise<void> {
+  await tx.raw(
+    'INSERT INTO device_user (device, user_id) SELECT ?, user_id FROM device_user WHERE device = ? ON CONFLICT DO NOTHING',
+    [device, was],
+  );
+}

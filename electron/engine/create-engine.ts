@@ -198,6 +198,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       return identity.key;
     },
     becomeAnother: () => identity.becomeAnother(),
+    formerly: () => identity.formerly(),
     signIn: seat.signIn,
     deviceToken: createDeviceToken(identity, () => clock.now()),
     person: seat.person,

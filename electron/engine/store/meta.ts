@@ -59,6 +59,8 @@ export interface Meta {
   packedBegun: boolean;
   /** This console went on as another one, and has not said so yet. */
   copied: boolean;
+  /** The console it was before, till central is told; its key sealed by the secret box. */
+  movedFrom: { device: string; deviceKey: string; publicKey: string };
 }
 
 /** Reads one member, or undefined. */

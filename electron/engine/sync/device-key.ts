@@ -30,6 +30,11 @@ export function makeDeviceKey(box: SecretBox): { key: DeviceKey; kept: Pick<Meta
   return { key: keyOf(secret, publicKey), kept: { deviceKey: box.seal(secret), publicKey } };
 }
 
+/** Opens a key as the store kept it. */
+export function openKept(box: SecretBox, { deviceKey, publicKey }: Pick<Meta, 'deviceKey' | 'publicKey'>): DeviceKey {
+  return keyOf(box.open(deviceKey), publicKey);
+}
+
 function keyOf(pem: string, publicKey: string): DeviceKey {
   const key = createPrivateKey(pem);
   return { publicKey, sign: (body) => sign(null, Buffer.from(canonicalJson(body), 'utf8'), key).toString('base64') };

@@ -19,6 +19,7 @@ import { askHeld, DeviceCloned, pushBatch } from './push-acts.ts';
 import { movesSight } from './sight.ts';
 import type { SignIn } from './sign-in.ts';
 import type { Taker } from './take-events.ts';
+import { tellMoved } from './tell-moved.ts';
 
 /** What syncing needs of its console. */
 export interface RoundParts {
@@ -28,6 +29,8 @@ export interface RoundParts {
   key: DeviceKey;
   /** Goes on as another console (S-38); where it is left out, a copy stays refused. */
   becomeAnother?(): Promise<number>;
+  /** As which one it went on before. */
+  formerly?(): Promise<Pick<RoundParts, 'device' | 'key'> | null>;
   signIn: SignIn;
   /** The console's own token: acts are handed in whoever is signed in, or nobody. */
   deviceToken: DeviceToken;
@@ -106,8 +109,10 @@ export function openRound(parts: RoundParts, url: string, signal: AbortSignal, p
   const enrol = async () => {
     await parts.signIn.enrol(api, signal);
     if ((await readMeta(parts.ledger.reader, 'copied')) !== true) return;
+    const was = (await parts.formerly?.()) ?? null;
+    if (was !== null) await tellMoved(was, parts.device, api, () => parts.clock.now(), signal);
     const prefix = (await readMeta(parts.ledger.reader, 'prefix')) ?? '';
-    await parts.ledger.write(async (db) => ({ result: await forgetMeta(db, ['copied']), subjects: [] }));
+    await parts.ledger.write(async (db) => ({ result: await forgetMeta(db, ['copied', 'movedFrom']), subjects: [] }));
     parts.link.set({ notice: { key: 'notice.re-enrolled', params: { prefix: { t: 'text', v: prefix } } } });
   };
   const self: SyncRound = {

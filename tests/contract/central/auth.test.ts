@@ -2,7 +2,7 @@ import { generateKeyPairSync, randomUUID, sign } from 'node:crypto';
 import { expect, it } from 'vitest';
 import type { LoginReply, Problem } from '#shared/contract/wire/sync.ts';
 import { canonicalJson } from '#shared/kit/canonical-json.ts';
-import { enrol, logIn, post } from '#tests/support/central-console.ts';
+import { enrol, incidentDrafts, logIn, post } from '#tests/support/central-console.ts';
 import { onEachDatabase } from '#tests/support/central-databases.ts';
 
 onEachDatabase('auth', (start) => {
@@ -130,6 +130,24 @@ onEachDatabase('auth', (start) => {
     expect((await ask(proof)).status).toBe(403);
     const still = { authorization: `Bearer ${session.accessToken}` };
     expect((await twin.get('/v1/branches', still)).status).toBe(200);
+  });
+
+  it('S-38: takes at the console that one goes on as what its people did, told by the former one’s key alone', async () => {
+    const central = await start();
+    const [was, now] = [await enrol(central, 'penyelia'), await enrol(central, 'penyelaras')];
+    const { drafts } = incidentDrafts();
+    const inTheirName = () => now.act(drafts, { actor: was.user.id });
+    const refused = await now.push(inTheirName());
+    expect(refused.body.rejected[0]).toMatchObject({ code: 'not-signed-in-here' });
+    const tell = (token: string, device = now.device) =>
+      post<Problem>(`${central.url}/v1/devices/moved`, { device }, { authorization: `Bearer ${token}` });
+    expect(await tell(was.token)).toMatchObject({ status: 403, body: { code: 'device-only' } });
+    const proof = { device: was.device, at: new Date().toISOString() };
+    const signature = was.sign({ ...proof, for: 'push' } as never);
+    const own = await post<{ accessToken: string }>(`${central.url}/v1/auth/device`, { ...proof, signature });
+    expect(await tell(own.body.accessToken, randomUUID())).toMatchObject({ status: 404 });
+    for (let twice = 0; twice < 2; twice++) expect((await tell(own.body.accessToken)).status).toBe(200);
+    expect((await now.push(inTheirName())).body.rejected).toEqual([]);
   });
 
   it('lets access tokens run out', async () => {
