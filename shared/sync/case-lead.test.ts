@@ -50,4 +50,21 @@ describe('an offer', () => {
     expect(state).toMatchObject({ lead: null, status: 'unassigned', conflicts: [] });
     expect(state?.assignments.filter(({ until }) => until === null)).toEqual([]);
   });
+
+  it('S-48: an answer to an offer takes back no other choice of lead that its author had made', () => {
+    const choice = assigned('IPH', null, { n: 1, device: 'head', seq: 3, seen: 1 });
+    const no = declined({ n: 1, seq: 4, seen: 2 });
+    const yes = accepted({ n: 2, seq: 5, seen: 3 });
+    const sides = [
+      { field: 'lead', kept: { event: no.id }, other: { event: choice.id, value: 'IPH' } },
+      { field: 'lead', kept: { event: no.id }, other: { event: yes.id, value: 'KLU' } },
+    ];
+    expect(foldCase([opened(), offer, choice, no, yes])).toMatchObject({ lead: null, conflicts: sides });
+    const refused = foldCase([
+      ...[opened(), offer, choice, { ...yes, device: 'other', n: 1, seq: 4, seen: 2 }],
+      { ...no, device: 'head', n: 2, seq: 5, seen: 3 },
+    ]);
+    const others = [{ other: { event: choice.id } }, { other: { event: no.id, value: 'null' } }];
+    expect(refused).toMatchObject({ lead: 'KLU', conflicts: others });
+  });
 });

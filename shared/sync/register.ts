@@ -52,7 +52,10 @@ export interface Registers {
    */
   write(field: string, value: unknown, event: AnyEvent, evenUnseen?: boolean): boolean;
   read<T>(field: string): T | null;
-  /** Opens a conflict over something that is no plain value: two acts that cannot both stand. */
+  /**
+   * Opens a conflict over something that is no plain value: two acts that cannot both stand. Of what its author said
+   * before, it replaces only what was an act of the same kind.
+   */
   contest(field: string, kept: Written, other: Written): void;
   /**
    * S-19: a person settles an open conflict by choosing. Null when it is not open; where somebody else settled it
@@ -70,15 +73,15 @@ export function createRegisters(): Registers {
   let open: Open[] = [];
   const isBy = (event: AnyEvent, field: string) => (one: Open) =>
     one.field === field && one.other.event.device === event.device;
-  const stand = (field: string, kept: Written, other: Written): void => {
-    const own = open.find(isBy(other.event, field));
+  const stand = (field: string, kept: Written, other: Written, corrects = isBy(other.event, field)): void => {
+    const own = open.find(corrects);
     if (own === undefined) {
       open.push({ field, kept, other, was: [], said: [] });
       return;
     }
     const moved = own.kept.event === kept.event ? own : standAgainst(own, kept);
     const corrected = { ...moved, other, said: [...own.said, own.other] };
-    open = open.filter((one) => one === own || !isBy(other.event, field)(one));
+    open = open.filter((one) => one === own || !corrects(one));
     open = open.map((one) => (one === own ? corrected : one));
   };
   return {
@@ -99,7 +102,8 @@ export function createRegisters(): Registers {
       return true;
     },
     read: <T>(field: string) => (fields.get(field)?.value as T | undefined) ?? null,
-    contest: stand,
+    contest: (field, kept, other) =>
+      stand(field, kept, other, (one) => isBy(other.event, field)(one) && one.other.event.type === other.event.type),
     settle({ field, other, choice }, event) {
       const key = `${field} ${other}`;
       const found = open.find(
