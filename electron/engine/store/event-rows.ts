@@ -154,15 +154,17 @@ export async function eventsOfAct(db: Database, act: string): Promise<StoredEven
   return toStored(db, await db.all<EventRow>(`SELECT ${COLUMNS} ${FROM} WHERE e.act = ? ORDER BY e.n`, [act]));
 }
 
-/** Events in these states in the device's own order, at most `limit`. */
+/** Events in these states in the device's own order, at most `limit`, but those of acts to leave out. */
 export async function eventsInState(
   db: Database,
   states: readonly EventState[],
   limit: number,
+  without: ReadonlySet<string> = new Set(),
 ): Promise<StoredEvent[]> {
+  const but = without.size === 0 ? '' : 'AND e.act NOT IN (SELECT value FROM json_each(?))';
   const rows = await db.all<EventRow>(
-    `SELECT ${COLUMNS} ${FROM} WHERE e.state IN (${states.join(', ')}) AND e.state <> 0 ORDER BY e.n LIMIT ?`,
-    [limit],
+    `SELECT ${COLUMNS} ${FROM} WHERE e.state IN (${states.join(', ')}) AND e.state <> 0 ${but} ORDER BY e.n LIMIT ?`,
+    [...(but === '' ? [] : [JSON.stringify([...without])]), limit],
   );
   return toStored(db, rows);
 }

@@ -15,6 +15,15 @@ export async function undecidedActs(db: Database): Promise<HeldAct[]> {
   return rows.map((row) => JSON.parse(row.state) as HeldAct);
 }
 
+/** Acts before a supervisor that were made here under another device's count, in order, with how many events each has. */
+export function heldOfOthers(db: Database, device: string): Promise<{ act: string; events: number }[]> {
+  return db.all(
+    `SELECT act, COUNT(*) AS events FROM event WHERE state = ${EVENT_STATE.held} AND state <> 0 AND device <> ?
+     GROUP BY act ORDER BY MIN(device), MIN(n)`,
+    [device],
+  );
+}
+
 /**
  * S-29: what became of this console's own acts before a supervisor, inside the caller's transaction: an admitted one
  * waits to be pushed again, which central answers with its seq; one turned down came back with the supervisor's words.

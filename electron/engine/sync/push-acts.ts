@@ -23,7 +23,7 @@ type Rejected = PushReply['rejected'][number];
 const isCopied = ({ code, field }: Rejected) => code === 'device-cloned' && field === 'n';
 
 /** A batch is closed at the act that reaches this many events; the body may hold 2,000. */
-const BATCH = 500;
+export const BATCH = 500;
 const READ = 2_000;
 
 /** Whole acts from the front of what waits, in the device's own order. Never a part of an act. */
@@ -73,43 +73,13 @@ export async function pushBatch(
   return reply.accepted.length + reply.rejected.length + (reply.held?.length ?? 0);
 }
 
-/** Runs an asking with a token of the device. */
-type ByItself = <T>(ask: (token: string) => Promise<T>) => Promise<T>;
-
-/**
- * S-38: asks what became of acts that this console made as the one it was before and that went before a supervisor:
- * central tells the decision to that one. Nothing is taken from the answer but what was decided.
- */
-export async function askHeld(
-  ledger: Ledger,
-  device: string,
-  key: DeviceKey,
-  api: CentralApi,
-  byItself: ByItself,
-  signal: AbortSignal,
-): Promise<void> {
-  const held = await eventsInState(ledger.reader, [EVENT_STATE.held], READ);
-  let rest = held.map(({ event }) => event).filter((event) => event.device !== device);
-  while (rest.length > 0) {
-    const events = nextBatch(rest, true);
-    const reply = await byItself((token) =>
-      handIn('/v1/sync/push', events, { ledger, device, key, api, token, signal }),
-    );
-    const rejected = reply.rejected.filter(({ code }) => code === TURNED_DOWN);
-    if (reply.accepted.length + rejected.length > 0)
-      await takeAnswer(ledger, events, { accepted: reply.accepted, rejected }, new Set());
-    const asked = new Set(events);
-    rest = rest.filter((event) => !asked.has(event));
-  }
-}
-
 /** What waits, from the front: one batch and the event after it; more where an act may be larger or some are left out. */
 async function readWaiting(
   ledger: Ledger,
   held: ReadonlySet<string>,
 ): Promise<{ events: AnyEvent[]; complete: boolean }> {
   const read = async (most: number) => {
-    const found = await eventsInState(ledger.reader, [EVENT_STATE.waiting], most);
+    const found = await eventsInState(ledger.reader, [EVENT_STATE.waiting], most, held);
     return { events: found.map((one) => one.event), complete: found.length < most };
   };
   const few = held.size === 0 ? await read(BATCH + 1) : null;
@@ -117,7 +87,8 @@ async function readWaiting(
   return few && whole ? few : read(READ);
 }
 
-async function takeAnswer(
+/** Writes what central answered to these events; refused acts keep them, set aside with central's code and words. */
+export async function takeAnswer(
   ledger: Ledger,
   events: readonly AnyEvent[],
   reply: PushReply,

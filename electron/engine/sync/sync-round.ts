@@ -8,6 +8,7 @@ import { PROTOCOL } from '#shared/contract/version.ts';
 import { centralIdentitySchema } from '#shared/contract/wire/sync.ts';
 import type { Person } from '#shared/domain/person-role.ts';
 import { alignSight } from './align-sight.ts';
+import { askHeld } from './ask-held.ts';
 import { bringBack } from './bring-back.ts';
 import { catchUp, type Line, PAGE } from './catch-up.ts';
 import { CentralProblem, createCentralApi, type Fetch } from './central-api.ts';
@@ -15,7 +16,7 @@ import type { DeviceKey } from './device-key.ts';
 import type { DeviceToken } from './device-token.ts';
 import type { LinkBoard } from './link-board.ts';
 import { StrangerCentral } from './link-failure.ts';
-import { askHeld, DeviceCloned, pushBatch } from './push-acts.ts';
+import { DeviceCloned, pushBatch } from './push-acts.ts';
 import { movesSight } from './sight.ts';
 import type { SignIn } from './sign-in.ts';
 import type { Taker } from './take-events.ts';
@@ -92,6 +93,7 @@ export function openRound(parts: RoundParts, url: string, signal: AbortSignal, p
       if (answered === 0) return;
     }
   };
+  const asked = { position: -1 };
   const pushAll = async (): Promise<number | null> => {
     await bringAll();
     const held = new Set<string>();
@@ -100,7 +102,7 @@ export function openRound(parts: RoundParts, url: string, signal: AbortSignal, p
       byItself((token) => pushBatch(parts.ledger, parts.device, parts.key, api, token, signal, held, now));
     while ((await push()) > 0);
     // Last: what it made as another one keeps nothing from going out, and a console that central forgot is enrolled by then.
-    await askHeld(parts.ledger, parts.device, parts.key, api, byItself, signal);
+    await askHeld(parts.ledger, parts.device, parts.key, api, byItself, signal, asked);
     if (held.size === 0) return null;
     const fresh = (await freshDecisions(parts.ledger.reader, now())).map(({ until }) => until);
     return fresh.length === 0 ? null : Math.max(0, Math.min(...fresh) - now()) + 1;
