@@ -17,14 +17,15 @@ export function sessionCalls(
     context.withdrawn() ? '' : ((await readMeta(context.ledger.reader, 'prefix')) ?? PROVISIONAL_PREFIX);
   const setsTiles = () => context.person()?.role === 'admin';
   const view = async ({ role }: CallerContext): Promise<SessionView> => {
-    const { user } = context.seat();
+    const { user, locked, until } = context.seat();
     const { arrangements, tiles, ...settings } = context.settings.get();
-    const arrangement = user ? arrangements[user.id] : undefined;
+    // S-30: a saved search may name somebody: it is for who may look, never for a wall.
+    const arrangement = user && !locked && role === 'desk' ? arrangements[user.id] : undefined;
     return {
       profile: context.profile,
       user,
-      locked: context.seat().locked,
-      offlineUntil: context.seat().until,
+      locked,
+      offlineUntil: until,
       withdrawn: context.withdrawn(),
       device: context.device,
       prefix: await prefix(),
@@ -49,7 +50,8 @@ export function sessionCalls(
       }
       if (notify !== undefined) change.notify = notify;
       if (toured !== undefined) change.toured = toured;
-      const { user } = context.seat();
+      const { user, locked } = context.seat();
+      if (arrangement !== undefined && locked) throw new CallFailure('locked', { key: 'failure.locked' });
       if (arrangement !== undefined && user !== null)
         change.arrangements = { ...context.settings.get().arrangements, [user.id]: arrangement };
       await context.settings.set(change);

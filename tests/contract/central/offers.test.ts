@@ -91,6 +91,10 @@ onEachDatabase('who has a case open', (start) => {
     own.close();
     await until(() => far.heard.at(-1)?.case === null);
     expect((await say({ case: 'x' })).status).toBe(400);
+    // Each is told to every console: one person cannot flood them, and slows down nobody else.
+    const many = await Promise.all(Array.from({ length: 260 }, () => say({ case: null })));
+    expect(new Set(many.map(({ status }) => status))).toEqual(new Set([200, 429]));
+    expect((await say({ case: null }, other.token)).status).toBe(200);
     const { reader } = central.central.parts.database;
     const row = await reader('event').where('type', 'like', '%presence%').first();
     expect(row).toBeUndefined();

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Timers } from '#engine/time/timers.ts';
+import { FIRST_ARRANGEMENT } from '#shared/contract/view/arrangement.ts';
 import { asAdmin } from '#tests/support/central-admin.ts';
 import type { TestEngine } from '#tests/support/engine.ts';
 import { openHouse, settled, type TestHouse } from '#tests/support/live-desk.ts';
@@ -63,8 +64,23 @@ describe('going on without central', () => {
     expect(await desk.ask('session.sign-in', account)).toMatchObject({ user: { role: 'coordinator' }, locked: false });
     await desk.commit({ kind: 'note', cases, text: 'Hari ketujuh' });
 
+    const view = {
+      name: 'Waris',
+      tab: 'open' as const,
+      words: 'Rosdan',
+      columnWords: {},
+      sort: [],
+      columns: ['clock' as const],
+    };
+    const arrangement = { ...FIRST_ARRANGEMENT, views: [view] };
+    expect((await desk.ask('session.set', { arrangement })).arrangement?.views).toHaveLength(1);
+    expect(JSON.stringify(await desk.window('wall').call('session.get', {}))).not.toContain('Rosdan');
+
     ahead += HOUR + MINUTE;
     await becomes(desk, true);
+    // A saved search may name somebody: it is neither shown nor written over.
+    expect(JSON.stringify(await desk.ask('session.get', {}))).not.toContain('Rosdan');
+    await expect(desk.ask('session.set', { arrangement: FIRST_ARRANGEMENT })).rejects.toThrow('locked');
     await expect(desk.ask('case.get', { case: cases[0] ?? '' })).rejects.toThrow('locked');
     await expect(desk.commit({ kind: 'note', cases, text: 'Terlambat' })).rejects.toThrow('locked');
     await expect(desk.ask('session.sign-in', account)).rejects.toThrow('offline-ended');
@@ -77,6 +93,7 @@ describe('going on without central', () => {
     await desk.until('link.watch', {}, (status) => status.waiting === 0, 30_000);
     await desk.ask('session.sign-in', account);
     await becomes(desk, false);
+    expect((await desk.ask('session.get', {})).arrangement?.views).toEqual([view]);
     expect((await desk.ask('case.get', { case: cases[0] ?? '' })).timeline.map(({ type }) => type)).toContain(
       'case.noted',
     );
