@@ -2,8 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Claims } from '#central/auth/access-tokens.ts';
 import type { Parts } from '#central/parts.ts';
 import { Problem } from '#central/problem.ts';
-import { deviceById } from '#central/store/device-rows.ts';
-import { type Account, accountById } from '#central/store/user-rows.ts';
+import { type Account, accountAtDevice } from '#central/store/user-rows.ts';
 import { OLDEST_PROTOCOL, PROTOCOL } from '#shared/contract/version.ts';
 import type { Role } from '#shared/domain/person-role.ts';
 
@@ -34,9 +33,8 @@ export async function personOf(
 ): Promise<Account & { device: string }> {
   const claims = await claimsOf(request, parts);
   if (claims.user === null) throw new Problem(403, 'push-only', 'This token is a device’s own: it hands in acts only');
-  const { reader } = parts.database;
-  const [account, device] = await Promise.all([accountById(reader, claims.user), deviceById(reader, claims.device)]);
-  if (device?.revoked) throw withdrawn();
+  const { account, withdrawn: gone } = await accountAtDevice(parts.database.reader, claims.user, claims.device);
+  if (gone) throw withdrawn();
   if (account === null) throw notGood();
   const wrongRole = roles === undefined ? null : roleProblem(account.role, roles);
   if (wrongRole !== null) throw wrongRole;

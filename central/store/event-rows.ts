@@ -2,6 +2,7 @@ import type { AnyEvent } from '#shared/contract/wire/event.ts';
 import { atOnce } from './at-once.ts';
 import { amongJson, bulkInsert, type Column } from './bulk-insert.ts';
 import type { Connection, Database } from './database.ts';
+import { rawRows } from './raw-rows.ts';
 import type { Receipts } from './receipt.ts';
 
 /** An event as it lies in the log: its public body as JSON without seq, its private part sealed and apart. */
@@ -109,9 +110,13 @@ export async function eventsOf(
   subjects: readonly string[],
 ): Promise<AnyEvent[]> {
   if (subjects.length === 0) return [];
-  const rows: EventRow[] = await selectEvents(tx)
-    .whereRaw(amongJson(kind, 'event.subject_id'), [JSON.stringify(subjects)])
-    .orderBy('event.seq');
+  const among = amongJson(kind, 'event.subject_id');
+  const rows = await rawRows<EventRow>(
+    tx,
+    `SELECT event.seq, event.body, event_sealed.key_id, event_sealed.box, event.recorded_at, event.hash, event.was
+     FROM event LEFT JOIN event_sealed ON event_sealed.seq = event.seq WHERE ${among} ORDER BY event.seq`,
+    [JSON.stringify(subjects)],
+  );
   return rows.map(toEvent);
 }
 

@@ -37,6 +37,6 @@ export async function putHead(tx: Connection, head: Head): Promise<void> {
 
 /** The highest committed seq. */
 export async function readHeadSeq(reader: Connection): Promise<number> {
-  const row: { seq: number } | undefined = await reader('central_head').select('seq').where({ id: 1 }).first();
+  const [row] = await rawRows<Pick<Head, 'seq'>>(reader, 'SELECT seq FROM central_head WHERE id = 1', []);
   return row?.seq ?? 0;
 }

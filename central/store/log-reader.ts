@@ -6,6 +6,7 @@ import { type EventRow, eventJson, sealedMember, selectEvents, toEvent } from '.
 import { readHeadSeq } from './head-row.ts';
 import { heldKeys } from './held-spans.ts';
 import { keyRing, openWith } from './open-events.ts';
+import { rawRows } from './raw-rows.ts';
 import type { Receipts } from './receipt.ts';
 import { scopeKey } from './scope-spans.ts';
 import { keysById, type StoredKey, travelling } from './subject-keys.ts';
@@ -145,13 +146,17 @@ export function openLogReader(database: Database, vault: Vault, sight: Sight): L
   }
 
   async function moved(after: number, to: number): Promise<Moved> {
-    const between = (column: string) =>
-      reader('scope_span').whereIn('scope_key', scopes).where(column, '>', after).where(column, '<=', to);
+    if (to <= after) return { entered: [], left: [] };
     type Row = { subject_kind: string; subject_id: string };
-    const came: Row[] = await between('entered_seq')
-      .where((open) => void open.whereNull('left_seq').orWhere('left_seq', '>', to))
-      .distinct('subject_kind', 'subject_id');
-    const went: Row[] = await between('left_seq').distinct('subject_kind', 'subject_id');
+    const between = (column: 'entered_seq' | 'left_seq', also = '', at: readonly number[] = []) =>
+      rawRows<Row>(
+        reader,
+        `SELECT DISTINCT subject_kind, subject_id FROM scope_span
+         WHERE scope_key IN (${scopes.map(() => '?').join(', ')}) AND ${column} > ? AND ${column} <= ? ${also}`,
+        [...scopes, after, to, ...at],
+      );
+    const came = await between('entered_seq', 'AND (left_seq IS NULL OR left_seq > ?)', [to]);
+    const went = await between('left_seq');
     // What this console itself sent of subjects that are not, or not any more, its own to keep.
     const own: Row[] = key === null ? [] : await ownBeyondSight(key, after, to);
     const still = new Set(came.map((row) => row.subject_id));

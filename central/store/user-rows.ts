@@ -1,5 +1,6 @@
 import type { Person, Role, Scope } from '#shared/domain/person-role.ts';
 import type { Connection } from './database.ts';
+import { rawRows } from './raw-rows.ts';
 
 /** A person who may sign in, with the hash of their password. */
 export interface Account extends Person {
@@ -46,6 +47,25 @@ export async function accountByName(reader: Connection, username: string): Promi
 /** The account of this id, unless disabled. */
 export async function accountById(reader: Connection, id: string): Promise<Account | null> {
   return toAccount(await reader<UserRow>('user_account').where({ id }).first());
+}
+
+/**
+ * The account of this id, unless disabled, and whether this device was withdrawn: what every call of a person is let in
+ * by, read in one statement.
+ */
+export async function accountAtDevice(
+  reader: Connection,
+  id: string,
+  device: string,
+): Promise<{ account: Account | null; withdrawn: boolean }> {
+  const [row] = await rawRows<{ revoked: number | null } & { [K in keyof UserRow]: UserRow[K] | null }>(
+    reader,
+    `SELECT person.*, device.revoked AS revoked FROM (SELECT 1 AS asked) AS one
+     LEFT JOIN user_account AS person ON person.id = ? LEFT JOIN device ON device.id = ?`,
+    [id, device],
+  );
+  const account = row === undefined || row.id === null ? null : toAccount(row as UserRow);
+  return { account, withdrawn: (row?.revoked ?? 0) !== 0 };
 }
 
 /** The account of this id, closed or not. */

@@ -75,8 +75,10 @@ async function fetchAll(taker: Taker, line: Line, progress: (done: number, of: n
       await takePage(taker, page);
     }
   } finally {
-    ended.abort();
-    await ahead?.catch(() => {});
+    if (ahead !== null) {
+      ended.abort();
+      await ahead.catch(() => {});
+    }
   }
   if ((await readMeta(taker.ledger.reader, 'refill')) === true) await fill(true);
 }

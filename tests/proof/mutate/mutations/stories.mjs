@@ -13,7 +13,7 @@ export const STORIES = [
     name: 'a withdrawn console is answered',
     first: 'tests/contract/central/admin.test.ts',
     file: 'central/http/who-asks.ts',
-    find: '  if (device?.revoked) throw withdrawn();\n  if (account === null)',
+    find: '  if (gone) throw withdrawn();\n  if (account === null)',
     put: '  if (account === null)',
   },
   {
@@ -29,7 +29,7 @@ export const STORIES = [
     name: 'a withdrawn console is wiped over what it still has',
     first: 'electron/engine/withdrawal.integration.test.ts',
     file: 'electron/engine/withdrawal.ts',
-    find: '      if ((await countActs(ledger.reader)).waiting > 0) return false;\n',
+    find: '      if ((await countStanding(ledger.reader)).waiting > 0) return false;\n',
     put: '',
   },
   {
@@ -85,7 +85,7 @@ export const STORIES = [
     name: 'a count that came back by a pull is used again',
     first: copied,
     file: take,
-    find: "  if (own > ((await readMeta(db, 'n')) ?? 0)) values.n = own;\n",
+    find: '  if (own > n) values.n = own;\n',
     put: '',
   },
   {
