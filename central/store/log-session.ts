@@ -6,7 +6,7 @@ import { isoMalaysia } from '#shared/kit/malaysia-time.ts';
 import { foldCase } from '#shared/sync/fold-case.ts';
 import { foldIncident } from '#shared/sync/fold-incident.ts';
 import { foldReport } from '#shared/sync/fold-report.ts';
-import { saysTheSame, withoutClear } from '#shared/sync/private-part.ts';
+import { isTwin, saysTheSame, withoutClear } from '#shared/sync/private-part.ts';
 import { stampDraft } from '#shared/sync/stamp-draft.ts';
 import { atOnce } from './at-once.ts';
 import { type Author, authorsOf, type Claim } from './authors.ts';
@@ -97,6 +97,8 @@ export interface LogSession {
   takeBack(events: readonly Accepted[], hashOf: (event: AnyEvent) => string): Accepted[];
   /** Whether the log holds this event, and just so; one that came sealed otherwise, or unsealed, is the same. */
   holdsSame(event: AnyEvent, hash: string): boolean;
+  /** S-38: whether a copy of its console, which goes on as another one, has brought it under that one's count. */
+  holdsTwin(event: AnyEvent): boolean;
   /** What a console is told of an event the log holds. @throws Error for one it does not */
   answer(id: string): Answer;
   /** Central as author: makes whole events of drafts, not yet accepted. */
@@ -191,8 +193,12 @@ export async function openLogSession(
     },
     holdsSame(event, hash) {
       if (known.byId.get(event.id)?.hash === hash) return true;
-      const held = session.eventsOf(event.subject.id).find(({ id }) => id === event.id);
+      const held = heldAs(event);
       return held !== undefined && saysTheSame(held, event);
+    },
+    holdsTwin(event) {
+      const held = heldAs(event);
+      return held !== undefined && isTwin(held, event);
     },
     answer(id) {
       const held = known.byId.get(id);
@@ -285,6 +291,7 @@ export async function openLogSession(
     return session.stamp(drafts, numbers).map((event) => accept(event, hashEvent(event)));
   }
 
+  const heldAs = (event: AnyEvent) => session.eventsOf(event.subject.id).find(({ id }) => id === event.id);
   const sightNow = (id: string) => sightText(session.caseOf(id), session.incidentOf(id));
   const sightMoved = (id: string) => own.get(id)?.sight !== sightNow(id);
 

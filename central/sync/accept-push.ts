@@ -51,7 +51,8 @@ async function takeAct(
 ): Promise<void> {
   const { byId } = session.known;
   const known = new Map(act.map((event) => [event, byId.get(event.id)]));
-  const isSame = (event: AnyEvent) => known.get(event) !== undefined && session.holdsSame(event, push.hashOf(event));
+  const isSame = (event: AnyEvent) =>
+    known.get(event) !== undefined && (session.holdsSame(event, push.hashOf(event)) || session.holdsTwin(event));
   const news = act.filter((event) => known.get(event) === undefined);
   const clash = act.some((event) => known.get(event) !== undefined && !isSame(event));
   const held = foldHeld(session.eventsOf(act[0]?.act ?? ''));

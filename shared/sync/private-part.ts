@@ -62,6 +62,18 @@ export function saysTheSame(one: AnyEvent, other: AnyEvent): boolean {
   return clearText(one, blind) === clearText(other, blind);
 }
 
+/**
+ * S-38: whether these are one event that two copies of a console held unsent and each wrote anew as the console it went
+ * on as: under another count, at a time that either may have learned for sure.
+ */
+export function isTwin(one: AnyEvent, other: AnyEvent): boolean {
+  if (one.device === other.device) return false;
+  const { notBefore: _one, ...held } = one;
+  const { notBefore: _other, ...brought } = other;
+  const { device, n, happenedAt, certain } = brought;
+  return saysTheSame({ ...held, device, n, happenedAt, certain }, brought);
+}
+
 function clearText(event: AnyEvent, blind: boolean): string {
   const { sealed: _sealed, seq: _seq, recordedAt: _at, receipt: _receipt, was: _was, private: part, ...rest } = event;
   return canonicalJson(blind || part === undefined ? rest : { ...rest, private: part });

@@ -139,6 +139,19 @@ onEachDatabase('push', (start) => {
     expect(body.rejected.map(({ code }) => code)).toEqual(['event-changed']);
   });
 
+  it('S-38: answers what another copy of a console has brought as the one it went on as with the place it has', async () => {
+    const central = await start();
+    const [one, two] = [await enrol(central), await enrol(central)];
+    const events = one.act(incidentDrafts().drafts);
+    const brought = await two.push(events.map((event) => ({ ...event, device: two.device })));
+    expect(brought.body.rejected).toEqual([]);
+    const log = await one.pull();
+    expect((await one.push(events)).body).toEqual(brought.body);
+    expect((await one.pull()).events).toEqual(log.events);
+    const other = events.map((event) => ({ ...event, actor: 'somebody' }));
+    expect(new Set((await one.push(other)).body.rejected.map(({ code }) => code))).toEqual(new Set(['event-changed']));
+  });
+
   it('refuses a wrong signature, a stranger device, another device’s events, an old protocol and an old epoch', async () => {
     const central = await start();
     const console = await enrol(central);
