@@ -155,15 +155,21 @@ export function rightTo(
   return YES;
 }
 
-/** Whether a person is of this branch; state offices and headquarters stand for all of theirs. */
-function isOf({ scope }: Person, branch: string | null): boolean {
-  return scope.kind !== 'branch' || scope.branch === branch;
+/** Name of the state an office lies in; null for a code nobody knows. */
+type StateOfBranch = (code: string) => string | null;
+
+/** Whether a person is of this branch; a state's squad stands for all offices of its state, headquarters for all. */
+function isOf({ scope }: Person, branch: string | null, stateOf: StateOfBranch | undefined): boolean {
+  if (scope.kind === 'branch') return scope.branch === branch;
+  const state = branch === null ? null : (stateOf?.(branch) ?? null);
+  return scope.kind !== 'state' || state === null || state === scope.state;
 }
 
 /**
  * The one table of act × role × scope × state, read by screens and the engine alike. A coordinator may take a case from
  * one branch to another only with a reason, which the supervisor sees.
  * @param now ms since 1970; without it a pause counts as under way until somebody ends it
+ * @param stateOf without it every office counts as one of a state squad's own
  */
 export function permitted(
   kind: ActKind,
@@ -171,6 +177,7 @@ export function permitted(
   state: CaseState | null,
   incident: IncidentState | null = null,
   now = Number.NEGATIVE_INFINITY,
+  stateOf?: StateOfBranch | undefined,
 ): Verdict {
   if (person === null) return no('failure.not-signed-in');
   const right = rightTo(kind, person, state, incident);
@@ -180,18 +187,18 @@ export function permitted(
   if (NEEDS_LEAD.has(kind) && state.lead === null) return no('failure.not-assigned');
   switch (kind) {
     case 'assign':
-      if (person.role === 'branch' && !isOf(person, state.lead)) return no('failure.not-lead');
+      if (person.role === 'branch' && !isOf(person, state.lead, stateOf)) return no('failure.not-lead');
       return state.lead !== null && person.role !== 'supervisor'
         ? { verdict: 'with-reason', why: { key: 'failure.needs-reason' } }
         : right;
     case 'decline':
-      if (person.role === 'branch' && !isOf(person, state.lead)) return no('failure.not-lead');
+      if (person.role === 'branch' && !isOf(person, state.lead, stateOf)) return no('failure.not-lead');
       return state.assignments.at(-1)?.acknowledged ? no('failure.accepted-before') : right;
     case 'acknowledge-complaint':
       return state.complaints?.some((one) => one.acknowledged === null) ? right : no('failure.no-complaint');
     case 'acknowledge':
       // Who helps does not take the case in the place of who was offered it.
-      if (person.role === 'branch' && !isOf(person, state.lead)) return no('failure.not-lead');
+      if (person.role === 'branch' && !isOf(person, state.lead, stateOf)) return no('failure.not-lead');
       return state.assignments.at(-1)?.acknowledged ? no('failure.already-acknowledged') : right;
     case 'first-action':
       return state.firstAction ? no('failure.already-acted') : right;

@@ -72,7 +72,7 @@ function planCases(act: CaseAct, ids: readonly string[], world: ActWorld): Plann
     if (!state) return refuse('not-found', 'act.cases');
     if (act.kind === 'assign' && state.lead === act.branch) continue;
     const incident = world.incident(state.incident);
-    const verdict = permitted(act.kind, world.who, state, incident, world.now());
+    const verdict = permitted(act.kind, world.who, state, incident, world.now(), world.stateOfBranch);
     if (verdict.verdict === 'no') return refuseBy(verdict, 'act.cases');
     if (verdict.verdict === 'with-reason' && !('reason' in act && act.reason))
       return refuse('needs-reason', 'act.reason');

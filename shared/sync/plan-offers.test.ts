@@ -5,6 +5,7 @@ import type { Person } from '#shared/domain/person-role.ts';
 import { actOfEvents } from './act-of-events.ts';
 import type { ActWorld } from './act-world.ts';
 import { foldCase } from './fold-case.ts';
+import { judgeAct } from './judge-act.ts';
 import { planAct } from './plan-act.ts';
 import { assigned, CASE, NOON, opened, type SampleStamp, sampleEvent, sampleId } from './sample-events.ts';
 
@@ -47,6 +48,40 @@ const code = (act: Act, events: readonly AnyEvent[], who: Person) => {
 const cases = [CASE.id];
 const offer = assigned('KLU', null, { n: 2, seq: 2 });
 const accepted = on('case.acknowledged', { assignment: offer.id }, { n: 3, seq: 3 });
+
+describe('a squad for a whole state', () => {
+  const ofJohor: Person = { ...person('branch'), scope: { kind: 'state', state: 'Johor' } };
+  const states = (branch: string) => (branch === 'KLU' ? 'Johor' : branch === 'SBN' ? 'Negeri Sembilan' : null);
+  const planned = (act: Act, lead: string) => {
+    const before = [opened(), assigned(lead, null, { n: 2, seq: 2 })];
+    const answer = planAct(act, { ...world(before, ofJohor), stateOfBranch: states });
+    return answer.ok ? 'ok' : answer.failure.code;
+  };
+
+  it('S-49: is offered what central takes of it: what an office of its state has, and nothing of another state’s', () => {
+    const [reason, branch] = ['Waris di Muar', 'MUR'];
+    const acts: Act[] = [
+      { kind: 'assign', cases, branch, reason },
+      { kind: 'share-out', moves: [{ case: CASE.id, branch }], reason },
+      { kind: 'decline', cases, reason: 'no-officer' },
+      { kind: 'acknowledge', cases },
+    ];
+    expect(acts.map((act) => planned(act, 'KLU'))).toEqual(['ok', 'ok', 'ok', 'ok']);
+    expect(acts.map((act) => planned(act, 'SBN'))).toEqual(['not-lead', 'not-lead', 'not-lead', 'not-lead']);
+    expect(planned({ kind: 'note', cases, text: 'Waris di Muar' }, 'SBN')).toBe('ok');
+    // Central, of the same: what it would refuse is not made.
+    const lead = assigned('SBN', null, { n: 2, seq: 2 });
+    const given = { ...assigned(branch, 'SBN', { n: 3 }), private: { reason } };
+    const verdict = judgeAct([given], {
+      ...world([], ofJohor),
+      author: ofJohor,
+      caseOf: () => foldCase([opened(), lead]),
+      incidentOf: () => null,
+      stateOfBranch: states,
+    });
+    expect(verdict).toMatchObject({ ok: false, code: 'not-lead' });
+  });
+});
 
 describe('an offer', () => {
   it('S-47: is declined by the branch that was offered it or for it, until it is accepted', () => {

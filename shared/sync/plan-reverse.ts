@@ -65,7 +65,7 @@ function plan(act: Reverse, world: ActWorld): { planned: PlannedAct; steps: Reve
       why ??= refuse(step, MEMBER);
       continue;
     }
-    const verdict = permitted(step.kind, world.who, state, incident, world.now());
+    const verdict = permitted(step.kind, world.who, state, incident, world.now(), world.stateOfBranch);
     if (verdict.verdict === 'no') {
       why ??= refuseBy(verdict, MEMBER);
       continue;

@@ -18,7 +18,7 @@ export function planShareOut(act: Extract<Act, { kind: 'share-out' }>, world: Ac
     if (!state) return refuse('not-found', 'act.moves');
     if (state.lead === branch) continue;
     const incident = world.incident(state.incident);
-    const verdict = permitted('assign', world.who, state, incident, world.now());
+    const verdict = permitted('assign', world.who, state, incident, world.now(), world.stateOfBranch);
     if (verdict.verdict === 'no') return refuseBy(verdict, 'act.moves');
     if (verdict.verdict === 'with-reason' && !act.reason) return refuse('needs-reason', 'act.reason');
     const said = act.reason === undefined ? {} : { reason: act.reason };

@@ -14,6 +14,7 @@ import type { ClockFacts } from '#shared/domain/clock-facts.ts';
 import { declinedOffices } from '#shared/domain/declined-offices.ts';
 import type { MessageRef } from '#shared/domain/message-ref.ts';
 import type { Place, Town } from '#shared/domain/place.ts';
+import { stateOfBranch } from '#shared/geo/branches.ts';
 import { clockFacts } from '#shared/sync/clock-facts.ts';
 import { suggestOffice } from './suggest-office.ts';
 
@@ -175,7 +176,14 @@ function verdictOn(
   let verdict: Candidate['verdict'] = 'yes';
   for (const one of cases) {
     if (one.lead === branch) continue;
-    const answer = permitted('assign', context.person(), one, incidents.get(one.incident) ?? null);
+    const answer = permitted(
+      'assign',
+      context.person(),
+      one,
+      incidents.get(one.incident) ?? null,
+      undefined,
+      stateOfBranch,
+    );
     if (answer.verdict === 'no') return { verdict: 'no', refused: answer.why ?? { key: 'failure.not-allowed' } };
     if (answer.verdict === 'with-reason') verdict = 'with-reason';
   }

@@ -14,6 +14,7 @@ import { ACT_KINDS, permitted, rightTo } from '#shared/domain/act-rules.ts';
 import type { CaseState, IncidentState } from '#shared/domain/case-state.ts';
 import { declinedOffices } from '#shared/domain/declined-offices.ts';
 import type { MessageParam } from '#shared/domain/message-ref.ts';
+import { stateOfBranch } from '#shared/geo/branches.ts';
 import { clockFacts } from '#shared/sync/clock-facts.ts';
 import { foldCase } from '#shared/sync/fold-case.ts';
 import { foldReport } from '#shared/sync/fold-report.ts';
@@ -114,7 +115,7 @@ export async function caseDetail(
     // A conflict of any incident it is shown as stands on this card; to part is a thing of its own incident.
     allowed: ACT_KINDS.map((act) => ({
       act,
-      ...permitted(act, who, state, act === 'settle' ? incident : own, context.clock.now()),
+      ...permitted(act, who, state, act === 'settle' ? incident : own, context.clock.now(), stateOfBranch),
     })),
   };
 }

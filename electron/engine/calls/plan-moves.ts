@@ -8,7 +8,7 @@ import { permitted } from '#shared/domain/act-rules.ts';
 import type { CaseState, IncidentState } from '#shared/domain/case-state.ts';
 import { declinedOffices } from '#shared/domain/declined-offices.ts';
 import { numberOfCase } from '#shared/domain/number-of-case.ts';
-import { branchByCode } from '#shared/geo/branches.ts';
+import { branchByCode, stateOfBranch } from '#shared/geo/branches.ts';
 import { haversine } from '#shared/geo/haversine.ts';
 import { type Proposal, proposeBranches } from '#shared/geo/propose-branches.ts';
 import { clockFacts } from '#shared/sync/clock-facts.ts';
@@ -91,7 +91,7 @@ function plansOf(
     const proposal = proposals.get(state.id);
     if (!proposal) return [];
     const { branch, reason } = proposal;
-    const answer = permitted('assign', context.person(), state, own, now);
+    const answer = permitted('assign', context.person(), state, own, now, stateOfBranch);
     const stays = state.lead === branch;
     const facts = clockFacts(state, incident);
     const changes = stays ? [] : whatIf(facts, { kind: 'assign', branch }, { policies, calendars, now });
