@@ -26,6 +26,13 @@ export const OFFERS = [
   },
   {
     rule: 'S-48',
+    name: 'an answer to an offer takes back the choice of lead its author had made',
+    file: 'shared/sync/register.ts',
+    find: ' && one.other.event.type === other.event.type)',
+    put: ')',
+  },
+  {
+    rule: 'S-48',
     name: 'an acceptance of what was declined unseen is not shown',
     file: lead,
     find: "  if (declined && !hadSeen(event, declined) && registers.read('lead') === null)\n",
