@@ -30,7 +30,7 @@ const BENEFITS = ['funeral', 'dependants'] as const;
 /** Most acts fall on the newest cases, so that they meet. */
 const HOT = 7;
 /** Newest rows a person looks through. */
-const MOST_SEEN = 25;
+const MOST_SEEN = 16;
 
 /** What a person at this console can see and do now. */
 export interface Sight {
@@ -197,8 +197,9 @@ function settling(random: Random, states: readonly (CaseState | IncidentState)[]
 
 async function deciding(deed: 'admit' | 'turn-down', random: Random, { db, who }: Sight): Promise<Act | null> {
   if (who.role !== 'supervisor') return null;
-  const [held] = (await undecidedActs(db)).slice(random.int(3));
-  if (held === undefined) return null;
+  const waiting = await undecidedActs(db);
+  if (waiting.length === 0) return null;
+  const held = random.pick(waiting);
   return deed === 'admit'
     ? { kind: 'admit', held: held.id }
     : { kind: deed, held: held.id, reason: 'Bukan lagi kes anda' };

@@ -3,7 +3,8 @@ import { readMeta } from '#engine/store/meta.ts';
 import type { World } from './world.ts';
 
 const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
+/** The latest message comes an hour and a minute after it was sent, and nobody stays down longer than ten minutes. */
+const LATEST = 70 * MINUTE;
 const MOST_ROUNDS = 15;
 
 /**
@@ -22,7 +23,7 @@ export async function heal(world: World): Promise<string | null> {
     desk.guard.full = false;
   }
   // Whatever is still on its way comes within this.
-  await world.advance(timeline.now() + 3 * HOUR);
+  await world.advance(timeline.now() + LATEST);
   await world.settle();
   if (!central.up) return 'central did not come back';
   let unquiet = '';

@@ -112,10 +112,8 @@ export function createLine(parts: LineParts): Line {
           trace.add(parts.name, sent.path.split('?')[0] ?? '', answer?.status ?? 'down');
           if (!answered) return;
           if (answer === null || fault === 'lose-answer') return void lost();
-          const response =
-            sent.path.startsWith('/v1/sync/pull') && fault !== 'torn-answer'
-              ? pageOf(answer)
-              : toResponse(answer, fault === 'torn-answer');
+          const streams = sent.path.startsWith('/v1/sync/snapshot') || fault === 'torn-answer';
+          const response = streams ? toResponse(answer, fault === 'torn-answer') : wholeOf(answer);
           timeline.after(delay(), () => done(line.cut ? new TypeError('no answer') : response));
         };
         const later = (ms: number, answered: boolean) => timeline.after(ms, () => void parts.during(deliver(answered)));
@@ -135,11 +133,10 @@ export function createLine(parts: LineParts): Line {
   return line;
 }
 
-/** Of a page whole: what the console reads of it, without the machinery of streams, of which a world makes hundreds. */
-function pageOf({ status, headers, body }: NonNullable<Answer>): Response {
+/** One that came whole: what the console reads of it, without the machinery of streams, of which a world makes hundreds. */
+function wholeOf({ status, body }: NonNullable<Answer>): Response {
   const ok = status >= 200 && status < 300;
-  const json = async (): Promise<unknown> => JSON.parse(body.toString());
-  return { ok, status, headers: new Headers(headers), json, text: async () => body.toString() } as Response;
+  return { ok, status, json: async (): Promise<unknown> => JSON.parse(body.toString()) } as Response;
 }
 
 /** A torn one ends in the middle of its body. */

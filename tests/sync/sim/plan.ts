@@ -52,7 +52,7 @@ export interface Plan {
   /** Indexes into the cast, one per console. */
   desks: number[];
   steps: Step[];
-  /** Acts for the end, as many as are missing to the fewest a world is to see. */
+  /** Acts, then faults, for the end: as many as are missing to the fewest a world is to see. */
   spare: Step[];
 }
 
@@ -61,18 +61,23 @@ const HOUR = 60 * MINUTE;
 const ACTS = 130;
 /** No world sees fewer that were done. */
 export const FEWEST_ACTS = 150;
+/** No world sees fewer that befell it, nor fewer kinds of them. */
+export const FEWEST_FAULTS = { all: 5, kinds: 3 };
 const SPARE = 200;
 /** How many acts of a hundred somebody's console syncs after, by world. */
-const LINKED = [0.1, 0.2, 0.35];
+const LINKED = [0.06, 0.14, 0.28];
+/** Those of the cast whose rights may change; all but the first see only a part from the beginning. */
+const WHO_MOVE = [2, 4, 5, 6];
 const DAYS_48 = 48 * HOUR;
 
 /** What a seed stands for, whole: consoles, acts, faults and when. */
 export function makePlan(seed: string): Plan {
   const random = createRandom(`plan ${seed}`);
-  const desks = [0, 1, 2];
-  const more = random.chance(0.1) ? random.int(9) : random.int(2);
   // A console that may not keep what it sent can't bring it back either: no restores where some see only a part.
   const scoped = random.chance(0.5);
+  const desks = [0, 1, scoped ? random.pick(WHO_MOVE) : 2];
+  // What a world costs goes by its consoles: most have as few as may be, and one in ten up to a dozen.
+  const more = random.chance(0.1) ? 1 + Math.floor(random.next() ** 2 * 9) : 0;
   for (let i = 0; i < more; i++) desks.push(random.int(scoped ? 7 : 4));
   // Some are rarely on the line, so that much meets at once; others often.
   const onTheLine = random.pick(LINKED);
@@ -95,7 +100,7 @@ export function makePlan(seed: string): Plan {
     }
     if (random.chance(onTheLine)) steps.push({ at: at + random.int(20_000), kind: 'sync', desk: desk() });
   }
-  for (let i = 0; i < 8 + random.int(10); i++) addFault(steps, random, { when, desk, span, scoped });
+  for (let i = 0; i < 7 + random.int(6); i++) addFault(steps, random, { when, desk, span, scoped });
   if (random.chance(0.5)) steps.push({ at: when(), kind: 'erase', draw: random.int(2 ** 31) });
   if (scoped) addRights(steps, random, desks, span);
   steps.sort((a, b) => a.at - b.at);
@@ -109,6 +114,14 @@ export function makePlan(seed: string): Plan {
       draw: random.int(2 ** 31),
     }),
   );
+  // What was armed may never strike; these always do.
+  const last = Math.ceil(span) + SPARE * 1_000;
+  for (let i = 0; i < FEWEST_FAULTS.all; i++) {
+    const at = last + i * MINUTE;
+    if (i === 0) spare.push({ at, kind: 'cut', desk: 2 });
+    else if (i === 1) spare.push({ at, kind: 'kill', desk: 0, reboot: false, down: 1_000 });
+    else spare.push({ at, kind: 'clock', desk: 1, offset: i * HOUR });
+  }
   return { seed, desks, steps, spare };
 }
 
@@ -128,6 +141,10 @@ function addRights(steps: Step[], random: Random, desks: readonly number[], span
       steps.push({ at: at + Math.floor(random.next() * away), kind: 'act', desk, deed, draw });
     }
     steps.push({ at: at + away + 1, kind: 'sync', desk });
+    // What they did under rights they had no more waits for a supervisor.
+    const decide = { kind: 'act', desk: 1, deed: random.pick(['admit', 'turn-down'] as const) } as const;
+    steps.push({ at: at + away + MINUTE, kind: 'sync', desk: 1 });
+    steps.push({ at: at + away + 2 * MINUTE, ...decide, draw: random.int(2 ** 31) });
   }
 }
 
@@ -196,6 +213,8 @@ function addFault(steps: Step[], random: Random, { when, desk, span, scoped }: F
       steps.push({ at: Math.floor(at / 2), kind: 'keep-disk', desk: by }, { at, kind: 'put-back', desk: by, down });
       return;
     default:
-      steps.push({ at, kind: 'clone', desk: by });
+      // A copy is a console more to the end: dear, so not every time.
+      if (random.chance(0.5)) steps.push({ at, kind: 'clone', desk: by });
+      else steps.push({ at, kind: 'clock', desk: by, offset: Math.floor((random.next() * 2 - 1) * DAYS_48) });
   }
 }

@@ -18,7 +18,6 @@ const INSTEAD: readonly Deed[] = ['describe-victim', 'triage', 'note'];
 /** Plays one step of a plan; the world has settled before and settles after. */
 export async function play(world: World, step: Step): Promise<void> {
   await world.advance(START_MS + step.at);
-  await world.settle();
   const desk = 'desk' in step ? (world.desks[step.desk % world.desks.length] ?? null) : null;
   await world.during(act(world, step, desk));
   await world.settle();

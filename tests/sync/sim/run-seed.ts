@@ -8,7 +8,7 @@ import { checkReplicas } from './check/check-replicas.ts';
 import { checkWrites, type Saw } from './check/check-writes.ts';
 import type { PostgresGround } from './data-on-postgres.ts';
 import { heal } from './heal.ts';
-import { FEWEST_ACTS, makePlan, type Plan } from './plan.ts';
+import { FEWEST_ACTS, FEWEST_FAULTS, makePlan, type Plan } from './plan.ts';
 import { play } from './play.ts';
 import type { Tally } from './tally.ts';
 import { openWorld, START_MS, type World } from './world.ts';
@@ -59,7 +59,8 @@ export async function runSeed(ground: Ground, seed: string, plan: Plan = makePla
     for (const cast of plan.desks) await world.addDesk(cast)?.start();
     await world.settle();
     for (const step of plan.steps) await play(world, step);
-    for (const step of plan.spare) if (actsOf(world) < FEWEST_ACTS) await play(world, step);
+    for (const step of plan.spare)
+      if (step.kind === 'act' ? actsOf(world) < FEWEST_ACTS : fewFaults(world)) await play(world, step);
     violations.push(...(await judge(world)));
   } catch (error) {
     violations.push(`it broke: ${error instanceof Error ? (error.stack ?? error.message) : 'thrown value'}`);
@@ -87,6 +88,11 @@ export async function runSeed(ground: Ground, seed: string, plan: Plan = makePla
 
 /** Acts that consoles said were done. */
 const actsOf = (world: World) => world.desks.reduce((sum, desk) => sum + desk.acknowledged.length, 0);
+
+function fewFaults(world: World): boolean {
+  const counts = [...(world.tally.all().get('fault')?.values() ?? [])];
+  return counts.length < FEWEST_FAULTS.kinds || counts.reduce((a, b) => a + b, 0) < FEWEST_FAULTS.all;
+}
 
 /** Whether an author truly had an event when they acted, by the log of the epoch they acted in. */
 function whoSaw(world: World): Saw {

@@ -48,8 +48,13 @@ function openAtOnce(file: string): AtOnce {
       return { changes: 0, lastInsertRowid: 0 };
     },
     exec(sql) {
-      // Nor is anything gained by pages as long as the product's: every commit copies those it touched.
-      handle.exec(sql.replace(/PRAGMA synchronous = \w+;?/i, '').replace(/page_size = \d+/, 'page_size = 4096'));
+      // Nor is anything gained by pages as long as the product's, of which every commit copies those it touched, nor by overwriting what was deleted.
+      handle.exec(
+        sql
+          .replace(/PRAGMA synchronous = \w+;?/i, '')
+          .replace(/page_size = \d+/, 'page_size = 4096')
+          .replace('secure_delete = ON', 'secure_delete = OFF'),
+      );
       // Whoever waited for a lock here would wait for himself.
       if (sql.includes('busy_timeout')) handle.pragma('busy_timeout = 0');
     },
