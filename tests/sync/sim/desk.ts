@@ -172,6 +172,8 @@ export function createDesk(parts: DeskParts, copyOf?: string): Desk {
     diskFull: false,
     diskKept: false,
     keepDisk() {
+      // Of an earlier copy nothing stays: its journal would be played over the newer store.
+      rmSync(kept, { recursive: true, force: true });
       cpSync(parts.folder, kept, { recursive: true });
       desk.diskKept = true;
       keptAt = desk.acknowledged.length;
