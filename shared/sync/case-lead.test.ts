@@ -61,7 +61,10 @@ describe('an offer', () => {
     ];
     expect(foldCase([opened(), offer, choice, no, yes])).toMatchObject({ lead: null, conflicts: sides });
     const refused = foldCase([
-      ...[opened(), offer, choice, { ...yes, device: 'other', n: 1, seq: 4, seen: 2 }],
+      opened(),
+      offer,
+      choice,
+      { ...yes, device: 'other', n: 1, seq: 4, seen: 2 },
       { ...no, device: 'head', n: 2, seq: 5, seen: 3 },
     ]);
     const others = [{ other: { event: choice.id } }, { other: { event: no.id, value: 'null' } }];

@@ -17,7 +17,7 @@ export async function insertRows(
   const one = `(${(rows[0] ?? []).map(() => '?').join(', ')})`;
   for (let from = 0; from < rows.length; ) {
     const size = SIZES.find((most) => most <= rows.length - from) ?? 1;
-    const places = new Array<string>(size).fill(one).join(', ');
+    const places = Array.from({ length: size }, () => one).join(', ');
     await db.run(`${into} VALUES ${places} ${clash}`, rows.slice(from, from + size).flat());
     from += size;
   }
