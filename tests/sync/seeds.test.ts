@@ -76,7 +76,7 @@ describe('a simulated country', () => {
     async () => {
       const postgres = await startPostgres();
       try {
-        const order = { seed: 'pg-2', files: false, trace: true };
+        const order = { seed: 'pg-1', files: false, trace: true };
         const here = await fleet.play(order);
         const there = await fleet.play({ ...order, postgres: postgres.server });
         expectWhole(there);

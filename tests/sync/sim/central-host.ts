@@ -118,8 +118,10 @@ class Gone extends Error {
 export async function openCentralHost(parts: HostParts): Promise<CentralHost> {
   const { data } = parts;
   mkdirSync(parts.folder, { recursive: true });
-  const newId = () => uuid7(parts.clock(), parts.random.bytes(10));
+  // A backup restarts central on one database and not on the other: what a start draws must move no id of the log.
+  const atStart = createRandom('starts of central');
   let central: Central | null = null;
+  const newId = () => uuid7(parts.clock(), (central === null ? atStart : parts.random).bytes(10));
   let head = 0;
   let dying = false;
   let armed: { fault: CentralFault; onStruck: () => void } | null = null;
@@ -232,7 +234,7 @@ export async function openCentralHost(parts: HostParts): Promise<CentralHost> {
       again ||= broughtBack > 0;
       broughtBack += 1;
       const opened = data.open();
-      await beginNewEpoch(opened, newId(), parts.clock());
+      await beginNewEpoch(opened, uuid7(parts.clock(), parts.random.bytes(10)), parts.clock());
       await opened.close();
       await host.start();
       return true;
