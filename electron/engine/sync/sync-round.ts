@@ -98,13 +98,15 @@ export function openRound(parts: RoundParts, url: string, signal: AbortSignal, p
     await bringAll();
     const held = new Set<string>();
     const now = () => parts.clock.now();
+    const began = now();
     const push = () =>
       byItself((token) => pushBatch(parts.ledger, parts.device, parts.key, api, token, signal, held, now));
     while ((await push()) > 0);
     // Last: what it made as another one keeps nothing from going out, and a console that central forgot is enrolled by then.
     await askHeld(parts.ledger, parts.device, parts.key, api, byItself, signal, asked);
     if (held.size === 0) return null;
-    const fresh = (await freshDecisions(parts.ledger.reader, now())).map(({ until }) => until);
+    // Those, too, that were left out above and are due by now.
+    const fresh = (await freshDecisions(parts.ledger.reader, began)).map(({ until }) => until);
     return fresh.length === 0 ? null : Math.max(0, Math.min(...fresh) - now()) + 1;
   };
   /** Makes this console known to central, and says once that it is another one now. */
