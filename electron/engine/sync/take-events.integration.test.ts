@@ -1,27 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { SILENT_LOG } from '#engine/log.ts';
+import { expect, it } from 'vitest';
 import { eventsById, insertEvents } from '#engine/store/event-rows.ts';
-import { type Ledger, openLedger } from '#engine/store/ledger.ts';
 import { readMeta } from '#engine/store/meta.ts';
-import { openStore } from '#engine/store/open-store.ts';
-import { defaultPolicies } from '#shared/clocks/policies.ts';
 import type { PullReply } from '#shared/contract/wire/sync.ts';
 import { NOON, opened, sampleId } from '#shared/sync/sample-events.ts';
+import { loneLedger } from '#tests/support/lone-ledger.ts';
 import { takePage } from './take-events.ts';
 
-let folder: string;
-let ledger: Ledger;
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'prihatin-engine-'));
-  ledger = await openLedger(await openStore(folder, () => '', SILENT_LOG), defaultPolicies, () => NOON);
-});
-afterEach(async () => {
-  await ledger.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+const at = loneLedger(NOON);
 
 it('S-13: a page that is not the last leaves the console where the page ends, and its data not up to date', async () => {
   const page: PullReply = {
@@ -34,22 +19,25 @@ it('S-13: a page that is not the last leaves the console where the page ends, an
     head: 40,
     now: new Date(NOON).toISOString(),
   };
-  const taker = { ledger, device: sampleId(9), now: () => NOON };
+  const taker = { ledger: at.ledger, device: sampleId(9), now: () => NOON };
   await takePage(taker, page);
-  expect(await readMeta(ledger.reader, 'position')).toBe(1);
-  expect(await readMeta(ledger.reader, 'syncedAt')).toBeUndefined();
+  expect(await readMeta(at.ledger.reader, 'position')).toBe(1);
+  expect(await readMeta(at.ledger.reader, 'syncedAt')).toBeUndefined();
   await takePage(taker, { ...page, events: [], next: 40 });
-  expect(await readMeta(ledger.reader, 'position')).toBe(40);
-  expect(await readMeta(ledger.reader, 'syncedAt')).toBe(NOON);
+  expect(await readMeta(at.ledger.reader, 'position')).toBe(40);
+  expect(await readMeta(at.ledger.reader, 'syncedAt')).toBe(NOON);
 });
 
 it('S-02, S-32: a time its twin learned for sure and sent first replaces the estimate that waits in a copy', async () => {
   const { seq: _, recordedAt: __, ...event } = opened();
   const waiting = { ...event, certain: false, happenedAt: '2026-07-01T09:00:00+08:00' };
   const sure = { ...event, seq: 1, recordedAt: new Date(NOON).toISOString() };
-  await ledger.write(async (db) => ({ result: await insertEvents(db, [waiting], 1), subjects: [event.subject.id] }));
+  await at.ledger.write(async (db) => ({ result: await insertEvents(db, [waiting], 1), subjects: [event.subject.id] }));
   const page = { epoch: 'e', scope: { kind: 'hq' as const }, entered: [], left: [], now: new Date(NOON).toISOString() };
-  await takePage({ ledger, device: event.device, now: () => NOON }, { ...page, events: [sure], next: 1, head: 1 });
-  const [held] = await eventsById(ledger.reader, [event.id]);
+  await takePage(
+    { ledger: at.ledger, device: event.device, now: () => NOON },
+    { ...page, events: [sure], next: 1, head: 1 },
+  );
+  const [held] = await eventsById(at.ledger.reader, [event.id]);
   expect(held).toMatchObject({ seq: 1, certain: true, happenedAt: sure.happenedAt });
 });
