@@ -4,7 +4,7 @@ import type { LogSession } from '#central/store/log-session.ts';
 import { type AnyEvent, isKnown } from '#shared/contract/wire/event.ts';
 import type { PushReply } from '#shared/contract/wire/sync.ts';
 import type { HeldAct } from '#shared/domain/held-act.ts';
-import { saysTheSame } from '#shared/sync/private-part.ts';
+import { isTwin, saysTheSame } from '#shared/sync/private-part.ts';
 import type { Lang } from '#shared/text/lang.ts';
 import { sayRef } from '#shared/text/say.ts';
 import type { PushTools } from './push-tools.ts';
@@ -55,7 +55,7 @@ export function answerHeld(
   const inner = new Map(innerEvents(held).map((event) => [event.id, event]));
   const isKept = (event: AnyEvent) => {
     const one = inner.get(event.id);
-    return one !== undefined && (hashEvent(one) === hashOf(event) || saysTheSame(one, event));
+    return one !== undefined && (hashEvent(one) === hashOf(event) || saysTheSame(one, event) || isTwin(one, event));
   };
   const strange = act.find((event) => !isKept(event));
   if (strange !== undefined) {

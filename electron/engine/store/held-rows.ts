@@ -15,10 +15,14 @@ export async function undecidedActs(db: Database): Promise<HeldAct[]> {
   return rows.map((row) => JSON.parse(row.state) as HeldAct);
 }
 
-/** Acts before a supervisor that were made here under another device's count, in order, with how many events each has. */
-export function heldOfOthers(db: Database, device: string): Promise<{ act: string; events: number }[]> {
+/**
+ * Acts before a supervisor of whose decision central tells another console, in order, with how many events each has: made
+ * here under another device's count, or brought by a copy of this one first, so that nothing was heard of their being held.
+ */
+export function heldElsewhere(db: Database, device: string): Promise<{ act: string; events: number }[]> {
   return db.all(
-    `SELECT act, COUNT(*) AS events FROM event WHERE state = ${EVENT_STATE.held} AND state <> 0 AND device <> ?
+    `SELECT act, COUNT(*) AS events FROM event AS own WHERE state = ${EVENT_STATE.held} AND state <> 0
+       AND (device <> ? OR NOT EXISTS (SELECT 1 FROM event WHERE subject_id = own.act AND type = 'act.held'))
      GROUP BY act ORDER BY MIN(device), MIN(n)`,
     [device],
   );

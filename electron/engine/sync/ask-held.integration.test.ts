@@ -1,16 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { SILENT_LOG } from '#engine/log.ts';
+import { expect, it } from 'vitest';
 import { PLAIN_BOX } from '#engine/secret-box.ts';
 import { insertEvents, TURNED_DOWN } from '#engine/store/event-rows.ts';
-import { type Ledger, openLedger } from '#engine/store/ledger.ts';
+import { heldElsewhere } from '#engine/store/held-rows.ts';
 import { writeMeta } from '#engine/store/meta.ts';
-import { openStore } from '#engine/store/open-store.ts';
-import { defaultPolicies } from '#shared/clocks/policies.ts';
 import type { AnyEvent } from '#shared/contract/wire/event.ts';
 import { CASE, NOON, sampleEvent, sampleId } from '#shared/sync/sample-events.ts';
+import { loneLedger } from '#tests/support/lone-ledger.ts';
 import { askHeld } from './ask-held.ts';
 import type { Ask, CentralApi } from './central-api.ts';
 import { makeDeviceKey } from './device-key.ts';
@@ -18,16 +13,7 @@ import { pushBatch } from './push-acts.ts';
 
 const MANY = 2_300;
 
-let folder: string;
-let ledger: Ledger;
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'prihatin-engine-'));
-  ledger = await openLedger(await openStore(folder, () => '', SILENT_LOG), defaultPolicies, () => NOON);
-});
-afterEach(async () => {
-  await ledger.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+const at = loneLedger(NOON);
 
 /** So many acts of the console it was, a note each. */
 function notes(): AnyEvent[] {
@@ -39,6 +25,7 @@ function notes(): AnyEvent[] {
 }
 
 it('S-21: what goes on waiting, however much it is, keeps nothing behind it from being sent', async () => {
+  const { ledger } = at;
   const events = notes();
   await ledger.write(async (db) => ({ result: await insertEvents(db, events, 1), subjects: [] }));
   const last = events.at(-1);
@@ -59,6 +46,7 @@ it('S-21: what goes on waiting, however much it is, keeps nothing behind it from
 });
 
 it('S-38: asks after every act of the one it was, however many wait, and again only when the log has moved', async () => {
+  const { ledger } = at;
   const events = notes();
   await ledger.write(async (db) => {
     await insertEvents(db, events, 1);
@@ -80,8 +68,11 @@ it('S-38: asks after every act of the one it was, however many wait, and again o
   };
   const { key } = makeDeviceKey(PLAIN_BOX);
   const signal = new AbortController().signal;
-  const at = { position: -1 };
-  const ask = () => askHeld(ledger, sampleId(9), key, api, (one) => one('token'), signal, at);
+  const upTo = { position: -1 };
+  const ask = async () => {
+    const held = await heldElsewhere(ledger.reader, sampleId(9));
+    await askHeld(ledger, held, sampleId(9), key, api, (one) => one('token'), signal, upTo);
+  };
   await ask();
   expect(asked.flat()).toEqual(events.map(({ id }) => id));
   expect(Math.max(...asked.map((ids) => ids.length))).toBeLessThanOrEqual(500);
@@ -96,4 +87,19 @@ it('S-38: asks after every act of the one it was, however many wait, and again o
   await ledger.write(async (db) => ({ result: await writeMeta(db, { position: 41 }), subjects: [] }));
   await ask();
   expect(asked.length).toBeGreaterThan(before);
+});
+
+it('S-38: of its own acts before a supervisor it asks after those that a copy brought first: nothing tells it of them', async () => {
+  const { ledger } = at;
+  const [heard, unheard] = notes();
+  if (heard === undefined || unheard === undefined) throw new Error('two acts');
+  const payload = { code: 'role', author: heard.actor, device: heard.device, subjects: [CASE], events: [] };
+  const told = sampleEvent({ type: 'act.held', subject: { kind: 'act', id: heard.act }, payload }, { n: 1, seq: 1 });
+  await ledger.write(async (db) => {
+    await insertEvents(db, [heard, unheard], 1);
+    await db.run("UPDATE event SET state = 5, code = 'role'");
+    await insertEvents(db, [{ ...told, device: sampleId(8) }], 0);
+    return { result: undefined, subjects: [] };
+  });
+  expect(await heldElsewhere(ledger.reader, heard.device)).toEqual([{ act: unheard.act, events: 1 }]);
 });

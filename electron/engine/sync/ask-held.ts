@@ -1,5 +1,5 @@
 import { EVENT_STATE, eventsOfAct, TURNED_DOWN } from '#engine/store/event-rows.ts';
-import { heldOfOthers } from '#engine/store/held-rows.ts';
+import type { heldElsewhere } from '#engine/store/held-rows.ts';
 import type { Ledger } from '#engine/store/ledger.ts';
 import { readMeta } from '#engine/store/meta.ts';
 import type { AnyEvent } from '#shared/contract/wire/event.ts';
@@ -12,13 +12,15 @@ import { BATCH, takeAnswer } from './push-acts.ts';
 type ByItself = <T>(ask: (token: string) => Promise<T>) => Promise<T>;
 
 /**
- * S-38: asks what became of acts that this console made as the one it was before and that went before a supervisor:
- * central tells the decision to that one. However many there are, all are asked after, in portions of whole acts, but
+ * S-38: asks what became of acts before a supervisor of which central tells another console: the one this was before, or
+ * a copy that brought them first. However many there are, all are asked after, in portions of whole acts, but
  * once for each place of the log: without news nobody decided. Nothing is taken from the answer but what was decided.
+ * @param held as `heldElsewhere` gives them
  * @param asked up to which place of the log they were asked after on this connection; kept here
  */
 export async function askHeld(
   ledger: Ledger,
+  held: Awaited<ReturnType<typeof heldElsewhere>>,
   device: string,
   key: DeviceKey,
   api: CentralApi,
@@ -26,7 +28,6 @@ export async function askHeld(
   signal: AbortSignal,
   asked: { position: number },
 ): Promise<void> {
-  const held = await heldOfOthers(ledger.reader, device);
   if (held.length === 0) return;
   const position = (await readMeta(ledger.reader, 'position')) ?? 0;
   if (asked.position === position) return;

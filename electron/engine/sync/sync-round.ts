@@ -1,5 +1,6 @@
 import type { EngineLog } from '#engine/log.ts';
 import { freshDecisions } from '#engine/store/fresh-decisions.ts';
+import { heldElsewhere } from '#engine/store/held-rows.ts';
 import type { Ledger } from '#engine/store/ledger.ts';
 import { forgetMeta, type Meta, readMeta, writeMeta } from '#engine/store/meta.ts';
 import type { CorrectedClock } from '#engine/time/corrected-clock.ts';
@@ -96,6 +97,8 @@ export function openRound(parts: RoundParts, url: string, signal: AbortSignal, p
   const asked = { position: -1 };
   const pushAll = async (): Promise<number | null> => {
     await bringAll();
+    // Of what is held from here on, a pull tells first.
+    const elsewhere = await heldElsewhere(parts.ledger.reader, parts.device);
     const held = new Set<string>();
     const now = () => parts.clock.now();
     const began = now();
@@ -103,7 +106,7 @@ export function openRound(parts: RoundParts, url: string, signal: AbortSignal, p
       byItself((token) => pushBatch(parts.ledger, parts.device, parts.key, api, token, signal, held, now));
     while ((await push()) > 0);
     // Last: what it made as another one keeps nothing from going out, and a console that central forgot is enrolled by then.
-    await askHeld(parts.ledger, parts.device, parts.key, api, byItself, signal, asked);
+    await askHeld(parts.ledger, elsewhere, parts.device, parts.key, api, byItself, signal, asked);
     if (held.size === 0) return null;
     // Those, too, that were left out above and are due by now.
     const fresh = (await freshDecisions(parts.ledger.reader, began)).map(({ until }) => until);

@@ -105,6 +105,25 @@ onEachDatabase('acts before a supervisor', (start) => {
     expect((await boss.pull()).events.some((event) => event.act === actOf(late))).toBe(false);
   });
 
+  it('S-38: answers of a held act alike whichever copy of its console brings it, and each with the decision', async () => {
+    const central = await start();
+    const [desk, boss, admin] = [await enrol(central), await enrol(central, 'penyelia'), await asAdmin(central)];
+    const { id, seen } = await openCase(desk);
+    const copy = await enrol(central);
+    const late = desk.act([noted(id)], { seen });
+    const twins = late.map((event) => ({ ...event, device: copy.device, n: event.n + 4 }));
+    await admin.change(desk.user.id, { role: 'admin' });
+    const { body } = await copy.push(twins);
+    expect(body.held).toHaveLength(1);
+    expect((await desk.push(late)).body).toEqual(body);
+    const changed = late.map((event) => ({ ...event, seen: event.seen + 1 }));
+    expect((await desk.push(changed)).body.rejected.map(({ code }) => code)).toEqual(['event-changed']);
+    await boss.push(boss.act([decision('act.turned-down', actOf(late))]));
+    for (const { rejected } of [(await desk.push(late)).body, (await copy.push(twins)).body])
+      expect(rejected).toMatchObject([{ code: 'turned-down', message: 'Kes sudah ditutup' }]);
+    expect(await onAct(copy, actOf(late))).toEqual(['act.held', 'act.turned-down']);
+  });
+
   it('S-28: shows a held act to the supervisors whose scope it lies in and to the console it came from, to nobody else', async () => {
     const central = await start();
     const [desk, peer, boss] = [
