@@ -24,8 +24,8 @@ import type { Tally } from './tally.ts';
 import type { Timeline } from './timeline.ts';
 import type { Trace } from './trace.ts';
 
-/** Log positions a console asks for at a time: sometimes small, so that pulls are of many pages and break between them. */
-const PAGE_SIZES = [12, 60, 250, 250, 250, 250];
+/** Log positions a console asks for at a time: often small, so that pulls are of many pages and break between them. */
+const PAGE_SIZES = [12, 60, 250, 250];
 
 /** A console looks at its own clock every few seconds, for days: a drowsy computer does so sixty times less often. */
 const drowsy = (ms: number) => (ms <= 60_000 ? ms * 60 : ms);

@@ -100,7 +100,7 @@ export function makePlan(seed: string): Plan {
     }
     if (random.chance(onTheLine)) steps.push({ at: at + random.int(20_000), kind: 'sync', desk: desk() });
   }
-  for (let i = 0; i < 7 + random.int(6); i++) addFault(steps, random, { when, desk, span, scoped });
+  for (let i = 0; i < 8 + random.int(10); i++) addFault(steps, random, { when, desk, span, scoped });
   if (random.chance(0.5)) steps.push({ at: when(), kind: 'erase', draw: random.int(2 ** 31) });
   if (scoped) addRights(steps, random, desks, span);
   steps.sort((a, b) => a.at - b.at);
@@ -213,8 +213,6 @@ function addFault(steps: Step[], random: Random, { when, desk, span, scoped }: F
       steps.push({ at: Math.floor(at / 2), kind: 'keep-disk', desk: by }, { at, kind: 'put-back', desk: by, down });
       return;
     default:
-      // A copy is a console more to the end: dear, so not every time.
-      if (random.chance(0.5)) steps.push({ at, kind: 'clone', desk: by });
-      else steps.push({ at, kind: 'clock', desk: by, offset: Math.floor((random.next() * 2 - 1) * DAYS_48) });
+      steps.push({ at, kind: 'clone', desk: by });
   }
 }
