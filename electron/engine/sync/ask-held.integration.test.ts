@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { PLAIN_BOX } from '#engine/secret-box.ts';
+import type { Database, SqlValue } from '#engine/store/database.ts';
 import { insertEvents, TURNED_DOWN } from '#engine/store/event-rows.ts';
+import { putBackDecision } from '#engine/store/fresh-decisions.ts';
 import { heldElsewhere } from '#engine/store/held-rows.ts';
 import { writeMeta } from '#engine/store/meta.ts';
 import type { AnyEvent } from '#shared/contract/wire/event.ts';
@@ -102,4 +104,43 @@ it('S-38: of its own acts before a supervisor it asks after those that a copy br
     return { result: undefined, subjects: [] };
   });
   expect(await heldElsewhere(ledger.reader, heard.device)).toEqual([{ act: unheard.act, events: 1 }]);
+});
+
+it('S-28: a decision that is put back while what waits is read does not go out', async () => {
+  const { ledger } = at;
+  const made = { type: 'act.admitted', subject: { kind: 'act', id: sampleId(30) }, payload: {} } as const;
+  const event = { ...sampleEvent(made, { n: 1 }), device: sampleId(7) };
+  const answer = JSON.stringify({ act: event.act });
+  await ledger.write(async (db) => {
+    await insertEvents(db, [event], 1);
+    await db.run('INSERT INTO command (id, answer, at) VALUES (?, ?, ?)', [sampleId(31), answer, NOON - 9_000]);
+    return { result: undefined, subjects: [] };
+  });
+  let found: string[] | null = null;
+  const putBack = () =>
+    ledger.write(async (db) => {
+      found = await putBackDecision(db, sampleId(30), { actor: event.actor, now: NOON });
+      return { result: undefined, subjects: [] };
+    });
+  const reader: Database = {
+    ...ledger.reader,
+    async all<T>(sql: string, values?: readonly SqlValue[]) {
+      const rows = await ledger.reader.all<T>(sql, values);
+      if (sql.includes('LIMIT') && found === null) await putBack();
+      return rows;
+    },
+  };
+  const sent: unknown[] = [];
+  const api: CentralApi = {
+    async json(shape, { body }: Ask) {
+      sent.push(body);
+      return shape.parse({ accepted: [], rejected: [] });
+    },
+    stream: () => Promise.reject(new Error('nobody listens')),
+  };
+  const { key } = makeDeviceKey(PLAIN_BOX);
+  const signal = new AbortController().signal;
+  await pushBatch({ ...ledger, reader }, sampleId(7), key, api, 'token', signal, new Set(), () => NOON);
+  expect(found).toEqual([sampleId(30)]);
+  expect(sent).toEqual([]);
 });

@@ -59,9 +59,13 @@ export async function pushBatch(
   held: Set<string>,
   now: () => number,
 ): Promise<number> {
-  const read = await readWaiting(ledger, held);
-  if (read.events.some(({ type }) => DECIDES.has(type)))
+  const leaveFresh = async () => {
     for (const { act } of await freshDecisions(ledger.reader, now())) held.add(act);
+  };
+  // Before and after: neither one that is put back while what waits is read goes out, nor one that is made meanwhile.
+  await leaveFresh();
+  const read = await readWaiting(ledger, held);
+  if (read.events.some(({ type }) => DECIDES.has(type))) await leaveFresh();
   const events = nextBatch(
     read.events.filter((event) => !held.has(event.act)),
     read.complete,
