@@ -1,6 +1,7 @@
 import { UNDO_MS } from '#shared/sync/act-world.ts';
 import type { Database } from './database.ts';
-import { EVENT_STATE, markAct } from './event-rows.ts';
+import { EVENT_STATE } from './event-rows.ts';
+import { setAside } from './withdraw-act.ts';
 
 /** What decides on an act before a supervisor. */
 export const DECIDES: ReadonlySet<string> = new Set(['act.admitted', 'act.turned-down']);
@@ -45,12 +46,6 @@ export async function putBackDecision(
 ): Promise<string[] | null> {
   const fresh = (await freshDecisions(db, now)).find((one) => one.held === held && one.actor === actor);
   if (fresh === undefined) return null;
-  await markAct(db, fresh.act, EVENT_STATE.withdrawn, null, null);
-  await db.run('INSERT INTO withdrawal (act, reason, actor, at) VALUES (?, ?, ?, ?)', [
-    fresh.act,
-    db.vault.seal('put back', fresh.act),
-    actor,
-    now,
-  ]);
+  await setAside(db, fresh.act, { reason: 'put back', actor, at: now });
   return [held];
 }
