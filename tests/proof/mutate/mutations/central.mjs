@@ -169,7 +169,7 @@ export const CENTRAL = [
   {
     rule: 'S-13',
     name: 'the console stands at the head after every page',
-    first: 'electron/engine/sync/take-events.integration.test.ts',
+    first: 'tests/contract/engine/take-events.test.ts',
     file: 'electron/engine/sync/take-events.ts',
     find: 'position: page.next }',
     put: 'position: page.head }',

@@ -91,7 +91,7 @@ export const LATER = [
     name: 'a copy does not ask what became of acts before a supervisor',
     first: 'tests/contract/engine/held-acts.test.ts',
     file: 'electron/engine/sync/sync-round.ts',
-    find: '    await askHeld(parts.ledger, parts.device, parts.key, api, byItself, signal, asked);\n',
+    find: '    await askHeld(parts.ledger, elsewhere, parts.device, parts.key, api, byItself, signal, asked);\n',
     put: '',
   },
   {

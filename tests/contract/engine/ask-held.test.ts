@@ -5,13 +5,13 @@ import { insertEvents, TURNED_DOWN } from '#engine/store/event-rows.ts';
 import { putBackDecision } from '#engine/store/fresh-decisions.ts';
 import { heldElsewhere } from '#engine/store/held-rows.ts';
 import { writeMeta } from '#engine/store/meta.ts';
+import { askHeld } from '#engine/sync/ask-held.ts';
+import type { Ask, CentralApi } from '#engine/sync/central-api.ts';
+import { makeDeviceKey } from '#engine/sync/device-key.ts';
+import { pushBatch } from '#engine/sync/push-acts.ts';
 import type { AnyEvent } from '#shared/contract/wire/event.ts';
 import { CASE, NOON, sampleEvent, sampleId } from '#shared/sync/sample-events.ts';
 import { loneLedger } from '#tests/support/lone-ledger.ts';
-import { askHeld } from './ask-held.ts';
-import type { Ask, CentralApi } from './central-api.ts';
-import { makeDeviceKey } from './device-key.ts';
-import { pushBatch } from './push-acts.ts';
 
 const MANY = 2_300;
 

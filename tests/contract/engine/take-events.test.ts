@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { eventsById, insertEvents } from '#engine/store/event-rows.ts';
 import { readMeta } from '#engine/store/meta.ts';
+import { takePage } from '#engine/sync/take-events.ts';
 import type { PullReply } from '#shared/contract/wire/sync.ts';
 import { NOON, opened, sampleId } from '#shared/sync/sample-events.ts';
 import { loneLedger } from '#tests/support/lone-ledger.ts';
-import { takePage } from './take-events.ts';
 
 const at = loneLedger(NOON);
 
