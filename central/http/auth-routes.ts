@@ -130,7 +130,7 @@ export function authRoutes(app: App, parts: Parts): void {
         tags: ['auth'],
         summary: 'Let a device hand in its acts by itself',
         description:
-          'Signed by the device over the canonical JSON of the body without the signature; `at` is central’s time as the device last heard it, good for five minutes. The token is good for POST /v1/sync/push alone, whoever is signed in, or nobody; a device that was withdrawn gets one too, to hand in what it still has.',
+          'Signed by the device over the canonical JSON of the body without the signature; `at` is central’s time as the device last heard it, good for five minutes. The token is good for POST /v1/sync/push, /v1/sync/bring-back and /v1/devices/moved alone, whoever is signed in, or nobody; a device that was withdrawn gets one too, to hand in what it still has.',
         security: [],
         body: deviceTokenRequestSchema,
         response: { 200: deviceTokenReplySchema, ...problemReplies },

@@ -4,7 +4,7 @@ import { Problem } from '#central/problem.ts';
 import { deviceById, rememberPeopleOf } from '#central/store/device-rows.ts';
 import type { App } from './app.ts';
 import { problemReplies } from './problems.ts';
-import { claimsOf, withdrawn } from './who-asks.ts';
+import { claimsOf, notEnrolled, withdrawn } from './who-asks.ts';
 
 const movedSchema = z.strictObject({ device: z.uuid() });
 
@@ -33,7 +33,8 @@ export function movedRoute(app: App, parts: Parts): void {
         const [former, now] = [await deviceById(tx, was), await deviceById(tx, device)];
         if (now === null)
           throw new Problem(404, 'not-found', 'This device is not enrolled: POST /v1/devices first', 'device');
-        if (former === null || former.revoked || now.revoked) throw withdrawn();
+        if (former === null) throw notEnrolled();
+        if (former.revoked || now.revoked) throw withdrawn();
         await rememberPeopleOf(tx, was, device);
       });
       parts.log.info({ device, was }, 'a console goes on as another one');

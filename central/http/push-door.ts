@@ -10,7 +10,7 @@ import { type Push, readPush } from '#central/sync/read-push.ts';
 import type { PushReply, pushRequestSchema } from '#shared/contract/wire/sync.ts';
 import type { Lang } from '#shared/text/lang.ts';
 import { langOf } from './asked-lang.ts';
-import { checkProtocol, claimsOf, notGood, personOf, roleProblem, withdrawn } from './who-asks.ts';
+import { checkProtocol, claimsOf, notEnrolled, notGood, personOf, roleProblem, withdrawn } from './who-asks.ts';
 
 const MAY_PUSH = ['coordinator', 'supervisor', 'branch', 'admin'] as const;
 const MOST_KEYS = 1_000;
@@ -89,9 +89,6 @@ export async function checkPushProtocol(request: FastifyRequest): Promise<void> 
   const { protocol } = (request.body ?? {}) as { protocol?: unknown };
   if (typeof protocol === 'number') checkProtocol(protocol);
 }
-
-const notEnrolled = () =>
-  new Problem(403, 'device-unknown', 'This device is not enrolled here: POST /v1/devices first', 'device');
 
 /** Why this push is not taken; answered, not thrown, so that the pushes beside it need no second try. */
 function whyNot(session: LogSession, { device: id, user, events }: Push, publicKey: string): Problem | null {

@@ -51,6 +51,11 @@ export function notGood(): Problem {
   );
 }
 
+/** Of a device that hands in by itself and is not known here, or not by this key. */
+export function notEnrolled(): Problem {
+  return new Problem(403, 'device-unknown', 'This device is not enrolled here: POST /v1/devices first', 'device');
+}
+
 /** Of a device that an admin withdrew. */
 export function withdrawn(): Problem {
   return new Problem(
