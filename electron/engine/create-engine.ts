@@ -20,6 +20,7 @@ import type { SecretBox } from './secret-box.ts';
 import { openSettings } from './settings-board.ts';
 import { countStanding } from './store/counts.ts';
 import type { OpenDatabase } from './store/database.ts';
+import { freshDecisions } from './store/fresh-decisions.ts';
 import { openLedger } from './store/ledger.ts';
 import { readAllMeta, writeMeta } from './store/meta.ts';
 import { openStore } from './store/open-store.ts';
@@ -216,7 +217,11 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 
   const countNow = async () => {
     const { undecided, ...counts } = await countStanding(ledger.reader);
-    link.set({ ...counts, toDecide: seat.acting()?.role === 'supervisor' ? undecided : 0 });
+    const boss = seat.acting()?.role === 'supervisor' ? seat.acting() : null;
+    const fresh = boss && counts.waiting > 0 ? await freshDecisions(ledger.reader, clock.now()) : [];
+    const ends = fresh.flatMap((one) => (one.actor === boss?.id ? one.until : []));
+    const putBackUntil = ends.length === 0 ? null : Math.max(...ends);
+    link.set({ ...counts, toDecide: boss ? undecided : 0, putBackUntil });
   };
   // One look at a time, so that no older one is shown over a newer; those asked for meanwhile are one.
   let counting: Promise<void> = Promise.resolve();

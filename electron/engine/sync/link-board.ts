@@ -20,6 +20,7 @@ export function createLinkBoard(now: () => number, syncedAt: number | null): Lin
     rejected: 0,
     held: 0,
     toDecide: 0,
+    putBackUntil: null,
     conflicts: 0,
     clockOffsetMs: 0,
     timesSure: true,

@@ -6,6 +6,7 @@ import { useNow } from '#renderer/app/use-now.ts';
 import { usePicture } from '#renderer/app/use-picture.ts';
 import { useSay } from '#renderer/ui/use-say.ts';
 import { formatTimeSeconds } from '#shared/text/format.ts';
+import { StatusHeld } from './status-held.tsx';
 import { StatusKeys } from './status-keys.tsx';
 import './status-bar.css';
 
@@ -66,11 +67,7 @@ export function StatusBar({ sound }: { sound: ReactNode }) {
           </>
         ) : null}
       </button>
-      {link && link.toDecide > 0 ? (
-        <button type="button" className="status-item status-button" onClick={() => verbs.show('held')}>
-          {say('held.status')} <b>{link.toDecide}</b>
-        </button>
-      ) : null}
+      <StatusHeld />
       <button
         type="button"
         className="status-item status-button"

@@ -63,6 +63,8 @@ export const linkStatusSchema = z.object({
   held: z.int(),
   /** Held acts that wait for the word of the supervisor who sits here. */
   toDecide: z.int(),
+  /** Up to when they can put back what they decided last, corrected ms; null or left out when there is nothing to. */
+  putBackUntil: z.number().nullable().optional(),
   conflicts: z.int(),
   /** now on central − this PC's clock, ms. Windows show times by Date.now() + offset. */
   clockOffsetMs: z.number(),

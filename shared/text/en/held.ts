@@ -34,6 +34,7 @@ export const words: Translation<typeof ms> = {
   'held.put-back': 'Put the decision back',
   'held.open': 'Open case {number}',
   'held.status': 'Waiting for your decision:',
+  'held.status.put-back': 'Decision can be put back:',
   'outbox.held': 'Before a supervisor',
   'outbox.held.lead': 'Central keeps it until a supervisor decides. Until then it does not count.',
   'outbox.why.turned-down': 'The supervisor answered: {message}',

@@ -34,6 +34,7 @@ export const words = {
   'held.put-back': 'Batalkan keputusan',
   'held.open': 'Buka kes {number}',
   'held.status': 'Menunggu keputusan anda:',
+  'held.status.put-back': 'Keputusan boleh dibatalkan:',
   'outbox.held': 'Menunggu keputusan penyelia',
   'outbox.held.lead': 'Pusat menyimpannya sehingga penyelia membuat keputusan. Sebelum itu tindakan ini tidak dikira.',
   'outbox.why.turned-down': 'Penyelia menjawab: {message}',

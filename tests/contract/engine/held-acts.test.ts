@@ -101,6 +101,9 @@ describe('an act before a supervisor', () => {
     const again = await house.console({ folder: boss.folder, time, timers });
     await again.until('link.watch', {}, (status) => status.link === 'live' && status.waiting === 1, 20_000);
     expect(await fresh(again)).toEqual(['admit']);
+    expect(await again.until('link.watch', {}, (status) => (status.putBackUntil ?? 0) > 0)).toMatchObject({
+      toDecide: 0,
+    });
     expect(await leadOf(again, id)).toBeNull();
     passTenSeconds();
     await author.until('link.watch', {}, (status) => status.held === 0 && status.rejected === 0, 20_000);
