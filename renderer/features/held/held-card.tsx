@@ -31,6 +31,9 @@ export function HeldCard({ held, first, failed, onDecide, onPutBack, onOpen }: H
   const [error, setError] = useState<string | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const card = useRef<HTMLDivElement>(null);
+  const foot = useRef<HTMLDivElement>(null);
+  // A decided card stays as high as it was, px: the ones below it do not jump.
+  const [height, setHeight] = useState(0);
   // The button that was pressed is gone: its keys go on working.
   const decided = decision !== null;
   const before = useRef(decided);
@@ -54,6 +57,7 @@ export function HeldCard({ held, first, failed, onDecide, onPutBack, onOpen }: H
       return;
     }
     setError(null);
+    setHeight(foot.current?.offsetHeight ?? 0);
     onDecide(kind === 'admit' ? { kind, held: held.act } : { kind, held: held.act, reason: words }, via);
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -93,7 +97,7 @@ export function HeldCard({ held, first, failed, onDecide, onPutBack, onOpen }: H
       </ul>
       <p className="held-why">{say.key(`held.because.${held.code}`)}</p>
       {decision === null ? (
-        <div className="held-foot">
+        <div ref={foot} className="held-foot">
           <TextField
             ref={field}
             label={say('held.reason')}
@@ -119,7 +123,7 @@ export function HeldCard({ held, first, failed, onDecide, onPutBack, onOpen }: H
           <small>{say('held.foot')}</small>
         </div>
       ) : (
-        <div className="held-foot">
+        <div className="held-foot" style={{ minHeight: height }}>
           <p className="held-do" role="status">
             <b>{say(decision.kind === 'admit' ? 'held.admits' : 'held.turns-down')}</b>
             <span aria-hidden>

@@ -7,6 +7,9 @@ import type { HeldActView } from '#shared/contract/view/held-act.ts';
 
 export type DecidingAct = Extract<Act, { kind: 'admit' | 'turn-down' }>;
 
+/** How far the clocks of a window and of the engine may be apart. */
+const GRACE_MS = 100;
+
 /**
  * Decisions on held acts: each is durable at once, as any act is, and can be put back for ten seconds before it goes to
  * central. What was decided, and up to when, the engine says: a window that closes, or opens, changes nothing.
@@ -23,14 +26,15 @@ export function useDecisions(list: readonly HeldActView[], heard: (reply: Reply<
     });
   }, []);
   const read = useCallback(() => void engine.call('held.list', {}).then(heard), [engine, heard]);
-  // What cannot be put back any more leaves the list.
+  // What cannot be put back any more leaves the list. The engine's clock says when: while a list that was read still has
+  // it, it is read again.
   const ends = list.flatMap(({ decision }) => decision?.until ?? []);
   const next = ends.length === 0 ? null : Math.min(...ends);
   useEffect(() => {
-    if (next === null) return;
-    const timer = setTimeout(read, Math.max(0, next - clock.now()) + 1);
+    if (next === null || list.length === 0) return;
+    const timer = setTimeout(read, Math.max(0, next - clock.now()) + GRACE_MS);
     return () => clearTimeout(timer);
-  }, [next, clock, read]);
+  }, [next, list, clock, read]);
   const decide = useCallback(
     async (act: DecidingAct, via: 'keys' | 'menu') => {
       const reply = await verbs.commit(act, via);
