@@ -32,7 +32,7 @@ export function UndoBar() {
     () => (now: number) => (last === null ? '' : say('undo.left', { n: secondsToUndo(last, now) ?? 0 })),
     [last, say],
   );
-  const inForm = last?.state === 'refused' && saysItself(last.act);
+  const inForm = last?.state === 'refused' ? saysItself(last.act) : last !== null && isDecision(last.act);
   const shown = last !== null && !gone && !inForm && last !== closed ? last : null;
   const act = shown === null ? null : actToTakeBack(shown);
   const way = useWayBack(act, shown?.state === 'committed' ? row : null);
@@ -76,6 +76,11 @@ export function UndoBar() {
       ) : null}
     </div>
   );
+}
+
+/** Its card, and the foot of the desk, say what becomes of it and how long it can be put back. */
+function isDecision({ kind }: Pick<Act, 'kind'>): boolean {
+  return kind === 'admit' || kind === 'turn-down';
 }
 
 /** Acts made in a form or field, which shows the refusal itself; a drop, a resume, a parting, a chip and an undo have none. */
