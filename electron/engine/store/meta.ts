@@ -29,6 +29,8 @@ export interface Meta {
   user: Person;
   /** What part of the log the store is filled with. */
   sight: Sight;
+  /** A page came that central had answered for another scope: what is in sight may be missing from it. */
+  sightMoved: boolean;
   /** How far the time may have come, ms since 1970, by all the time this console ran since central was heard. */
   latestMs: number;
   /** An admin withdrew this console: it is to be wiped. */

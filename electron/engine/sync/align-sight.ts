@@ -1,4 +1,4 @@
-import { readMeta, writeMeta } from '#engine/store/meta.ts';
+import { forgetMeta, readSome, writeMeta } from '#engine/store/meta.ts';
 import { dropParts } from '#engine/store/packed-parts.ts';
 import { keepKeys } from '#engine/store/subject-keys.ts';
 import { PROTOCOL } from '#shared/contract/version.ts';
@@ -10,20 +10,21 @@ import { forgetSubjects, type Taker, takeAccepted } from './take-events.ts';
 
 /**
  * S-31: makes the store one that this person may look at. In another scope all that is accepted goes at once and is
- * filled anew; what was not sent yet stays. In the same scope only held acts are for supervisors alone.
+ * filled anew; what was not sent yet stays. So it does where pages came meanwhile that another scope had cut, though
+ * that scope is gone again. In the same scope only held acts are for supervisors alone.
  * @returns whether the store must be filled anew
  */
 export async function alignSight(taker: Taker, line: Line, person: Person): Promise<boolean> {
   const { ledger } = taker;
-  const kept = await readMeta(ledger.reader, 'sight');
+  const { sight: kept, sightMoved: moved = false } = await readSome(ledger.reader, ['sight', 'sightMoved']);
   const sight = sightOf(person);
   if (kept === undefined) {
     await ledger.write(async (db) => ({ result: await writeMeta(db, { sight }), subjects: [] }));
     return false;
   }
-  if (sameScope(kept.scope, sight.scope) && kept.as === sight.as) return false;
+  if (!moved && sameScope(kept.scope, sight.scope) && kept.as === sight.as) return false;
   const walls = kept.as === 'wall' || sight.as === 'wall';
-  if (sameScope(kept.scope, sight.scope) && !walls) {
+  if (!moved && sameScope(kept.scope, sight.scope) && !walls) {
     const path = `/v1/sync/held?protocol=${PROTOCOL}`;
     const { events, keys = [] } = await line.withToken((token) =>
       line.api.json(heldReplySchema, { path, token, signal: line.signal, timeoutMs: 60_000 }),
@@ -51,6 +52,7 @@ export async function alignSight(taker: Taker, line: Line, person: Person): Prom
       rows.map((row) => row.id),
     );
     await writeMeta(db, { sight, position: 0 });
+    await forgetMeta(db, ['sightMoved']);
     return { result: undefined, subjects: [], everything: true };
   });
   await ledger.scrub();

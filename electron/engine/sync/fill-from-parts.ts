@@ -14,6 +14,7 @@ import {
 } from '#shared/contract/packed-snapshot.ts';
 import { mergeHlc } from '#shared/kit/hlc.ts';
 import { readFrames } from './frames.ts';
+import { cutTo } from './sight.ts';
 import type { Taker } from './take-events.ts';
 
 const unpack = promisify(gunzip);
@@ -50,7 +51,7 @@ export async function fillFromParts(
       return { result: undefined, subjects: [] };
     });
     const { newest, loose } = await putBy(taker, frames, header, progress);
-    const { epoch, seq } = header;
+    const { epoch, seq, scope } = header;
     await taker.ledger.write(async (db) => {
       for (const { keys, history } of loose) {
         await keepKeys(db, readKeys(keys));
@@ -60,7 +61,9 @@ export async function fillFromParts(
       await forgetMeta(db, ['refill', 'packedBegun']);
       const hlc = newest === '' ? null : mergeHlc((await readMeta(db, 'hlc')) ?? null, newest, taker.now());
       const now = taker.now();
-      await writeMeta(db, { epoch, position: seq, syncedAt: now, lastSeenMs: now, ...(hlc === null ? {} : { hlc }) });
+      const cut = cutTo(scope, await readMeta(db, 'sight'));
+      const times = { syncedAt: now, lastSeenMs: now, ...(hlc === null ? {} : { hlc }) };
+      await writeMeta(db, { epoch, position: seq, ...times, ...cut });
       return { result: undefined, subjects: [], parts: true };
     });
   } finally {

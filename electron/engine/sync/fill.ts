@@ -3,10 +3,11 @@ import { createGunzip } from 'node:zlib';
 import { purgeReturned } from '#engine/store/accepted-before.ts';
 import { eraseAllTold } from '#engine/store/erase-told.ts';
 import { insertEventsJson } from '#engine/store/event-rows.ts';
-import { forgetMeta, writeMeta } from '#engine/store/meta.ts';
+import { forgetMeta, readMeta, writeMeta } from '#engine/store/meta.ts';
 import { dropParts } from '#engine/store/packed-parts.ts';
 import { keepKeys } from '#engine/store/subject-keys.ts';
 import { KEY_LINE, type SnapshotHeader, snapshotHeaderSchema, subjectKeySchema } from '#shared/contract/wire/sync.ts';
+import { cutTo } from './sight.ts';
 import { learnFromLog, type Taker } from './take-events.ts';
 
 /** Events of the snapshot written at a time. */
@@ -66,7 +67,7 @@ export async function fillFromSnapshot(
   if (last !== undefined) JSON.parse(last);
   if (batch.events.length > 0) await flush();
   await writing;
-  const { epoch, seq } = header;
+  const { epoch, seq, scope } = header;
   await taker.ledger.write(async (db) => {
     await learnFromLog(db, taker);
     await eraseAllTold(db);
@@ -74,7 +75,8 @@ export async function fillFromSnapshot(
     await dropParts(db);
     if (again) return { result: undefined, subjects: [] };
     await purgeReturned(db, seq);
-    await writeMeta(db, { epoch, position: seq, syncedAt: taker.now() });
+    const cut = cutTo(scope, await readMeta(db, 'sight'));
+    await writeMeta(db, { epoch, position: seq, syncedAt: taker.now(), ...cut });
     return { result: undefined, subjects: [], everything: true };
   });
 }

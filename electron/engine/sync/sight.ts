@@ -17,6 +17,11 @@ export function sameScope(a: Scope, b: Scope): boolean {
   return nameOf(a) === nameOf(b);
 }
 
+/** What a store filled so is to remember of an answer that central had cut to `scope`; its person need not know of it yet. */
+export function cutTo(scope: Scope, kept: Sight | undefined): { sightMoved?: true } {
+  return kept === undefined || sameScope(kept.scope, scope) ? {} : { sightMoved: true };
+}
+
 /** Whether a store filled so shows this person nothing they may not see. */
 export function coversSight(person: Person, kept: Sight | undefined): boolean {
   if (kept === undefined) return true;

@@ -148,13 +148,18 @@ export function openRound(parts: RoundParts, url: string, signal: AbortSignal, p
       const progress = (done: number, of: number) => parts.link.set({ filling: { done, of } });
       // Signs in where that is still to be done: what may be seen hangs on who looks.
       await parts.signIn.ready(api, signal);
-      for (;;) {
+      for (let anew = false; ; ) {
         const person = parts.person();
         if (person !== null) await alignSight(taker, line, person);
         await catchUp(taker, line, progress);
         await parts.relearn();
         const now = parts.person();
-        if (now === null || now === person || !movesSight(person, now)) break;
+        if (now === null) break;
+        const moved = now !== person && movesSight(person, now);
+        const torn = (await readMeta(parts.ledger.reader, 'sightMoved')) === true;
+        // Once: where central goes on cutting otherwise than its own log says, the next pull tries again.
+        if (!moved && (!torn || anew)) break;
+        anew = torn;
       }
       parts.link.set({ filling: null, syncedAt: parts.clock.now() });
     },

@@ -28,7 +28,7 @@ export const words: Translation<typeof ms> = {
   'held.reason': 'Reason (needed to turn down)',
   'held.reason.hint': 'Its author will read these words.',
   'held.foot':
-    'Kept at once. It can be put back for 10 seconds, also after this window was closed; then it stands for good.',
+    'Your decision is kept at once. For 10 seconds it can be put back, here or at the bottom of the screen; then it stands for good.',
   'held.admits': 'Will be admitted',
   'held.turns-down': 'Will be turned down',
   'held.put-back': 'Put the decision back',

@@ -28,7 +28,7 @@ export const words = {
   'held.reason': 'Sebab (wajib jika ditolak)',
   'held.reason.hint': 'Pembuatnya akan membaca kata-kata ini.',
   'held.foot':
-    'Disimpan serta-merta. Boleh dibatalkan selama 10 saat, walaupun tetingkap ini ditutup; selepas itu muktamad.',
+    'Keputusan anda disimpan serta-merta. Ia boleh dibatalkan selama 10 saat, di sini atau di bawah skrin; selepas itu muktamad.',
   'held.admits': 'Akan dibenarkan',
   'held.turns-down': 'Akan ditolak',
   'held.put-back': 'Batalkan keputusan',

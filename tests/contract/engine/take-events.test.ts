@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { eventsById, insertEvents } from '#engine/store/event-rows.ts';
 import { readMeta } from '#engine/store/meta.ts';
+import { alignSight } from '#engine/sync/align-sight.ts';
 import { takePage } from '#engine/sync/take-events.ts';
 import type { PullReply } from '#shared/contract/wire/sync.ts';
 import { NOON, opened, sampleId } from '#shared/sync/sample-events.ts';
@@ -40,4 +41,21 @@ it('S-02, S-32: a time its twin learned for sure and sent first replaces the est
   );
   const [held] = await eventsById(at.ledger.reader, [event.id]);
   expect(held).toMatchObject({ seq: 1, certain: true, happenedAt: sure.happenedAt });
+});
+
+it('S-31: a page cut to a scope that is gone again makes the console fill its store anew', async () => {
+  const taker = { ledger: at.ledger, device: sampleId(9), now: () => NOON };
+  const line = { api: {}, withToken: () => Promise.reject(new Error('nobody is asked')), signal: undefined } as never;
+  const scope = { kind: 'branch', branch: 'KLU' } as const;
+  const align = () => alignSight(taker, line, { id: sampleId(1), name: 'A', role: 'branch', scope });
+  const position = () => readMeta(at.ledger.reader, 'position');
+  const page = { epoch: 'e', events: [opened()], entered: [], left: [], head: 1, now: new Date(NOON).toISOString() };
+  expect(await align()).toBe(false);
+  await takePage(taker, { ...page, scope, next: 1 });
+  expect(await align()).toBe(false);
+  expect(await position()).toBe(1);
+  await takePage(taker, { ...page, events: [], scope: { kind: 'branch', branch: 'JHB' }, next: 7, head: 7 });
+  expect(await align()).toBe(true);
+  expect(await position()).toBe(0);
+  expect(await align()).toBe(false);
 });
