@@ -171,8 +171,8 @@ export const CENTRAL = [
     name: 'the console stands at the head after every page',
     first: 'tests/contract/engine/take-events.test.ts',
     file: 'electron/engine/sync/take-events.ts',
-    find: 'position: page.next }',
-    put: 'position: page.head }',
+    find: 'position: page.next,',
+    put: 'position: page.head,',
   },
   {
     rule: 'S-13',

@@ -45,8 +45,16 @@ export const STORIES = [
     name: 'in another scope the store stays as it was',
     first: held,
     file: 'electron/engine/sync/align-sight.ts',
-    find: 'if (sameScope(kept.scope, sight.scope) && kept.as === sight.as) return false;',
-    put: 'if (kept.as === sight.as) return false;',
+    find: 'if (!moved && sameScope(kept.scope, sight.scope) && kept.as === sight.as) return false;',
+    put: 'if (!moved && kept.as === sight.as) return false;',
+  },
+  {
+    rule: 'S-31',
+    name: 'what another scope had cut meanwhile stays as it was',
+    first: 'tests/contract/engine/take-events.test.ts',
+    file: 'electron/engine/sync/sight.ts',
+    find: 'return kept === undefined || sameScope(kept.scope, scope) ? {} : { sightMoved: true };',
+    put: 'return {};',
   },
   {
     rule: 'S-31',
