@@ -29,6 +29,7 @@ export function pullRoutes(app: App, parts: Parts): void {
   const { epoch } = parts.identity;
   const reader = (person: Awaited<ReturnType<typeof personOf>>, protocol: number): LogReader =>
     openLogReader(parts.database, parts.vault, {
+      person: person.id,
       scope: person.scope,
       role: person.role,
       withPrivate: person.role !== 'wall',
@@ -44,7 +45,7 @@ export function pullRoutes(app: App, parts: Parts): void {
         tags: ['sync'],
         summary: 'Take the log, a page at a time',
         description:
-          'Events in sight after a seq, whole histories of what came into scope, and what left it. A wall gets no private part and nothing of victims, kin and staff.',
+          'Events in sight after a seq, whole histories of what came into scope, and what left it. A wall gets no private part and nothing of victims, kin and staff but itself.',
         querystring: pullQuerySchema,
         response: { 200: pullReplySchema, ...problemReplies },
       },
@@ -114,8 +115,9 @@ export function pullRoutes(app: App, parts: Parts): void {
     },
     async (request, reply) => {
       checkProtocol(request.query.protocol);
-      const person = await personOf(request, parts);
+      // Before the rights it is cut by: whatever changes them from here on the console hears by a page.
       const seq = await readHeadSeq(parts.database.reader);
+      const person = await personOf(request, parts);
       const log = reader(person, request.query.protocol);
       if (request.query.folds === FOLDS && takesPacked(person)) {
         const packed = await parts.packedLogs.upTo(seq);

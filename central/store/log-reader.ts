@@ -16,7 +16,8 @@ import type { Vault } from './vault.ts';
 export interface Sight {
   scope: Scope;
   role: Role;
-  /** False for walls: what names or may name a person is left out, `UNSEEN_ON_WALLS` altogether. */
+  person: string;
+  /** False for walls: what names or may name a person is left out, `UNSEEN_ON_WALLS` altogether but of `person`. */
   withPrivate: boolean;
   /** Whether the console opens private parts itself; one of protocol 1 is given them in the clear. */
   opens: boolean;
@@ -105,8 +106,13 @@ export function openLogReader(database: Database, vault: Vault, sight: Sight): L
     });
   }
 
+  // S-31: what its own rights are a wall is told, too.
   const visible = (query: ReturnType<Connection>) =>
-    sight.withPrivate ? query : query.whereNotIn('event.type', UNSEEN_ON_WALLS);
+    sight.withPrivate
+      ? query
+      : query.where((seen) => {
+          seen.whereNotIn('event.type', UNSEEN_ON_WALLS).orWhere('event.subject_id', sight.person);
+        });
 
   /** Events in sight at the moment `at`; with `since`, only of subjects that were in sight since then. */
   function inSight(query: ReturnType<Connection>, at: number, since: number = at) {

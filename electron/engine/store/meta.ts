@@ -31,6 +31,8 @@ export interface Meta {
   sight: Sight;
   /** A page came that central had answered for another scope: what is in sight may be missing from it. */
   sightMoved: boolean;
+  /** News came of another role its person had: held acts may be missing, or here that are not theirs to see. */
+  heldMoved: boolean;
   /** How far the time may have come, ms since 1970, by all the time this console ran since central was heard. */
   latestMs: number;
   /** An admin withdrew this console: it is to be wiped. */

@@ -11,18 +11,20 @@ import { forgetSubjects, type Taker, takeAccepted } from './take-events.ts';
 /**
  * S-31: makes the store one that this person may look at. In another scope all that is accepted goes at once and is
  * filled anew; what was not sent yet stays. So it does where pages came meanwhile that another scope had cut, though
- * that scope is gone again. In the same scope only held acts are for supervisors alone.
+ * that scope is gone again. In the same scope only held acts are for supervisors alone: they are taken anew, also where
+ * their person had another role only meanwhile.
  * @returns whether the store must be filled anew
  */
 export async function alignSight(taker: Taker, line: Line, person: Person): Promise<boolean> {
   const { ledger } = taker;
-  const { sight: kept, sightMoved: moved = false } = await readSome(ledger.reader, ['sight', 'sightMoved']);
+  const read = await readSome(ledger.reader, ['sight', 'sightMoved', 'heldMoved']);
+  const { sight: kept, sightMoved: moved = false, heldMoved = false } = read;
   const sight = sightOf(person);
   if (kept === undefined) {
     await ledger.write(async (db) => ({ result: await writeMeta(db, { sight }), subjects: [] }));
     return false;
   }
-  if (!moved && sameScope(kept.scope, sight.scope) && kept.as === sight.as) return false;
+  if (!moved && !heldMoved && sameScope(kept.scope, sight.scope) && kept.as === sight.as) return false;
   const walls = kept.as === 'wall' || sight.as === 'wall';
   if (!moved && sameScope(kept.scope, sight.scope) && !walls) {
     const path = `/v1/sync/held?protocol=${PROTOCOL}`;
@@ -38,6 +40,7 @@ export async function alignSight(taker: Taker, line: Line, person: Person): Prom
       await keepKeys(db, keys);
       await takeAccepted(db, events, taker);
       await writeMeta(db, { sight });
+      await forgetMeta(db, ['heldMoved']);
       return { result: undefined, subjects: [...known, ...events.map(({ subject }) => subject.id)] };
     });
     return false;
@@ -52,7 +55,7 @@ export async function alignSight(taker: Taker, line: Line, person: Person): Prom
       rows.map((row) => row.id),
     );
     await writeMeta(db, { sight, position: 0 });
-    await forgetMeta(db, ['sightMoved']);
+    await forgetMeta(db, ['sightMoved', 'heldMoved']);
     return { result: undefined, subjects: [], everything: true };
   });
   await ledger.scrub();

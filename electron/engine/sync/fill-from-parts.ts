@@ -14,8 +14,8 @@ import {
 } from '#shared/contract/packed-snapshot.ts';
 import { mergeHlc } from '#shared/kit/hlc.ts';
 import { readFrames } from './frames.ts';
-import { cutTo } from './sight.ts';
 import type { Taker } from './take-events.ts';
+import { cutOfFill } from './told-rights.ts';
 
 const unpack = promisify(gunzip);
 
@@ -61,7 +61,7 @@ export async function fillFromParts(
       await forgetMeta(db, ['refill', 'packedBegun']);
       const hlc = newest === '' ? null : mergeHlc((await readMeta(db, 'hlc')) ?? null, newest, taker.now());
       const now = taker.now();
-      const cut = cutTo(scope, await readMeta(db, 'sight'));
+      const cut = await cutOfFill(db, scope);
       const times = { syncedAt: now, lastSeenMs: now, ...(hlc === null ? {} : { hlc }) };
       await writeMeta(db, { epoch, position: seq, ...times, ...cut });
       return { result: undefined, subjects: [], parts: true };

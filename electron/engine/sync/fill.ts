@@ -3,12 +3,12 @@ import { createGunzip } from 'node:zlib';
 import { purgeReturned } from '#engine/store/accepted-before.ts';
 import { eraseAllTold } from '#engine/store/erase-told.ts';
 import { insertEventsJson } from '#engine/store/event-rows.ts';
-import { forgetMeta, readMeta, writeMeta } from '#engine/store/meta.ts';
+import { forgetMeta, writeMeta } from '#engine/store/meta.ts';
 import { dropParts } from '#engine/store/packed-parts.ts';
 import { keepKeys } from '#engine/store/subject-keys.ts';
 import { KEY_LINE, type SnapshotHeader, snapshotHeaderSchema, subjectKeySchema } from '#shared/contract/wire/sync.ts';
-import { cutTo } from './sight.ts';
 import { learnFromLog, type Taker } from './take-events.ts';
+import { cutOfFill } from './told-rights.ts';
 
 /** Events of the snapshot written at a time. */
 const BATCH = 2_000;
@@ -73,9 +73,9 @@ export async function fillFromSnapshot(
     await eraseAllTold(db);
     await forgetMeta(db, ['refill', 'packedBegun']);
     await dropParts(db);
-    if (again) return { result: undefined, subjects: [] };
+    const cut = await cutOfFill(db, scope);
+    if (again) return { result: await writeMeta(db, cut), subjects: [] };
     await purgeReturned(db, seq);
-    const cut = cutTo(scope, await readMeta(db, 'sight'));
     await writeMeta(db, { epoch, position: seq, syncedAt: taker.now(), ...cut });
     return { result: undefined, subjects: [], everything: true };
   });

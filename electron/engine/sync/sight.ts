@@ -17,9 +17,22 @@ export function sameScope(a: Scope, b: Scope): boolean {
   return nameOf(a) === nameOf(b);
 }
 
-/** What a store filled so is to remember of an answer that central had cut to `scope`; its person need not know of it yet. */
-export function cutTo(scope: Scope, kept: Sight | undefined): { sightMoved?: true } {
-  return kept === undefined || sameScope(kept.scope, scope) ? {} : { sightMoved: true };
+/**
+ * What a store filled so is to remember of an answer that central had cut to `scope`; its person need not know of it yet.
+ * By which role it was cut no answer says. But whatever came while another one held brings the news of it sooner or
+ * later, though it is over by then.
+ * @param told rights of that person of which the answer brings news
+ */
+export function cutTo(
+  scope: Scope,
+  told: readonly Pick<Person, 'role' | 'scope'>[],
+  kept: Sight | undefined,
+): { sightMoved?: true; heldMoved?: true } {
+  if (kept === undefined) return {};
+  const others = told.map((right) => sightOf(right).as).filter((as) => as !== kept.as);
+  if (!sameScope(kept.scope, scope) || (others.length > 0 && [...others, kept.as].includes('wall')))
+    return { sightMoved: true };
+  return others.length > 0 ? { heldMoved: true } : {};
 }
 
 /** Whether a store filled so shows this person nothing they may not see. */

@@ -2,7 +2,7 @@ import type { EngineLog } from '#engine/log.ts';
 import { freshDecisions } from '#engine/store/fresh-decisions.ts';
 import { heldElsewhere } from '#engine/store/held-rows.ts';
 import type { Ledger } from '#engine/store/ledger.ts';
-import { forgetMeta, type Meta, readMeta, writeMeta } from '#engine/store/meta.ts';
+import { forgetMeta, type Meta, readMeta, readSome, writeMeta } from '#engine/store/meta.ts';
 import type { CorrectedClock } from '#engine/time/corrected-clock.ts';
 import { settleGuesses } from '#engine/time/settle-guesses.ts';
 import { PROTOCOL } from '#shared/contract/version.ts';
@@ -156,7 +156,8 @@ export function openRound(parts: RoundParts, url: string, signal: AbortSignal, p
         const now = parts.person();
         if (now === null) break;
         const moved = now !== person && movesSight(person, now);
-        const torn = (await readMeta(parts.ledger.reader, 'sightMoved')) === true;
+        const { sightMoved, heldMoved } = await readSome(parts.ledger.reader, ['sightMoved', 'heldMoved']);
+        const torn = sightMoved === true || heldMoved === true;
         // Once: where central goes on cutting otherwise than its own log says, the next pull tries again.
         if (!moved && (!torn || anew)) break;
         anew = torn;

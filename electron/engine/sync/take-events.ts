@@ -10,6 +10,7 @@ import type { AnyEvent } from '#shared/contract/wire/event.ts';
 import type { PullReply } from '#shared/contract/wire/sync.ts';
 import { mergeHlc } from '#shared/kit/hlc.ts';
 import { cutTo } from './sight.ts';
+import { rightsToldOf } from './told-rights.ts';
 
 /** Central was restored from an older copy: what it lacks must be sent again. */
 export class EpochChanged extends Error {
@@ -67,7 +68,7 @@ export async function learnFromLog(db: Database, taker: Taker): Promise<void> {
  */
 export async function takePage(taker: Taker, page: PullReply): Promise<void> {
   const { erased, parted } = await taker.ledger.write(async (db) => {
-    const { epoch, sight } = await readSome(db, ['epoch', 'sight']);
+    const { epoch, sight, user } = await readSome(db, ['epoch', 'sight', 'user']);
     if (epoch !== undefined && epoch !== page.epoch) throw new EpochChanged(page.epoch);
     const subjects = new Set<string>();
     const events = [...page.events, ...page.entered.flatMap((one) => one.events)];
@@ -90,7 +91,8 @@ export async function takePage(taker: Taker, page: PullReply): Promise<void> {
         page.left.map(({ id }) => id),
       );
     await purgeReturned(db, page.next);
-    const values: Partial<Meta> = { epoch: page.epoch, position: page.next, ...cutTo(page.scope, sight) };
+    const cut = cutTo(page.scope, rightsToldOf(user?.id, events), sight);
+    const values: Partial<Meta> = { epoch: page.epoch, position: page.next, ...cut };
     if (page.next >= page.head) values.syncedAt = taker.now();
     await writeMeta(db, values);
     return { result: { erased: erased.length > 0, parted }, subjects };

@@ -87,7 +87,7 @@ onEachDatabase('pull', (start) => {
     central.central.close = async () => undefined;
   });
 
-  it('shows walls no private part, no staff and nothing of victims and kin', async () => {
+  it('shows walls no private part, no staff but themselves, and nothing of victims and kin', async () => {
     const central = await start({ sample: true });
     const [desk, wall] = [await enrol(central), await enrol(central, 'dinding')];
     expect((await desk.pull(0, 5_000)).events.some((event) => event.private !== undefined)).toBe(true);
@@ -105,10 +105,14 @@ onEachDatabase('pull', (start) => {
     const events = (await wall.pull(0, 5_000)).events;
     expect(events.length).toBeGreaterThan(1_500);
     expect(events.filter((event) => event.private !== undefined)).toEqual([]);
-    const personal = ['user.described', 'case.victim-described', 'case.kin-described'];
+    const personal = ['case.victim-described', 'case.kin-described'];
     personal.push('case.kin-placed', 'case.employer-placed', 'case.payee-named');
     expect(events.filter((event) => personal.includes(event.type))).toEqual([]);
-    expect(new Set(events.map(({ subject }) => subject.kind))).toEqual(new Set(['report', 'incident', 'case', 'rota']));
+    // S-31: of people it is told what its own rights are, and of nobody else.
+    const kinds = ['report', 'incident', 'case', 'rota', 'user'];
+    expect(new Set(events.map(({ subject }) => subject.kind))).toEqual(new Set(kinds));
+    const people = events.filter(({ type }) => type === 'user.described').map(({ subject: { id } }) => id);
+    expect(new Set(people)).toEqual(new Set([wall.user.id]));
 
     const reply = await fetch(`${central.url}/v1/sync/snapshot?protocol=1`, {
       headers: { authorization: `Bearer ${wall.token}` },
