@@ -30,9 +30,38 @@ export async function anythingBefore(db: Database): Promise<boolean> {
   return (await db.get('SELECT 1 FROM accepted_before WHERE answered IS NULL LIMIT 1')) !== undefined;
 }
 
+/**
+ * Central answered a push with places that no pull has passed yet: the one that does tells whether what lies there is for
+ * this console to keep. Inside the caller's transaction.
+ */
+export async function rememberAnswered(db: Database, accepted: PushReply['accepted']): Promise<void> {
+  await db.run(
+    `INSERT INTO accepted_before (id, seq, recorded_at, receipt, answered)
+     SELECT value ->> '$.id', value ->> '$.seq', value ->> '$.recordedAt', value ->> '$.receipt', value ->> '$.seq'
+     FROM json_each(?) WHERE value ->> '$.receipt' IS NOT NULL
+     ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, recorded_at = excluded.recorded_at, receipt = excluded.receipt,
+       was = NULL, answered = excluded.answered`,
+    [JSON.stringify(accepted)],
+  );
+}
+
+/**
+ * Subjects of what counts as accepted by central's answer to a push, at places up to `position`, and is not among what
+ * the pull that passed them `brought` (ids): they are out of sight. A copy of this console may have brought it under
+ * another count, so that central does not take it for this one's own (S-38).
+ */
+export async function subjectsUnbrought(db: Database, position: number, brought: readonly string[]): Promise<string[]> {
+  const rows = await db.all<{ id: string }>(
+    `SELECT DISTINCT e.subject_id AS id FROM accepted_before b JOIN event e ON e.id = b.id
+     WHERE b.answered <= ? AND e.state = 0 AND b.id NOT IN (SELECT value FROM json_each(?))`,
+    [position, JSON.stringify(brought)],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Lets go of what central has again. */
 export async function forgetReturned(db: Database): Promise<void> {
-  await db.run('DELETE FROM accepted_before WHERE id IN (SELECT id FROM event WHERE state = 0)');
+  await db.run('DELETE FROM accepted_before WHERE answered IS NULL AND id IN (SELECT id FROM event WHERE state = 0)');
   await db.run('DELETE FROM accepted_before WHERE id NOT IN (SELECT id FROM event)');
 }
 

@@ -1,7 +1,8 @@
+import { rememberAnswered } from '#engine/store/accepted-before.ts';
 import { actsAheadOfOpening, EVENT_STATE, eventsInState, TURNED_DOWN } from '#engine/store/event-rows.ts';
 import { DECIDES, freshDecisions } from '#engine/store/fresh-decisions.ts';
 import type { Ledger } from '#engine/store/ledger.ts';
-import { readMeta } from '#engine/store/meta.ts';
+import { readMeta, readSome } from '#engine/store/meta.ts';
 import { unconfirmKeys } from '#engine/store/subject-keys.ts';
 import type { AnyEvent } from '#shared/contract/wire/event.ts';
 import type { PushReply } from '#shared/contract/wire/sync.ts';
@@ -133,7 +134,13 @@ export async function takeAnswer(
     );
     await confirmTaken(db, events, reply);
     // S-23: accepted at a place that pulls have passed, and not brought by them: it was not for this console to keep.
-    const position = (await readMeta(db, 'position')) ?? 0;
+    const { position = 0, sight } = await readSome(db, ['position', 'sight']);
+    // Whoever sees all keeps all. A wall's pulls leave out some of what it may keep.
+    if (sight !== undefined && sight.scope.kind !== 'hq' && sight.as !== 'wall')
+      await rememberAnswered(
+        db,
+        reply.accepted.filter(({ seq }) => seq > position),
+      );
     const passed = reply.accepted.flatMap(({ id, seq }) => (seq <= position ? (byId.get(id)?.subject.id ?? []) : []));
     if (passed.length > 0) await forgetSubjects(db, passed);
     for (const [act, { code, message }] of refused) {

@@ -1,4 +1,4 @@
-import { purgeReturned, rememberAccepted } from '#engine/store/accepted-before.ts';
+import { purgeReturned, rememberAccepted, subjectsUnbrought } from '#engine/store/accepted-before.ts';
 import type { Database } from '#engine/store/database.ts';
 import { eraseTold } from '#engine/store/erase-told.ts';
 import { insertEvents } from '#engine/store/event-rows.ts';
@@ -79,17 +79,15 @@ export async function takePage(taker: Taker, page: PullReply): Promise<void> {
     const erased = await eraseTold(db, events);
     for (const id of erased) subjects.add(id);
     for (const event of news) subjects.add(event.subject.id);
-    for (const { id } of page.left) subjects.add(id);
-    const parted = await ownNumbers(
+    const unbrought = await subjectsUnbrought(
       db,
-      taker.device,
-      page.left.map(({ id }) => id),
+      page.next,
+      events.map(({ id }) => id),
     );
-    if (page.left.length > 0)
-      await forgetSubjects(
-        db,
-        page.left.map(({ id }) => id),
-      );
+    const left = [...new Set([...page.left.map(({ id }) => id), ...unbrought])];
+    for (const id of left) subjects.add(id);
+    const parted = await ownNumbers(db, taker.device, left);
+    if (left.length > 0) await forgetSubjects(db, left);
     await purgeReturned(db, page.next);
     const cut = cutTo(page.scope, rightsToldOf(user?.id, events), sight);
     const values: Partial<Meta> = { epoch: page.epoch, position: page.next, ...cut };

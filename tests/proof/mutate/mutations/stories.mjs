@@ -73,6 +73,14 @@ export const STORIES = [
     put: 'return cutTo(scope, rightsToldOf(user?.id, told), undefined);',
   },
   {
+    rule: 'S-23',
+    name: 'what a copy brought first stays though it is out of sight',
+    first: 'tests/contract/engine/brought-by-a-copy.test.ts',
+    file: 'electron/engine/sync/push-acts.ts',
+    find: 'reply.accepted.filter(({ seq }) => seq > position),',
+    put: 'reply.accepted.filter(({ seq }) => seq < position),',
+  },
+  {
     rule: 'S-31',
     name: 'whoever sees less gets in without central',
     first: 'tests/contract/engine/offline-sign-in.test.ts',
@@ -157,8 +165,8 @@ export const STORIES = [
     name: 'what left stays',
     first: edge,
     file: take,
-    find: '    if (page.left.length > 0)\n',
-    put: '    if (page.left.length > page.head)\n',
+    find: '    if (left.length > 0) await forgetSubjects(db, left);\n',
+    put: '    if (left.length > page.head) await forgetSubjects(db, left);\n',
   },
   {
     rule: 'S-46',
