@@ -300,7 +300,7 @@ export async function openLogSession(
 
   function accept(event: AnyEvent, brought: string, before?: Pick<Accepted, 'recordedAt' | 'was'>): Accepted {
     if (isKnown(event) && event.type === 'case.erased')
-      erase(event.payload.keys, event.payload.subjects, event.subject.id);
+      erase(event.payload.keys, event.payload.subjects, event.subject.id, before?.was?.[0]?.seq);
     const sealed = event.sealed && destroyed.has(event.sealed.key) ? withoutClear(event) : keys.seal(event);
     keys.keep(sealed);
     const { seq: _seq, recordedAt: _recordedAt, receipt: _receipt, was: _was, ...written } = sealed;
@@ -324,10 +324,15 @@ export async function openLogSession(
 
   /**
    * S-26: destroys these keys, and closes what they opened here; also those that sealed what the log holds of the subjects
-   * by now: an erasure that comes back to a restored central names none that a console brought meanwhile.
+   * by now: an erasure that comes back to a restored central names none that a console brought meanwhile. What came back
+   * before it, and was accepted after it, stays.
+   * @param place the first it ever had, where it comes back
    */
-  function erase(named: readonly string[], subjects: readonly string[], erased: string): void {
-    const sealing = subjects.flatMap((id) => session.eventsOf(id).flatMap(({ sealed }) => sealed?.key ?? []));
+  function erase(named: readonly string[], subjects: readonly string[], erased: string, place = Infinity): void {
+    const covered = ({ was }: AnyEvent) => (was?.[0]?.seq ?? 0) < place;
+    const sealing = subjects.flatMap((id) =>
+      session.eventsOf(id).flatMap((event) => (covered(event) ? (event.sealed?.key ?? []) : [])),
+    );
     const ids = [...new Set([...named, ...sealing])].filter((id) => !destroyed.has(id));
     keys.destroy(ids, erased);
     for (const id of ids) destroyed.add(id);

@@ -2,9 +2,14 @@ import { type AnyEvent, isKnown } from '#shared/contract/wire/event.ts';
 import type { Database } from './database.ts';
 import { destroyKeys } from './subject-keys.ts';
 
+/** The first place central ever gave an event, as far as that was lost with it; null where it was not. */
+const FIRST_PLACE = `COALESCE(e.was ->> '$[0].seq',
+  CASE WHEN b.answered IS NULL OR b.seq <> b.answered THEN COALESCE(b.was ->> '$[0].seq', b.seq) END)`;
+
 /**
  * S-26: destroys the keys that erasures among these accepted events name, and every other key that sealed what was
- * accepted of the same subjects before: this console may have sealed it under one of its own.
+ * accepted of the same subjects before: this console may have sealed it under one of its own. What a restored central
+ * had back before the erasure, or lacks yet, is before it where it was when both were first accepted.
  * @returns the subjects that cannot be read any more
  */
 export async function eraseTold(db: Database, events: readonly AnyEvent[]): Promise<string[]> {
@@ -13,9 +18,10 @@ export async function eraseTold(db: Database, events: readonly AnyEvent[]): Prom
     if (!isKnown(event) || event.type !== 'case.erased') continue;
     const { keys, subjects } = event.payload;
     const own = await db.all<{ id: string | null }>(
-      `SELECT DISTINCT body ->> '$.sealed.key' AS id FROM event
-       WHERE subject_id IN (SELECT value FROM json_each(?)) AND state = 0 AND seq < ?`,
-      [JSON.stringify(subjects), event.seq ?? 0],
+      `SELECT DISTINCT e.body ->> '$.sealed.key' AS id FROM event e LEFT JOIN accepted_before b ON b.id = e.id
+       WHERE e.subject_id IN (SELECT value FROM json_each(?))
+         AND CASE WHEN ${FIRST_PLACE} IS NULL THEN e.state = 0 AND e.seq < ? ELSE ${FIRST_PLACE} < ? END`,
+      [JSON.stringify(subjects), event.seq ?? 0, event.was?.[0]?.seq ?? event.seq ?? 0],
     );
     await destroyKeys(db, [...new Set([...keys, ...own.flatMap(({ id }) => id ?? [])])], event.subject.id);
     gone.push(...subjects);
@@ -27,11 +33,15 @@ export async function eraseTold(db: Database, events: readonly AnyEvent[]): Prom
 
 /** The same for every erasure in the log. */
 export async function eraseAllTold(db: Database): Promise<void> {
-  const rows = await db.all<{ body: string; seq: number }>(
-    "SELECT body, seq FROM event WHERE type = 'case.erased' AND state = 0",
+  const rows = await db.all<{ body: string; seq: number; was: string | null }>(
+    "SELECT body, seq, was FROM event WHERE type = 'case.erased' AND state = 0",
   );
   await eraseTold(
     db,
-    rows.map(({ body, seq }) => ({ ...(JSON.parse(body) as AnyEvent), seq })),
+    rows.map(({ body, seq, was }) => ({
+      ...(JSON.parse(body) as AnyEvent),
+      seq,
+      ...(was === null ? {} : { was: JSON.parse(was) as NonNullable<AnyEvent['was']> }),
+    })),
   );
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { SILENT_LOG } from '#engine/log.ts';
 import type { AnyEvent } from '#shared/contract/wire/event.ts';
-import { eraseTold } from './erase-told.ts';
+import { eraseAllTold, eraseTold } from './erase-told.ts';
 import { eventsOfSubjects, insertEvents } from './event-rows.ts';
 import { openStore, type Store } from './open-store.ts';
 import { keepKeys } from './subject-keys.ts';
@@ -82,4 +82,56 @@ it('S-26: destroys a key this console made itself for what was accepted before, 
   );
   const left = await store.reader.all<{ wrapped: string | null }>('SELECT wrapped FROM subject_key');
   expect(left.filter(({ wrapped }) => wrapped !== null)).toHaveLength(1);
+});
+
+it('S-26: of what came back to a restored central an erasure that comes later closes what was before it when both were first accepted', async () => {
+  const was = (seq: number) => [{ seq, until: 500 }];
+  const [before, since, anew] = [
+    note({ seq: 1_001, was: was(90) }),
+    note({ seq: 1_002, n: 2, was: was(120) }),
+    note({ seq: 1_003, n: 3 }),
+  ];
+  const [set, later] = [note({ n: 4 }), note({ n: 5 })];
+  // Each sealed under a key of its own.
+  for (const [event, state] of [
+    [before, 0],
+    [since, 0],
+    [anew, 0],
+    [set, 1],
+    [later, 1],
+  ] as const)
+    await store.queue.write(async (db) => {
+      await insertEvents(db, [event], state);
+      await db.run("UPDATE subject_key SET subject = 'another' WHERE subject = ?", [id]);
+    });
+  await store.queue.write(async (db) => {
+    await db.run('UPDATE subject_key SET subject = ?', [id]);
+    await db.run('UPDATE event SET state = 4 WHERE state = 1');
+    for (const [event, seq] of [
+      [set, 95],
+      [later, 130],
+    ] as const)
+      await db.run("INSERT INTO accepted_before (id, seq, recorded_at, receipt) VALUES (?, ?, '', '')", [
+        event.id,
+        seq,
+      ]);
+    const { private: _, ...erased } = note({
+      type: 'case.erased',
+      seq: 1_004,
+      n: 6,
+      was: was(100),
+      payload: { keys: [randomUUID()], subjects: [id] },
+    });
+    await insertEvents(db, [erased], 0);
+    await eraseAllTold(db);
+    await db.run('UPDATE event SET state = 0 WHERE state = 4');
+  });
+  const texts = await read();
+  expect([before, since, anew, set, later].map((event) => texts.get(event.id))).toEqual([
+    undefined,
+    MARK,
+    undefined,
+    undefined,
+    MARK,
+  ]);
 });

@@ -142,6 +142,32 @@ onEachDatabase('bringing back', (start) => {
     expect(await told()).toContain('Ujianlagi');
   });
 
+  it('S-26: what was said after an erasure, and is back before it, can be read once that is back, too', async () => {
+    const central = await start();
+    const desk = await enrol(central, 'penyelia');
+    const { drafts, cases } = incidentDrafts();
+    const subject = { kind: 'case', id: cases[0] ?? '' } as const;
+    const note = (text: string) => desk.act([{ type: 'case.noted', subject, payload: {}, private: { text } }]);
+    await desk.push(desk.act(drafts));
+    const kept = (await desk.pull()).head;
+    await desk.push(note('Tandarahsia'));
+    const url = `${central.url}/v1/cases/${subject.id}/erase`;
+    expect((await post(url, { reason: 'semakan' }, { authorization: `Bearer ${desk.token}` })).status).toBe(200);
+    await desk.push(note('Katabaru'));
+    const lost = await log(desk, kept);
+    const anew = await lose(central, kept);
+    const told = async () => JSON.stringify(await desk.pull(anew, 5_000));
+    const [erased, others] = [true, false].map((is) => lost.filter(({ type }) => (type === 'case.erased') === is));
+    const keys = central.central.parts.database.writer('subject_key').where({ subject_id: subject.id });
+    const live = async () => (await keys.clone().whereNotNull('wrapped')).length;
+    expect((await bringBack(central, desk, others ?? [])).body.rejected).toEqual([]);
+    expect(await told()).toContain('Katabaru');
+    expect((await bringBack(central, desk, erased ?? [])).body.rejected).toEqual([]);
+    expect(await told()).toContain('Katabaru');
+    expect(await told()).not.toContain('Tandarahsia');
+    expect(await live()).toBe(1);
+  });
+
   it('S-36: refuses a receipt that does not hold, the whole act with words, and takes the acts beside it', async () => {
     const central = await start();
     const desk = await enrol(central);

@@ -117,4 +117,20 @@ export const PRIVATE = [
     find: ', ...own.flatMap(({ id }) => id ?? [])',
     put: '',
   },
+  {
+    rule: 'S-26',
+    name: 'an erasure that comes back closes what was said after it, too',
+    first: 'tests/contract/central/bring-back.test.ts',
+    file: 'central/store/log-session.ts',
+    find: '(was?.[0]?.seq ?? 0) < place;',
+    put: '(was?.[0]?.seq ?? 0) < Infinity;',
+  },
+  {
+    rule: 'S-26',
+    name: 'a console tells what was erased by where it lies now',
+    first: 'electron/engine/store/sealed-events.integration.test.ts',
+    file: 'electron/engine/store/erase-told.ts',
+    find: 'IS NULL THEN e.state = 0',
+    put: 'IS NOT 0 THEN e.state = 0',
+  },
 ];
