@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Parts } from '#central/parts.ts';
 import { plainError } from '#central/plain-error.ts';
+import { heldAbout } from '#central/store/held-about.ts';
 import type { Accepted } from '#central/store/log-session.ts';
 import { scrubKeys } from '#central/store/subject-keys.ts';
 import type { App } from './app.ts';
@@ -59,7 +60,9 @@ async function erase(
     const incident = session.incidentOf(session.caseOf(id)?.incident ?? '');
     const wider = reports && incident !== null ? [incident.id, ...incident.reports.map(({ report }) => report)] : [];
     await session.load(wider);
-    const subjects = [id, ...wider];
+    const acts = await heldAbout(session.tx, [id, ...wider]);
+    await session.load(acts);
+    const subjects = [id, ...wider, ...acts];
     const keys = session.keys.idsOf(subjects);
     if (keys.length === 0) return { keys: 0, written: null };
     const subject = { kind: 'case', id } as const;

@@ -1,15 +1,20 @@
 import { type AnyEvent, isKnown } from '#shared/contract/wire/event.ts';
 import type { Database } from './database.ts';
+import { TURNED_DOWN } from './event-rows.ts';
 import { destroyKeys } from './subject-keys.ts';
 
 /** The first place central ever gave an event, as far as that was lost with it; null where it was not. */
 const FIRST_PLACE = `COALESCE(e.was ->> '$[0].seq',
   CASE WHEN b.answered IS NULL OR b.seq <> b.answered THEN COALESCE(b.was ->> '$[0].seq', b.seq) END)`;
 
+/** Refused or withdrawn here, by an author who had not heard of what stands at a place. */
+const NOT_TAKEN = "state IN (2, 3) AND body ->> '$.seen' < ?";
+
 /**
  * S-26: destroys the keys that erasures among these accepted events name, and every other key that sealed what was
- * accepted of the same subjects before: this console may have sealed it under one of its own. What a restored central
- * had back before the erasure, or lacks yet, is before it where it was when both were first accepted.
+ * accepted of the same subjects before, or was refused or withdrawn here: this console may have sealed it under one of
+ * its own. What a restored central had back before the erasure, or lacks yet, is before it where it was when both were
+ * first accepted. What a supervisor answered to refused acts, and why one was withdrawn, goes with it.
  * @returns the subjects that cannot be read any more
  */
 export async function eraseTold(db: Database, events: readonly AnyEvent[]): Promise<string[]> {
@@ -17,13 +22,16 @@ export async function eraseTold(db: Database, events: readonly AnyEvent[]): Prom
   for (const event of events) {
     if (!isKnown(event) || event.type !== 'case.erased') continue;
     const { keys, subjects } = event.payload;
+    const seq = event.seq ?? 0;
     const own = await db.all<{ id: string | null }>(
       `SELECT DISTINCT e.body ->> '$.sealed.key' AS id FROM event e LEFT JOIN accepted_before b ON b.id = e.id
        WHERE e.subject_id IN (SELECT value FROM json_each(?))
-         AND CASE WHEN ${FIRST_PLACE} IS NULL THEN e.state = 0 AND e.seq < ? ELSE ${FIRST_PLACE} < ? END`,
-      [JSON.stringify(subjects), event.seq ?? 0, event.was?.[0]?.seq ?? event.seq ?? 0],
+         AND CASE WHEN ${FIRST_PLACE} IS NULL THEN (e.state = 0 AND e.seq < ?) OR (${NOT_TAKEN})
+           ELSE ${FIRST_PLACE} < ? END`,
+      [JSON.stringify(subjects), seq, seq, event.was?.[0]?.seq ?? seq],
     );
     await destroyKeys(db, [...new Set([...keys, ...own.flatMap(({ id }) => id ?? [])])], event.subject.id);
+    await forgetAnswers(db, subjects, seq);
     gone.push(...subjects);
   }
   // Kept with the transaction, so that a console killed before it scrubs does so at its next start.
@@ -31,12 +39,20 @@ export async function eraseTold(db: Database, events: readonly AnyEvent[]): Prom
   return gone;
 }
 
-/** The same for every erasure in the log. */
-export async function eraseAllTold(db: Database): Promise<void> {
+/** Words that lie beside acts, sealed for this store alone: none of a subject's keys opens them. */
+async function forgetAnswers(db: Database, subjects: readonly string[], seq: number): Promise<void> {
+  const acts = `SELECT act FROM event WHERE subject_id IN (SELECT value FROM json_each(?)) AND ${NOT_TAKEN}`;
+  const named = [JSON.stringify(subjects), seq];
+  await db.run(`UPDATE event SET message = NULL WHERE code = '${TURNED_DOWN}' AND act IN (${acts})`, named);
+  await db.run(`UPDATE withdrawal SET reason = '' WHERE act IN (${acts})`, named);
+}
+
+/** The same for every erasure in the log. @returns the subjects that cannot be read any more */
+export async function eraseAllTold(db: Database): Promise<string[]> {
   const rows = await db.all<{ body: string; seq: number; was: string | null }>(
     "SELECT body, seq, was FROM event WHERE type = 'case.erased' AND state = 0",
   );
-  await eraseTold(
+  return eraseTold(
     db,
     rows.map(({ body, seq, was }) => ({
       ...(JSON.parse(body) as AnyEvent),

@@ -6,9 +6,10 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { SILENT_LOG } from '#engine/log.ts';
 import type { AnyEvent } from '#shared/contract/wire/event.ts';
 import { eraseAllTold, eraseTold } from './erase-told.ts';
-import { eventsOfSubjects, insertEvents } from './event-rows.ts';
+import { eventsOfSubjects, historyOfSubjects, insertEvents, TURNED_DOWN } from './event-rows.ts';
 import { openStore, type Store } from './open-store.ts';
 import { keepKeys } from './subject-keys.ts';
+import { withdrawAct } from './withdraw-act.ts';
 
 const MARK = 'Wafiyuddinmark';
 let folder: string;
@@ -134,4 +135,28 @@ it('S-26: of what came back to a restored central an erasure that comes later cl
     undefined,
     MARK,
   ]);
+});
+
+it('S-26: closes also what was refused or withdrawn here before, and what was said about that', async () => {
+  const [refused, withdrawn, since] = [note({ seen: 6 }), note({ n: 2, seen: 6 }), note({ n: 3, seen: 7 })];
+  await store.queue.write(async (db) => {
+    await insertEvents(db, [refused, withdrawn, since], 1);
+    await db.run('UPDATE event SET state = 2, code = ?', [TURNED_DOWN]);
+    for (const { id: event, act } of [refused, withdrawn, since])
+      await db.run('UPDATE event SET message = ? WHERE id = ?', [db.vault.seal(MARK, act), event]);
+    await withdrawAct(db, withdrawn.act, { reason: MARK, actor: 'a', at: 1 });
+    // Each under a key of its own.
+    for (const event of [refused, withdrawn, since])
+      await db.run("UPDATE event SET body = json_set(body, '$.sealed.key', ?) WHERE id = ?", [event.act, event.id]);
+    const payload = { keys: [randomUUID()], subjects: [id] };
+    const { private: _, ...erased } = note({ type: 'case.erased', seq: 7, n: 4, payload });
+    await eraseTold(db, [erased]);
+  });
+  const closed = await store.reader.all<{ id: string }>('SELECT id FROM subject_key WHERE wrapped IS NULL');
+  const named = closed.map((row) => row.id);
+  expect([refused, withdrawn, since].map(({ act }) => named.includes(act))).toEqual([true, true, false]);
+  const stored = await historyOfSubjects(store.reader, [id]);
+  const said = new Map(stored.map(({ event, message }) => [event.id, message]));
+  expect([refused, withdrawn, since].map((event) => said.get(event.id))).toEqual([null, null, MARK]);
+  expect(await store.reader.all('SELECT reason FROM withdrawal')).toEqual([{ reason: '' }]);
 });

@@ -68,17 +68,22 @@ export async function fillFromSnapshot(
   if (batch.events.length > 0) await flush();
   await writing;
   const { epoch, seq, scope } = header;
-  await taker.ledger.write(async (db) => {
+  const erased = await taker.ledger.write(async (db) => {
     await learnFromLog(db, taker);
-    await eraseAllTold(db);
+    const subjects = await eraseAllTold(db);
+    const result = subjects.length > 0;
     await forgetMeta(db, ['refill', 'packedBegun']);
     await dropParts(db);
     const cut = await cutOfFill(db, scope);
-    if (again) return { result: await writeMeta(db, cut), subjects: [] };
+    if (again) {
+      await writeMeta(db, cut);
+      return { result, subjects };
+    }
     await purgeReturned(db, seq);
     await writeMeta(db, { epoch, position: seq, syncedAt: taker.now(), ...cut });
-    return { result: undefined, subjects: [], everything: true };
+    return { result, subjects: [], everything: true };
   });
+  if (erased) await taker.ledger.scrub();
 }
 
 async function write(taker: Taker, { keys, events }: Lines): Promise<void> {

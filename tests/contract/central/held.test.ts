@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { AnyEvent, EventDraft } from '#shared/contract/wire/event.ts';
 import { asAdmin } from '#tests/support/central-admin.ts';
-import { assignDraft, enrol, incidentDrafts, type TestConsole } from '#tests/support/central-console.ts';
+import { assignDraft, enrol, incidentDrafts, post, type TestConsole } from '#tests/support/central-console.ts';
 import { onEachDatabase } from '#tests/support/central-databases.ts';
 
 const noted = (id: string): EventDraft => ({
@@ -122,6 +122,24 @@ onEachDatabase('acts before a supervisor', (start) => {
     for (const { rejected } of [(await desk.push(late)).body, (await copy.push(twins)).body])
       expect(rejected).toMatchObject([{ code: 'turned-down', message: 'Kes sudah ditutup' }]);
     expect(await onAct(copy, actOf(late))).toEqual(['act.held', 'act.turned-down']);
+  });
+
+  it('S-26: an erasure takes with it what was said in the decision on an act that is on the case', async () => {
+    const central = await start();
+    const [desk, boss, admin] = [await enrol(central), await enrol(central, 'penyelia'), await asAdmin(central)];
+    const { id, seen } = await openCase(desk);
+    const late = desk.act([noted(id)], { seen });
+    await admin.change(desk.user.id, { role: 'admin' });
+    await desk.push(late);
+    await boss.push(boss.act([decision('act.turned-down', actOf(late))]));
+    expect(JSON.stringify(await boss.pull())).toContain('Kes sudah ditutup');
+    const auth = { authorization: `Bearer ${boss.token}` };
+    expect((await post(`${central.url}/v1/cases/${id}/erase`, { reason: 'semakan' }, auth)).status).toBe(200);
+    expect(JSON.stringify(await boss.pull())).not.toContain('Kes sudah ditutup');
+    expect(await onAct(boss, actOf(late))).toEqual(['act.held', 'act.turned-down']);
+    const { rejected } = (await desk.push(late)).body;
+    expect(rejected).toMatchObject([{ code: 'turned-down' }]);
+    expect(rejected[0]?.message).not.toContain('Kes sudah ditutup');
   });
 
   it('S-28: shows a held act to the supervisors whose scope it lies in and to the console it came from, to nobody else', async () => {

@@ -127,10 +127,26 @@ export const PRIVATE = [
   },
   {
     rule: 'S-26',
+    name: 'what a supervisor answered to an act on it stays at central',
+    first: 'tests/contract/central/held.test.ts',
+    file: 'central/store/held-about.ts',
+    find: 'subjects.includes(id)',
+    put: 'subjects.includes(id.toUpperCase())',
+  },
+  {
+    rule: 'S-26',
+    name: 'what a supervisor answered to an act on it stays at its console',
+    first: 'electron/engine/store/sealed-events.integration.test.ts',
+    file: 'electron/engine/store/erase-told.ts',
+    find: '    await forgetAnswers(db, subjects, seq);\n',
+    put: '',
+  },
+  {
+    rule: 'S-26',
     name: 'a console tells what was erased by where it lies now',
     first: 'electron/engine/store/sealed-events.integration.test.ts',
     file: 'electron/engine/store/erase-told.ts',
-    find: 'IS NULL THEN e.state = 0',
-    put: 'IS NOT 0 THEN e.state = 0',
+    find: 'IS NULL THEN (e.state = 0',
+    put: 'IS NOT 0 THEN (e.state = 0',
   },
 ];
