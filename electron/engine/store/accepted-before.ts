@@ -51,6 +51,7 @@ export async function rememberAnswered(db: Database, accepted: PushReply['accept
  * another count, so that central does not take it for this one's own (S-38).
  */
 export async function subjectsUnbrought(db: Database, position: number, brought: readonly string[]): Promise<string[]> {
+  if (!(await anyPassed(db, position))) return [];
   const rows = await db.all<{ id: string }>(
     `SELECT DISTINCT e.subject_id AS id FROM accepted_before b JOIN event e ON e.id = b.id
      WHERE b.answered <= ? AND e.state = 0 AND b.id NOT IN (SELECT value FROM json_each(?))`,
@@ -129,8 +130,13 @@ export async function takeReturned(db: Database, reply: PushReply, device: strin
 
 /** A pull has passed these places: what it did not bring of what was brought back is not for this console to keep. */
 export async function purgeReturned(db: Database, position: number): Promise<void> {
+  // The log itself is left alone without need: it may lie packed.
+  if (!(await anyPassed(db, position))) return;
   const passed = 'SELECT id FROM accepted_before WHERE answered <= ?';
-  if ((await db.get(`${passed} LIMIT 1`, [position])) === undefined) return;
   await db.run(`DELETE FROM event WHERE state = 4 AND id IN (${passed})`, [position]);
   await db.run('DELETE FROM accepted_before WHERE answered <= ?', [position]);
+}
+
+async function anyPassed(db: Database, position: number): Promise<boolean> {
+  return (await db.get('SELECT 1 FROM accepted_before WHERE answered <= ? LIMIT 1', [position])) !== undefined;
 }
