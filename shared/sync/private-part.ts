@@ -63,15 +63,19 @@ export function saysTheSame(one: AnyEvent, other: AnyEvent): boolean {
 }
 
 /**
- * S-38: whether these are one event that two copies of a console held unsent and each wrote anew as the console it went
- * on as: under another count, at a time that either may have learned for sure.
+ * S-38: whether these are one event that two copies of a console held unsent, and each wrote anew as the console it went
+ * on as, under another count; or that one brought twice, put back from an older copy of its disk in between. Each may
+ * have learned of its time for itself.
  */
 export function isTwin(one: AnyEvent, other: AnyEvent): boolean {
-  if (one.device === other.device) return false;
+  if (one.device === other.device && one.n !== other.n) return false;
   const { notBefore: _one, ...held } = one;
   const { notBefore: _other, ...brought } = other;
   const { device, n, happenedAt, certain } = brought;
-  return saysTheSame({ ...held, device, n, happenedAt, certain }, brought);
+  const { receivedAt } = brought.payload;
+  const isHeard = typeof receivedAt === 'string' && typeof held.payload.receivedAt === 'string';
+  const payload = isHeard ? { ...held.payload, receivedAt } : held.payload;
+  return saysTheSame({ ...held, device, n, happenedAt, certain, payload }, brought);
 }
 
 function clearText(event: AnyEvent, blind: boolean): string {

@@ -103,18 +103,24 @@ export async function takePage(taker: Taker, page: PullReply): Promise<void> {
 async function newsAmong(db: Database, events: readonly AnyEvent[], device: string): Promise<readonly AnyEvent[]> {
   const own = events.filter((event) => event.device === device);
   if (own.length === 0) return events;
-  const rows = await db.all<{ id: string; seq: number; recorded_at: string; receipt: string | null }>(
-    `SELECT id, seq, recorded_at, receipt FROM event
+  const rows = await db.all<{ id: string; seq: number; recorded_at: string; receipt: string | null; times: string }>(
+    `SELECT id, seq, recorded_at, receipt, json_array(body -> '$.happenedAt', body -> '$.certain',
+       body -> '$.payload.receivedAt') AS times FROM event
      WHERE id IN (SELECT value FROM json_each(?)) AND state = 0 AND was IS NULL`,
     [JSON.stringify(own.map(({ id }) => id))],
   );
   const known = new Map(rows.map((row) => [row.id, row]));
-  return events.filter(({ id, seq, recordedAt, receipt, was }) => {
-    const row = known.get(id);
-    if (row === undefined || was !== undefined) return true;
-    return row.seq !== seq || row.recorded_at !== recordedAt || row.receipt !== (receipt ?? null);
+  return events.filter((event) => {
+    const row = known.get(event.id);
+    if (row === undefined || event.was !== undefined) return true;
+    if (row.seq !== event.seq || row.recorded_at !== event.recordedAt) return true;
+    // S-38: what it had sent before its store was put back keeps the time that central knows.
+    return row.receipt !== (event.receipt ?? null) || row.times !== timesOf(event);
   });
 }
+
+const timesOf = ({ happenedAt, certain, payload: { receivedAt } }: AnyEvent) =>
+  JSON.stringify([happenedAt, certain, receivedAt ?? null]);
 
 /** Numbers of those of these cases that this console wrote on itself. */
 async function ownNumbers(db: Database, device: string, ids: readonly string[]): Promise<string[]> {

@@ -135,8 +135,30 @@ onEachDatabase('push', (start) => {
     await console.push(events);
     const [first] = events;
     if (!first) throw new Error('no event');
-    const { body } = await console.push([{ ...first, happenedAt: '2020-01-01T00:00:00+08:00' }]);
+    const { body } = await console.push([{ ...first, payload: { ...first.payload, source: 'agency' } }]);
     expect(body.rejected.map(({ code }) => code)).toEqual(['event-changed']);
+  });
+
+  it('S-38: answers what a console put back from an older copy of its disk brings again with its time learned anew', async () => {
+    const console = await enrol(await start());
+    const events = console.act(incidentDrafts().drafts);
+    const { body } = await console.push(events);
+    const log = await console.pull();
+    const again = events.map((event) => {
+      const happenedAt = '2026-01-01T00:00:00+08:00';
+      const { receivedAt } = event.payload;
+      return {
+        ...event,
+        happenedAt,
+        payload: receivedAt ? { ...event.payload, receivedAt: happenedAt } : event.payload,
+      };
+    });
+    expect((await console.push(again)).body).toEqual(body);
+    expect((await console.pull()).events).toEqual(log.events);
+    const others = again.map((event) => ({ ...event, n: event.n + 100 }));
+    expect(new Set((await console.push(others)).body.rejected.map(({ code }) => code))).toEqual(
+      new Set(['event-changed']),
+    );
   });
 
   it('S-38: answers what another copy of a console has brought as the one it went on as with the place it has', async () => {

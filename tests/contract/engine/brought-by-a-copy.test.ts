@@ -56,4 +56,27 @@ onEachDatabase('what a copy of a console brought first', (start) => {
     expect(await ids()).toEqual([stays]);
     expect(await ledger.reader.all('SELECT 1 FROM accepted_before')).toEqual([]);
   }, 60_000);
+
+  it('S-03, S-38: what its console brings again once its store was put back has the time that central knows', async () => {
+    const central = await start();
+    const desk = await enrol(central, 'penyelia');
+    const { ledger } = at;
+    const position = (await desk.pull()).next;
+    const sent = desk.act(incidentDrafts().drafts);
+    const { body: first } = await desk.push(sent);
+    const anew = sent.map((event) => ({ ...event, happenedAt: '2026-01-01T00:00:00+08:00' }));
+    await ledger.write(async (db) => {
+      await writeMeta(db, { sight: sightOf(desk.user), position });
+      return { result: await insertEvents(db, anew, 1), subjects: [] };
+    });
+    const { body } = await desk.push(anew);
+    expect(body).toEqual(first);
+    await takeAnswer(ledger, anew, body, new Set());
+    await takePage({ ledger, device: desk.device, now: () => Date.now() }, await desk.pull(position));
+    const kept = await ledger.reader.all<{ id: string; time: string }>(
+      `SELECT id, body ->> '$.happenedAt' AS time FROM event WHERE id IN (SELECT value FROM json_each(?)) ORDER BY n`,
+      [JSON.stringify(sent.map(({ id }) => id))],
+    );
+    expect(kept).toEqual(sent.map(({ id, happenedAt }) => ({ id, time: happenedAt })));
+  }, 60_000);
 });
