@@ -10,11 +10,16 @@ const FIRST_PLACE = `COALESCE(e.was ->> '$[0].seq',
 /** Refused or withdrawn here, by an author who had not heard of what stands at a place. */
 const NOT_TAKEN = "state IN (2, 3) AND body ->> '$.seen' < ?";
 
+/** Nothing waits that lies under the same key: central may lack that, and would wait for it for ever. */
+const NOT_NEEDED = `NOT EXISTS (SELECT 1 FROM event w WHERE w.state IN (1, 4, 5)
+  AND w.body ->> '$.sealed.key' = e.body ->> '$.sealed.key')`;
+
 /**
  * S-26: destroys the keys that erasures among these accepted events name, and every other key that sealed what was
  * accepted of the same subjects before, or was refused or withdrawn here: this console may have sealed it under one of
- * its own. What a restored central had back before the erasure, or lacks yet, is before it where it was when both were
- * first accepted. What a supervisor answered to refused acts, and why one was withdrawn, goes with it.
+ * its own. What a restored central had back before the erasure is before it where it was when both were first accepted;
+ * what it lacks yet keeps its key, which central may have to be brought. What a supervisor answered to refused acts, and
+ * why one was withdrawn, goes with it.
  * @returns the subjects that cannot be read any more
  */
 export async function eraseTold(db: Database, events: readonly AnyEvent[]): Promise<string[]> {
@@ -26,9 +31,8 @@ export async function eraseTold(db: Database, events: readonly AnyEvent[]): Prom
     const own = await db.all<{ id: string | null }>(
       `SELECT DISTINCT e.body ->> '$.sealed.key' AS id FROM event e LEFT JOIN accepted_before b ON b.id = e.id
        WHERE e.subject_id IN (SELECT value FROM json_each(?))
-         AND CASE WHEN ${FIRST_PLACE} IS NULL THEN (e.state = 0 AND e.seq < ?) OR (${NOT_TAKEN})
-           ELSE ${FIRST_PLACE} < ? END`,
-      [JSON.stringify(subjects), seq, seq, event.was?.[0]?.seq ?? seq],
+         AND CASE WHEN e.state = 0 THEN COALESCE(${FIRST_PLACE} < ?, e.seq < ?) ELSE (${NOT_TAKEN}) AND ${NOT_NEEDED} END`,
+      [JSON.stringify(subjects), event.was?.[0]?.seq ?? seq, seq, seq],
     );
     await destroyKeys(db, [...new Set([...keys, ...own.flatMap(({ id }) => id ?? [])])], event.subject.id);
     await forgetAnswers(db, subjects, seq);

@@ -22,6 +22,7 @@ export function OutboxLine({ entry, onWithdraw, onAgain, onOpen }: OutboxLinePro
   const { clock } = useDesk();
   const [asking, setAsking] = useState(false);
   const [error, setError] = useState<string | null>(null);
+  const why = whyWords(say, entry);
   return (
     <li className="outbox-line">
       <time>{formatMoment(say.lang, entry.at, clock.now())}</time>
@@ -51,7 +52,7 @@ export function OutboxLine({ entry, onWithdraw, onAgain, onOpen }: OutboxLinePro
           <Button onClick={() => setAsking(true)}>{say('outbox.withdraw')}</Button>
         </span>
       ) : null}
-      {entry.message === null ? null : <p className="outbox-why">{whyWords(say, entry, entry.message)}</p>}
+      {why === null ? null : <p className="outbox-why">{why}</p>}
       {error !== null && !asking ? (
         <p className="outbox-why" role="alert">
           {error}
@@ -70,8 +71,9 @@ export function OutboxLine({ entry, onWithdraw, onAgain, onOpen }: OutboxLinePro
   );
 }
 
-/** Why it stands where it stands: central's words, or the supervisor's. */
-function whyWords(say: Say, { state, code }: OutboxEntry, message: string): string {
+/** Why it stands where it stands: central's words, or the supervisor's; null where there is nothing to say. */
+function whyWords(say: Say, { state, code, message }: OutboxEntry): string | null {
+  if (message === null) return code === 'turned-down' ? say('outbox.why.erased') : null;
   const key = `held.why.${code}`;
   if (state === 'held') return isTextKey(key) ? say.key(key) : message;
   if (code === 'turned-down') return say('outbox.why.turned-down', { message });

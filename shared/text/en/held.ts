@@ -38,6 +38,7 @@ export const words: Translation<typeof ms> = {
   'outbox.held': 'Before a supervisor',
   'outbox.held.lead': 'Central keeps it until a supervisor decides. Until then it does not count.',
   'outbox.why.turned-down': 'The supervisor answered: {message}',
+  'outbox.why.erased': 'The supervisor turned it down; their words were erased with the personal data',
   'status.held': 'Before a supervisor:',
   'drawer.timeline.held': 'before a supervisor',
 };

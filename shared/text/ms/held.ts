@@ -38,6 +38,7 @@ export const words = {
   'outbox.held': 'Menunggu keputusan penyelia',
   'outbox.held.lead': 'Pusat menyimpannya sehingga penyelia membuat keputusan. Sebelum itu tindakan ini tidak dikira.',
   'outbox.why.turned-down': 'Penyelia menjawab: {message}',
+  'outbox.why.erased': 'Penyelia menolaknya; kata-katanya dipadam bersama data peribadi',
   'status.held': 'Menunggu penyelia:',
   'drawer.timeline.held': 'menunggu penyelia',
 } as const satisfies Words;
