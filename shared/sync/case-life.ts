@@ -93,8 +93,7 @@ export function applyLife(life: Life, registers: Registers, event: KnownEvent & 
       }
       break;
     case 'case.reopened':
-      life.closed = null;
-      life.closedBy = null;
+      reopen(life, registers, event);
       break;
     case 'case.policy-moved':
       life.policyMoves.push({ clock: event.payload.clock, policy: event.payload.policy, at });
@@ -147,16 +146,25 @@ function settle(
   if (field === 'lead' && choice === 'other' && other === null) endLast(life, at, 'other');
   if (field.startsWith('assist.')) setAssist(life, registers, field.slice('assist.'.length));
   if (field === 'status' && choice === 'other' && typeof other === 'string') {
-    life.closed = null;
-    life.closedBy = null;
-    registers.write('lead', other, event, true);
-    if (other !== lead) moveTo(life, event, at, other);
+    reopen(life, registers, event);
+    if (registers.write('lead', other, event, lead === null) && other !== lead) moveTo(life, event, at, other);
   }
   const pause = life.pauses.at(-1);
   const reason = PAUSE_REASONS.find((one) => one === other);
   if (field === 'pause' && choice === 'other' && pause && reason) {
     life.pauses[life.pauses.length - 1] = { ...pause, reason };
   }
-  if (field === 'outcome' && life.closed)
-    life.closed = { ...life.closed, outcome: registers.read<Outcome>('outcome') ?? life.closed.outcome };
+  if (field === 'outcome') {
+    const outcome = registers.read<Outcome>('outcome');
+    if (outcome !== null && life.closed === null) life.closedBy = event;
+    life.closed = outcome === null ? null : { ...(life.closed ?? at), outcome };
+    if (outcome === null) life.closedBy = null;
+  }
+}
+
+/** Takes back the closing its author knew of; one they had not seen stays, and the reopening stands beside it. */
+function reopen(life: Life, registers: Registers, event: AnyEvent): void {
+  if (!registers.write('outcome', null, event)) return;
+  life.closed = null;
+  life.closedBy = null;
 }

@@ -59,7 +59,8 @@ export interface Registers {
   contest(field: string, kept: Written, other: Written): void;
   /**
    * S-19: a person settles an open conflict by choosing. Null when it is not open; where somebody else settled it
-   * otherwise, unseen, the two choices stand in a new conflict. @returns both sides as they were.
+   * otherwise, unseen, the two choices stand in a new conflict, and where an edit did, the choice stands beside that.
+   * @returns both sides as they were.
    */
   settle(settlement: Settlement, event: AnyEvent): { kept: Written; other: Written } | null;
   /** Open conflicts, oldest first. */
@@ -71,6 +72,12 @@ export function createRegisters(): Registers {
   const fields = new Map<string, Showing>();
   const settled = new Map<string, Open & { by: AnyEvent; choice: Settlement['choice'] }>();
   let open: Open[] = [];
+  /** Conflicts that an edit ended, and which. */
+  let ended: (Open & { by: AnyEvent })[] = [];
+  const keepOpen = (by: AnyEvent, stays: (one: Open) => boolean): void => {
+    ended = [...ended, ...open.filter((one) => !stays(one)).map((one) => ({ ...one, by }))];
+    open = open.filter(stays);
+  };
   const isBy = (event: AnyEvent, field: string) => (one: Open) =>
     one.field === field && one.other.event.device === event.device;
   const stand = (field: string, kept: Written, other: Written, corrects = isBy(other.event, field)): void => {
@@ -81,7 +88,7 @@ export function createRegisters(): Registers {
     }
     const moved = own.kept.event === kept.event ? own : standAgainst(own, kept);
     const corrected = { ...moved, other, said: [...own.said, own.other] };
-    open = open.filter((one) => one === own || !corrects(one));
+    keepOpen(other.event, (one) => one === own || !corrects(one));
     open = open.map((one) => (one === own ? corrected : one));
   };
   return {
@@ -92,7 +99,8 @@ export function createRegisters(): Registers {
         stand(field, { value: now.value, event: unseen[0] }, { value, event });
         return false;
       }
-      open = open.filter(
+      keepOpen(
+        event,
         (one) =>
           one.field !== field ||
           !(isBy(event, field)(one) || (hadSeen(event, one.kept.event) && hadSeen(event, one.other.event))),
@@ -106,11 +114,12 @@ export function createRegisters(): Registers {
       stand(field, kept, other, (one) => isBy(other.event, field)(one) && one.other.event.type === other.event.type),
     settle({ field, other, choice }, event) {
       const key = `${field} ${other}`;
-      const found = open.find(
-        (one) => one.field === field && [one.other, ...one.said].some(({ event: { id } }) => id === other),
-      );
+      const isNamed = (one: Open) =>
+        one.field === field && [one.other, ...one.said].some(({ event: { id } }) => id === other);
+      const before = settled.get(key);
+      const found =
+        open.find(isNamed) ?? (before ? undefined : ended.find((one) => isNamed(one) && !hadSeen(event, one.by)));
       if (!found) {
-        const before = settled.get(key);
         if (!before || hadSeen(event, before.by)) return null;
         const [first, second] = [chosenOf(before, before.choice), chosenOf(before, choice)];
         if (first === second) return null;
@@ -127,12 +136,12 @@ export function createRegisters(): Registers {
       settled.set(key, { ...seen, by: event, choice });
       const chosen = { value: chosenOf(seen, choice).value, event };
       const now = fields.get(field);
-      const unseen = now?.by.find((one) => !hadSeen(event, one));
-      if (now && unseen && canonicalJson(now.value ?? null) !== canonicalJson(chosen.value ?? null)) {
-        open.push({ field, kept: { value: now.value, event: unseen }, other: chosen, was: [], said: [] });
+      const unheard = now?.by.filter((one) => !hadSeen(event, one)) ?? [];
+      if (now && unheard[0] && canonicalJson(now.value ?? null) !== canonicalJson(chosen.value ?? null)) {
+        open.push({ field, kept: { value: now.value, event: unheard[0] }, other: chosen, was: [], said: [] });
         return null;
       }
-      fields.set(field, { ...chosen, by: [event] });
+      fields.set(field, { ...chosen, by: [...unheard, event] });
       // What else stands against this field now stands against the value that was chosen.
       open = open.map((one) => (one.field === field ? standAgainst(one, chosen) : one));
       return seen;

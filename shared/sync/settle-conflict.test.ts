@@ -140,4 +140,35 @@ describe('a person settles a conflict', () => {
     expect(foldCase([opened(), paused(1, NOON, until), paused(2, NOON + 7_200_000)])?.pauses).toHaveLength(2);
     expect(foldCase([opened(), paused(1, NOON, until), paused(2, NOON + 60_000)])?.pauses).toHaveLength(1);
   });
+
+  it('S-19 and one who chooses unseen of an edit that ended the conflict has their choice stand beside it', () => {
+    const sides = [opened(), aged(34, 'a', 2), aged(43, 'b', 3)];
+    const edit = (age: number) =>
+      sampleEvent(
+        { type: 'case.victim-described', subject: CASE, payload: { age } },
+        { n: 1, device: 'c', seq: 4, seen: 3 },
+      );
+    const choose = (choice: Choice, seen = 3) =>
+      settle('victim.age', aged(43, 'b', 3).id, choice, { n: 1, device: 's', seq: 5, seen });
+    for (const [choice, value] of [
+      ['kept', '34'],
+      ['other', '43'],
+    ] as const) {
+      const state = foldCase([...sides, edit(50), choose(choice)]);
+      expect(state?.victim.age).toBe(50);
+      expect(state?.conflicts).toMatchObject([{ kept: { value: '50' }, other: { value, event: choose(choice).id } }]);
+    }
+    expect(foldCase([...sides, edit(50), choose('other', 4)])).toMatchObject({ victim: { age: 50 }, conflicts: [] });
+    const alike = [...sides, edit(43), choose('other')];
+    expect(foldCase(alike)).toMatchObject({ victim: { age: 43 }, conflicts: [] });
+    // Whoever replaces what both said must have seen both.
+    const later = sampleEvent(
+      { type: 'case.victim-described', subject: CASE, payload: { age: 60 } },
+      { n: 1, device: 'd', seq: 6, seen: 5 },
+    );
+    expect(foldCase([...alike, later])).toMatchObject({ victim: { age: 60 }, conflicts: [] });
+    expect(foldCase([...alike, { ...later, device: 's', n: 2, seen: 3 }])?.conflicts).toMatchObject([
+      { kept: { event: edit(43).id }, other: { value: '60' } },
+    ]);
+  });
 });

@@ -31,6 +31,8 @@ describe('the words of a conflict', () => {
     expect(valueWords('severity', 'death', say)).toBe('Fatal');
     expect(valueWords('kind', 'road', say)).toBe('Road accident');
     expect(valueWords('outcome', 'duplicate', say)).toBe('Duplicate');
+    expect(valueWords('outcome', 'null', say)).toBe('Case open again');
+    expect(valueWords('lead', 'null', say)).toBe('no branch');
     expect(valueWords('victim.sex', 'male', say)).toBe('Male');
     expect(valueWords('place', 'Gambang, Pahang', say)).toBe('Gambang, Pahang');
     expect(valueWords('status', 'closed', say)).toBe('Case closed');

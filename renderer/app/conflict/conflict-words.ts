@@ -9,7 +9,7 @@ const FIXED: readonly string[] = ['severity', 'priority', 'grade', 'kind', 'outc
 
 /** A value of a contested field in words: an office with its town, a word of a fixed set, or as it was written. */
 export function valueWords(field: string, value: string, say: Say): string {
-  if (value === 'null') return say('conflict.nobody');
+  if (value === 'null') return say(field === 'outcome' ? 'conflict.reopened' : 'conflict.nobody');
   if (field.startsWith('assist.') || field.startsWith('scheme.'))
     return `${say.key(value === 'true' ? 'event.turn.on' : 'event.turn.off')}: ${nameOf(field, say)}`;
   if (field.startsWith('places.')) return townName(value);

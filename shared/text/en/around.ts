@@ -59,4 +59,5 @@ export const words: Translation<typeof ms> = {
   'form.phone.wrong': 'A phone number starts with 0 or + and has 9 to 15 digits, such as 012-345 6789.',
   'form.name.digits': 'A name has no digits. The identity number has a field of its own.',
   'conflict.nobody': 'no branch',
+  'conflict.reopened': 'Case open again',
 };

@@ -58,4 +58,5 @@ export const words = {
   'form.phone.wrong': 'Nombor telefon bermula dengan 0 atau +, 9 hingga 15 angka. Contohnya 012-345 6789.',
   'form.name.digits': 'Nama tidak mengandungi angka. Nombor pengenalan ada medan sendiri.',
   'conflict.nobody': 'tiada cawangan',
+  'conflict.reopened': 'Kes dibuka semula',
 } as const satisfies Words;

@@ -191,15 +191,15 @@ export const CONSOLE = [
     rule: 'S-19',
     name: 'an edit under way does not meet the choice',
     file: register,
-    find: 'fields.set(field, { ...chosen, by: [event] });',
+    find: 'fields.set(field, { ...chosen, by: [...unheard, event] });',
     put: 'fields.set(field, { ...chosen, by: [] });',
   },
   {
     rule: 'S-19',
     name: 'a choice replaces what its author had not seen',
     file: register,
-    find: 'if (now && unseen && canonicalJson(now.value ?? null) !== canonicalJson(chosen.value ?? null)) {',
-    put: 'if (now && unseen && field === "") {',
+    find: 'if (now && unheard[0] && canonicalJson(now.value ?? null) !== canonicalJson(chosen.value ?? null)) {',
+    put: 'if (now && unheard[0] && field === "") {',
   },
   {
     rule: 'S-19',
@@ -207,6 +207,13 @@ export const CONSOLE = [
     file: register,
     find: "return choice === 'other' ? conflict.other : conflict.kept;",
     put: 'return conflict.kept;',
+  },
+  {
+    rule: 'S-19',
+    name: 'a choice over what an unseen edit ended is lost',
+    file: register,
+    find: 'ended.find((one) => isNamed(one) && !hadSeen(event, one.by))',
+    put: 'undefined',
   },
   {
     rule: 'S-19',

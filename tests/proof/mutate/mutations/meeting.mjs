@@ -113,6 +113,13 @@ export const MEETING = [
   },
   {
     rule: 'S-05',
+    name: 'a case is reopened whatever its author had seen',
+    file: life,
+    find: "  if (!registers.write('outcome', null, event)) return;\n",
+    put: '',
+  },
+  {
+    rule: 'S-05',
     name: 'an edit settles what its author had half seen',
     file: register,
     find: '(hadSeen(event, one.kept.event) && hadSeen(event, one.other.event))',
