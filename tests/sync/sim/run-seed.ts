@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Geography } from '#shared/geo/geography.ts';
 import { readLog } from './check/central-log.ts';
 import { checkActs } from './check/check-acts.ts';
+import { checkHeldLogs } from './check/check-held-logs.ts';
 import { checkLog } from './check/check-log.ts';
 import { checkReplicas } from './check/check-replicas.ts';
 import { checkWrites, type Saw } from './check/check-writes.ts';
@@ -117,6 +118,7 @@ async function judge(world: World): Promise<string[]> {
     ...(await checkActs(world, log)),
     ...checkWrites(log, whoSaw(world)),
     ...(await checkReplicas(world, log)),
+    ...(await checkHeldLogs(world, log)),
     ...world.pages.faults(world.central.epoch, bySeq),
     ...world.errors.map((error) => `an error was logged: ${error}`),
   ];

@@ -1,4 +1,4 @@
-import type { AnyEvent } from '#shared/contract/wire/event.ts';
+import { type AnyEvent, isKnown } from '#shared/contract/wire/event.ts';
 import type { World } from '../world.ts';
 
 /**
@@ -16,14 +16,23 @@ export async function checkActs(world: World, log: readonly AnyEvent[]): Promise
   for (const act of decided) if (!held.has(act)) faults.push(`S-28: act ${act} was decided and never held`);
   for (const act of named('act.admitted'))
     if (!atCentral.has(act) && !turnedDown.has(act)) faults.push(`S-28: held act ${act} was admitted and is nowhere`);
+  const erased = new Set(
+    log.flatMap((one) => (isKnown(one) && one.type === 'case.erased' ? one.payload.subjects : [])),
+  );
+  // S-26: what a supervisor said goes with what it was said of, and of an act as a whole.
+  const isErased = (act: readonly { code: string | null; subject_id: string }[]) =>
+    act.some((one) => one.code === 'turned-down' && erased.has(one.subject_id));
   for (const desk of world.desks) {
     const db = desk.parts?.ledger.reader;
     if (!db) continue;
     for (const { act, kind, lost } of desk.acknowledged) {
-      const events = await db.all<{ id: string; state: number; code: string | null; message: string | null }>(
-        'SELECT id, state, code, message FROM event WHERE act = ?',
-        [act],
-      );
+      const events = await db.all<{
+        id: string;
+        subject_id: string;
+        state: number;
+        code: string | null;
+        message: string | null;
+      }>('SELECT id, subject_id, state, code, message FROM event WHERE act = ?', [act]);
       const there = atCentral.get(act) ?? new Set();
       const said = `${desk.name}'s ${kind} ${act}`;
       if (there.size > 0) {
@@ -37,7 +46,7 @@ export async function checkActs(world: World, log: readonly AnyEvent[]): Promise
         if (!held.has(act)) faults.push(`S-27: ${said} counts as held here and central holds nothing of it`);
         else if (decided.has(act)) faults.push(`S-29: ${said} was decided and its console does not know`);
         else world.tally.add('held by central', kind);
-      } else if (!events.every((one) => one.state === 2 && one.code && one.message))
+      } else if (!events.every((one) => one.state === 2 && one.code && (one.message || isErased(events))))
         faults.push(`S-11: ${said} is neither at central nor refused with words (${events.map((one) => one.state)})`);
       else world.tally.add('refused by central', events[0]?.code ?? '');
     }

@@ -1,108 +1,144 @@
-import { type AnyEvent, isKnown } from '#shared/contract/wire/event.ts';
+import type { AnyEvent } from '#shared/contract/wire/event.ts';
 import type { CaseState } from '#shared/domain/case-state.ts';
 import { canonicalJson } from '#shared/kit/canonical-json.ts';
 import { foldCase } from '#shared/sync/fold-case.ts';
-
-interface Write {
-  field: string;
-  value: unknown;
-  event: AnyEvent;
-}
-
-/** Fields an event writes, told apart from the product's own folding. */
-function writesOf(event: AnyEvent): Write[] {
-  if (!isKnown(event)) return [];
-  const each = (prefix: string, values: object) =>
-    Object.entries(values).map(([name, value]) => ({ field: `${prefix}${name}`, value, event }));
-  switch (event.type) {
-    case 'case.opened':
-      return [{ field: 'severity', value: event.payload.severity, event }];
-    case 'case.triaged':
-      return each('', event.payload);
-    case 'case.victim-described':
-      return each('victim.', { ...event.payload, ...event.private });
-    case 'case.kin-described':
-      return each('kin.', { ...event.payload, ...event.private });
-    case 'case.assigned':
-      return [{ field: 'lead', value: event.payload.branch, event }];
-    default:
-      return [];
-  }
-}
+import { foldIncident } from '#shared/sync/fold-incident.ts';
+import { eventOfTimeField } from '#shared/sync/time-field.ts';
+import { checkFacts } from './check-facts.ts';
+import { type State, shownValue } from './shown-value.ts';
+import { type Choice, choiceOf, type Write, writesOf } from './writes-of.ts';
 
 /** Whether the author of one event truly had the other before their eyes. */
 export type Saw = (author: AnyEvent, other: AnyEvent) => boolean;
 
+/** One case or incident, and what was said of it that was not undone. */
+interface Story {
+  state: State;
+  events: readonly AnyEvent[];
+  writes: readonly Write[];
+  choices: readonly Choice[];
+  byId: ReadonlyMap<string, AnyEvent>;
+  saw: Saw;
+}
+
 /**
- * S-05, S-06, S-07: each write to a field shows, or stands in an open conflict, or was replaced by someone who had seen
- * it, or was undone, or a person chose between it and another. And never two leads.
+ * S-05, S-06, S-07, S-19: each write to a field of a case or an incident shows, or stands in an open conflict, or was
+ * replaced by somebody who had it before their eyes, or a person chose between it and another. Facts all stand. And
+ * never two leads.
  */
-export function checkWrites(log: readonly AnyEvent[], sawIt: Saw): string[] {
+export function checkWrites(log: readonly AnyEvent[], saw: Saw): string[] {
   const faults: string[] = [];
-  const byCase = new Map<string, AnyEvent[]>();
-  for (const event of log)
-    if (event.subject.kind === 'case') byCase.set(event.subject.id, [...(byCase.get(event.subject.id) ?? []), event]);
-  for (const [id, events] of byCase) {
-    const state = foldCase(events);
+  const bySubject = new Map<string, AnyEvent[]>();
+  for (const event of log) {
+    if (event.subject.kind !== 'case' && event.subject.kind !== 'incident') continue;
+    const own = bySubject.get(event.subject.id);
+    if (own) own.push(event);
+    else bySubject.set(event.subject.id, [event]);
+  }
+  for (const [id, all] of bySubject) {
+    const kind = all[0]?.subject.kind;
+    const state = kind === 'case' ? foldCase(all) : foldIncident(all);
     if (!state) {
-      faults.push(`case ${id} has events and no state`);
+      faults.push(`${kind} ${id} has events and no state`);
       continue;
     }
-    faults.push(...checkLead(state));
     const undone = new Set(state.undone);
-    const writes = events.filter((event) => !undone.has(event.act)).flatMap(writesOf);
-    const settled = new Set(
-      events.flatMap((event) =>
-        isKnown(event) && event.type === 'case.conflict-settled' && !undone.has(event.act)
-          ? [`${event.payload.field} ${event.payload.other}`, event.payload.field]
-          : [],
-      ),
-    );
-    const declined = branchesDeclined(events, undone);
-    const answers = events.filter((event) => event.type === 'case.declined' && !undone.has(event.act));
-    const changes = [...writes, ...answers.map((event): Write => ({ field: 'lead', value: null, event }))];
-    for (const write of writes) {
-      const later = changes.filter((one) => one.field === write.field && (one.event.seq ?? 0) > (write.event.seq ?? 0));
-      const fine =
-        canonicalJson(shownOf(state, write.field)) === canonicalJson(write.value) ||
-        state.conflicts.some(
-          (one) =>
-            [one.kept.event, one.other.event].includes(write.event.id) && [write.field, 'status'].includes(one.field),
-        ) ||
-        settled.has(write.field) ||
-        (write.field === 'lead' && (settled.has('status') || declined.has(String(write.value)))) ||
-        later.some(
-          (one) =>
-            sawIt(one.event, write.event) ||
-            // An assignment that names the lead it takes the case from has that lead in sight.
-            (write.field === 'lead' && one.event.payload.believedLead === write.value),
-        );
-      if (!fine)
-        faults.push(
-          `S-05: ${write.field} = ${canonicalJson(write.value)} of event seq ${write.event.seq} on case ${id} is gone without a word: ${later.map((one) => `${one.event.seq}=${canonicalJson(one.value)} seen ${one.event.seen} ${one.event.device.slice(-4)}`).join(', ')}; conflicts ${state.conflicts.map((one) => `${one.field} ${one.kept.event}/${one.other.event}`).join(' ')}; it was ${write.event.id} of ${write.event.device.slice(-4)}`,
-        );
-    }
+    const events = all.filter((event) => !undone.has(event.act));
+    const byId = new Map(events.map((event) => [event.id, event]));
+    const choices = events.flatMap((event) => choiceOf(event) ?? []);
+    const writes = events.flatMap(writesOf);
+    const story = { state, events, byId, saw, writes, choices };
+    if ('incident' in state) faults.push(...checkLead(state));
+    faults.push(...checkFacts(state, events));
+    for (const write of [...writes, ...choices.flatMap((choice) => chosenBy(choice, byId))])
+      if (!isAccountedFor(write, story)) faults.push(inWords(write, story));
   }
   return faults;
 }
 
-/** S-47: branches that said no to an offer of this case; whoever offered it meets that answer. */
-function branchesDeclined(events: readonly AnyEvent[], undone: ReadonlySet<string>): Set<string> {
-  const byId = new Map(events.map((event) => [event.id, event]));
-  return new Set(
-    events.flatMap((event) => {
-      if (!isKnown(event) || event.type !== 'case.declined' || undone.has(event.act)) return [];
-      const branch = byId.get(event.payload.assignment)?.payload.branch;
-      return typeof branch === 'string' ? [branch] : [];
-    }),
+/** S-19: whoever chose the other side says its value anew. */
+function chosenBy({ event, field, other, choice }: Choice, byId: Story['byId']): Write[] {
+  const side = byId.get(other);
+  if (choice !== 'other' || !side) return [];
+  return writesOf(side)
+    .filter((one) => one.field === field)
+    .map(({ value }) => ({ field, value, event }));
+}
+
+const place = ({ seq }: AnyEvent) => seq ?? 0;
+/** S-19: a conflict between a closing and an assignment is over both fields. */
+const isOver = (field: string, one: string) =>
+  one === field || (one === 'status' && (field === 'lead' || field === 'outcome'));
+
+function isAccountedFor(write: Write, story: Story): boolean {
+  const { state, events, writes, choices, saw } = story;
+  const { field, value, event } = write;
+  if (!counts(write, story)) return true;
+  if (canonicalJson(shownValue(state, field, events) ?? null) === canonicalJson(value ?? null)) return true;
+  const isSide = state.conflicts.some(
+    (one) => isOver(field, one.field) && (one.kept.event === event.id || one.other.event === event.id),
+  );
+  if (isSide) return true;
+  const after = (one: AnyEvent) => one !== event && place(one) > place(event);
+  return (
+    // A person chose between this very write and what showed, or had it before their eyes as they chose.
+    choices.some(
+      (one) => isOver(field, one.field) && (one.other === event.id || (after(one.event) && saw(one.event, event))),
+    ) ||
+    writes.some(
+      (one) => one.field === field && after(one.event) && (saw(one.event, event) || namesIt(one, write, story)),
+    )
   );
 }
 
-function shownOf(state: CaseState, field: string): unknown {
-  const [group, name] = field.split('.');
-  if (group === 'victim') return state.victim[name as keyof CaseState['victim']];
-  if (group === 'kin') return state.kin[name as keyof CaseState['kin']];
-  return state[field as 'severity' | 'priority' | 'lead'];
+/** S-06, S-47: an assignment names the lead it takes the case from, and a declined offer the assignment it answers. */
+function namesIt({ event }: Write, { field, value, event: earlier }: Write, { byId }: Story): boolean {
+  if (field !== 'lead') return false;
+  if (event.type === 'case.assigned') return event.payload.believedLead === value;
+  if (event.type !== 'case.declined') return false;
+  const offer = byId.get(String(event.payload.assignment));
+  // The same branch was offered the same case again, unseen, while the offer stood: one offer, one answer.
+  return offer !== undefined && offer.payload.branch === value && place(offer) <= place(earlier);
+}
+
+/** What does not have to show: it found nothing it could have changed. */
+function counts({ field, value, event }: Write, { state, events, byId, saw }: Story): boolean {
+  const dated = eventOfTimeField(field);
+  // S-34: only an estimate is set.
+  if (dated !== null) return byId.get(dated)?.certain === false;
+  if (!('incident' in state)) return true;
+  if (event.type === 'case.declined') {
+    // S-47: an offer that is over already stays as it ended.
+    const offer = state.assignments.find((one) => one.id === event.payload.assignment);
+    const end = offer?.until ? byId.get(offer.until.event) : undefined;
+    return offer !== undefined && offer.declined?.event !== event.id && !(end && place(end) < place(event));
+  }
+  if (event.type === 'case.paused') {
+    const before = events.filter((one) => one.type === 'case.paused' && place(one) < place(event));
+    return (
+      !state.pauses.some((one) => one.from.event === event.id) &&
+      !before.some((one) => one.payload.reason === value || saw(event, one))
+    );
+  }
+  // S-50: a branch that was given the lead meanwhile does not go on assisting.
+  const branch = field.startsWith('assist.') ? field.slice('assist.'.length) : null;
+  const led = (end: AnyEvent | undefined) => end === undefined || place(end) > place(event);
+  return !(
+    branch !== null &&
+    value === true &&
+    state.assignments.some((one) => one.branch === branch && led(one.until ? byId.get(one.until.event) : undefined))
+  );
+}
+
+function inWords({ field, value, event }: Write, { state, writes, choices }: Story): string {
+  const brief = (one: AnyEvent) => `${one.seq} ${one.type} seen ${one.seen} by ${one.device.slice(-4)}`;
+  const others = writes.filter((one) => one.field === field && one.event !== event);
+  return [
+    `S-05: ${field} = ${canonicalJson(value ?? null)} of ${brief(event)} (${event.id}) on ${state.id} is gone without a word`,
+    `others: ${others.map((one) => `${canonicalJson(one.value ?? null)} ${brief(one.event)}`).join(', ')}`,
+    `choices: ${choices.map((one) => `${one.field} ${one.other} ${one.choice} ${brief(one.event)}`).join(', ')}`,
+    `conflicts: ${state.conflicts.map((one) => `${one.field} ${one.kept.event}/${one.other.event}`).join(', ')}`,
+  ].join('; ');
 }
 
 function checkLead(state: CaseState): string[] {
