@@ -95,6 +95,8 @@ export interface LogSession {
    * its time and the places it had. Numbers are given only to what came without. The caller has checked the receipts.
    */
   takeBack(events: readonly Accepted[], hashOf: (event: AnyEvent) => string): Accepted[];
+  /** S-26: destroys the keys these events are sealed under, as they come back after what erased them. */
+  close(events: readonly AnyEvent[]): void;
   /** Whether the log holds this event, and just so; one that came sealed otherwise, or unsealed, is the same. */
   holdsSame(event: AnyEvent, hash: string): boolean;
   /** S-38: whether a copy of its console, which goes on as another one, has brought it under that one's count. */
@@ -190,6 +192,9 @@ export async function openLogSession(
       for (const event of accepted) keepNumber(event, head, casesOf, (id) => session.caseOf(id)?.incident);
       const bare = ({ subject: { id } }: AnyEvent) => (session.caseOf(id) ?? session.incidentOf(id))?.number === null;
       return [...accepted, ...number(accepted.filter(bare))];
+    },
+    close(events) {
+      for (const { sealed, subject } of events) if (sealed) erase([sealed.key], [subject.id], subject.id, 0);
     },
     holdsSame(event, hash) {
       if (known.byId.get(event.id)?.hash === hash) return true;

@@ -1,3 +1,4 @@
+import { erasedSince } from '#central/store/erased-since.ts';
 import { insertOrigin, originOf } from '#central/store/intake-rows.ts';
 import type { Accepted, LogSession, Needs } from '#central/store/log-session.ts';
 import type { Receipts } from '#central/store/receipt.ts';
@@ -60,6 +61,7 @@ export async function takeBack(session: LogSession, push: Push, { receipts, lang
       }
     }
   }
+  session.close(await erasedSince(session.tx, news));
   session.takeBack(news, push.hashOf);
   for (const { id } of news) reply.accepted.push(session.answer(id));
   await rememberOrigins(session, news);

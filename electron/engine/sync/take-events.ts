@@ -1,6 +1,6 @@
 import { purgeReturned, rememberAccepted, subjectsUnbrought } from '#engine/store/accepted-before.ts';
 import type { Database } from '#engine/store/database.ts';
-import { eraseTold } from '#engine/store/erase-told.ts';
+import { eraseAllTold, eraseTold } from '#engine/store/erase-told.ts';
 import { insertEvents } from '#engine/store/event-rows.ts';
 import { followHeld } from '#engine/store/held-rows.ts';
 import type { Ledger } from '#engine/store/ledger.ts';
@@ -76,7 +76,9 @@ export async function takePage(taker: Taker, page: PullReply): Promise<void> {
     const news = await newsAmong(db, events, taker.device);
     await takeAccepted(db, news, taker);
     for (const id of await followHeld(db)) subjects.add(id);
-    const erased = await eraseTold(db, events);
+    // What comes back may lie before an erasure that was told long ago.
+    const isBack = events.some(({ was }) => was !== undefined);
+    const erased = isBack ? await eraseAllTold(db) : await eraseTold(db, events);
     for (const id of erased) subjects.add(id);
     for (const event of news) subjects.add(event.subject.id);
     const unbrought = await subjectsUnbrought(

@@ -14,8 +14,14 @@ async function log(desk: TestConsole, after: number): Promise<AnyEvent[]> {
   return (await desk.get<PullReply>(`/v1/sync/pull?protocol=2&after=${after}&limit=5000`)).body.events;
 }
 
-async function bringBack({ url }: TestCentral, desk: TestConsole, events: readonly AnyEvent[]) {
-  const body = { protocol: 2, device: desk.device, epoch: desk.epoch, events: [...events] };
+async function bringBack(
+  { url }: TestCentral,
+  desk: TestConsole,
+  events: readonly AnyEvent[],
+  keys?: PullReply['keys'],
+) {
+  const brought = { protocol: 2, device: desk.device, epoch: desk.epoch, events: [...events] };
+  const body = keys === undefined ? brought : { ...brought, keys };
   const auth = { authorization: `Bearer ${desk.token}`, 'accept-language': 'en' };
   return post<PushReply>(`${url}/v1/sync/bring-back`, { ...body, signature: desk.sign(body) }, auth);
 }
@@ -166,6 +172,32 @@ onEachDatabase('bringing back', (start) => {
     expect(await told()).toContain('Katabaru');
     expect(await told()).not.toContain('Tandarahsia');
     expect(await live()).toBe(1);
+  });
+
+  it('S-26: what was accepted before an erasure and comes back after it stays closed, under a key it could not name', async () => {
+    const central = await start();
+    const desk = await enrol(central, 'penyelia');
+    const { drafts, cases } = incidentDrafts();
+    const subject = { kind: 'case', id: cases[0] ?? '' } as const;
+    const note = (text: string) => desk.act([{ type: 'case.noted', subject, payload: {}, private: { text } }]);
+    await desk.push(desk.act(drafts));
+    const kept = (await desk.pull()).head;
+    await desk.push(note('Tandarahsia'));
+    const lost = await log(desk, kept);
+    const given = (await desk.get<PullReply>(`/v1/sync/pull?protocol=2&after=${kept}&limit=5000`)).body.keys;
+    const anew = await lose(central, kept);
+    await central.central.parts.database.writer('subject_key').where({ subject_id: subject.id }).delete();
+    // Something to erase, so that the erasure is written.
+    expect((await desk.push(note('Katabaru'))).body.rejected).toEqual([]);
+    const url = `${central.url}/v1/cases/${subject.id}/erase`;
+    expect((await post(url, { reason: 'semakan' }, { authorization: `Bearer ${desk.token}` })).status).toBe(200);
+    expect((await bringBack(central, desk, lost, given)).body.rejected).toEqual([]);
+    const page = await desk.pull(anew, 5_000);
+    expect((await log(desk, anew)).map(({ id }) => id)).toEqual(expect.arrayContaining(lost.map(({ id }) => id)));
+    expect(JSON.stringify(page)).not.toContain('Tandarahsia');
+    const keys = central.central.parts.database.writer('subject_key');
+    const live: { id: string }[] = await keys.where({ subject_id: subject.id }).whereNotNull('wrapped').select('id');
+    expect(live.filter(({ id }) => lost.some(({ sealed }) => sealed?.key === id))).toEqual([]);
   });
 
   it('S-36: refuses a receipt that does not hold, the whole act with words, and takes the acts beside it', async () => {

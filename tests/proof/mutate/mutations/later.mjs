@@ -7,6 +7,13 @@ const takeBack = 'central/sync/take-back.ts';
 
 export const LATER = [
   {
+    rule: 'S-26',
+    name: 'what comes back after what erased it can be read again',
+    file: 'central/sync/take-back.ts',
+    find: '  session.close(await erasedSince(session.tx, news));\n',
+    put: '',
+  },
+  {
     rule: 'S-25',
     name: 'walls get what is sealed',
     first: keys,

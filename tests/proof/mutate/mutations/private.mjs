@@ -146,7 +146,7 @@ export const PRIVATE = [
     name: 'a console tells what was erased by where it lies now',
     first: 'electron/engine/store/sealed-events.integration.test.ts',
     file: 'electron/engine/store/erase-told.ts',
-    find: 'IS NULL THEN (e.state = 0',
-    put: 'IS NOT 0 THEN (e.state = 0',
+    find: '{FIRST_PLACE} < ?, e.seq < ?)',
+    put: '{null} < ?, e.seq < ?)',
   },
 ];
