@@ -1,4 +1,5 @@
 import type { Database } from './database.ts';
+import { readHeadSeq } from './head-row.ts';
 import { keepListening } from './keep-listening.ts';
 
 /** Tells listeners that the log grew: at once in this process, and by LISTEN/NOTIFY from any other on PostgreSQL. */
@@ -10,7 +11,13 @@ export interface HeadBell {
   close(): Promise<void>;
 }
 
-/** Hangs the bell. @param onError told when the listening connection breaks; it is made again. */
+const LOOK_MS = 5_000;
+
+/**
+ * Hangs the bell. What is told while the listening connection is broken, or dead without anybody noticing, is told to
+ * nobody: on PostgreSQL it also looks by itself.
+ * @param onError told when the listening connection breaks, it is made again; and when a look fails
+ */
 export async function createHeadBell(database: Database, onError: (error: unknown) => void): Promise<HeadBell> {
   const listeners = new Set<(seq: number) => void>();
   let last = 0;
@@ -22,6 +29,19 @@ export async function createHeadBell(database: Database, onError: (error: unknow
   const { url } = database;
   const listening =
     url === null ? null : await keepListening(url, 'prihatin_head', (payload) => ring(Number(payload)), onError);
+  let looking = false;
+  const look = async () => {
+    if (looking) return;
+    looking = true;
+    try {
+      ring(await readHeadSeq(database.reader));
+    } catch (error) {
+      onError(error);
+    } finally {
+      looking = false;
+    }
+  };
+  const looks = listening === null ? undefined : setInterval(() => void look(), LOOK_MS);
 
   return {
     ring,
@@ -32,6 +52,7 @@ export async function createHeadBell(database: Database, onError: (error: unknow
     count: () => listeners.size,
     async close() {
       listeners.clear();
+      clearInterval(looks);
       await listening?.close();
     },
   };

@@ -27,7 +27,7 @@ export async function keepListening(
     if (!closed) retry = setTimeout(() => void connect().catch(again), retryMs);
   };
   async function connect(): Promise<void> {
-    const next = new pg.Client({ connectionString: url });
+    const next = new pg.Client({ connectionString: url, keepAlive: true });
     next.on('error', (error) => {
       // One that is not up yet fails by what awaits it.
       if (client !== next) return;
