@@ -2,7 +2,7 @@ import type { Database } from './database.ts';
 import { type LogSession, type Needs, openLogSession, type SessionTools } from './log-session.ts';
 import { createSubjectCache } from './subject-cache.ts';
 
-/** A piece of writing: runs inside the shared transaction; may run again alone when a neighbour failed. */
+/** A piece of writing: runs inside the shared transaction; may run again alone when a neighbour failed before the commit. */
 type Work<T> = (session: LogSession) => Promise<T>;
 
 interface Waiting {
@@ -38,7 +38,7 @@ export function createWriter(
   const cache = createSubjectCache();
   let running: Promise<void> | null = null;
 
-  async function commit(batch: readonly Waiting[]): Promise<unknown[]> {
+  async function commit(batch: readonly Waiting[], committing: () => void): Promise<unknown[]> {
     let head = 0;
     let moved = false;
     let subjects: ReturnType<LogSession['subjects']> | null = null;
@@ -53,6 +53,7 @@ export function createWriter(
       moved = head > before;
       subjects = session.subjects();
       if (moved && database.kind === 'postgres') await tx.raw("SELECT pg_notify('prihatin_head', ?)", [String(head)]);
+      committing();
       return values;
     });
     if (subjects !== null) cache.keep(subjects, head);
@@ -61,13 +62,17 @@ export function createWriter(
   }
 
   async function settle(batch: readonly Waiting[]): Promise<void> {
+    let committing = false;
     try {
-      const results = await commit(batch);
+      const results = await commit(batch, () => {
+        committing = true;
+      });
       batch.forEach((one, index) => {
         one.done(results[index]);
       });
     } catch (error) {
-      if (batch.length === 1) batch[0]?.failed(error);
+      // A commit whose answer was lost may have gone through: whoever asked finds out, by asking again.
+      if (batch.length === 1 || committing) for (const one of batch) one.failed(error);
       else for (const one of batch) await settle([one]);
     }
   }
