@@ -64,23 +64,31 @@ export function authRoutes(app: App, parts: Parts): void {
     },
     async (request) => {
       const { username, password, device } = request.body;
-      const wait = await loginWaitMs(parts.database.reader, username, parts.clock());
-      if (wait > 0)
-        throw new Problem(429, 'too-many', `Too many wrong passwords: wait ${Math.ceil(wait / 1_000)} s`, 'username');
+      slowDown(await loginWaitMs(parts.database.reader, username, parts.clock()));
       const account = await accountByName(parts.database.reader, username);
       const matches = await passwordMatches(account?.passwordHash ?? parts.nobody, password);
       if (account === null || !matches) {
-        await parts.writer.submit(({ tx, now }) => addWrongLogin(tx, username, now));
+        const wait = await parts.writer.submit(async ({ tx, now }) => {
+          const ms = await loginWaitMs(tx, username, now);
+          if (ms === 0) await addWrongLogin(tx, username, now);
+          return ms;
+        });
+        slowDown(wait);
         throw new Problem(401, 'wrong-password', 'User name or password is wrong', 'password');
       }
       if ((await deviceById(parts.database.reader, device))?.revoked) throw withdrawn();
       const refreshToken = newSecret(32);
-      await parts.writer.submit(async ({ tx, now }) => {
+      // Looked at again where tries come one after the other: of many at once, too, only the first few count.
+      const wait = await parts.writer.submit(async ({ tx, now }) => {
+        const ms = await loginWaitMs(tx, username, now);
+        if (ms > 0) return ms;
         await beginSession(tx, refreshToken, account.id, device, now);
         await rememberAtDevice(tx, device, account.id);
         await sawDevice(tx, device, isoMalaysia(now));
         await forgetWrongLogins(tx, username);
+        return 0;
       });
+      slowDown(wait);
       const accessToken = await parts.tokens.issue(account.id, device);
       return { accessToken, refreshToken, user: personIn(account), offlineDays: OFFLINE_DAYS };
     },
@@ -198,6 +206,12 @@ export function authRoutes(app: App, parts: Parts): void {
       return { device: id, prefix, session };
     },
   );
+}
+
+/** @throws Problem 429 where there are ms to wait */
+function slowDown(ms: number): void {
+  if (ms > 0)
+    throw new Problem(429, 'too-many', `Too many wrong passwords: wait ${Math.ceil(ms / 1_000)} s`, 'username');
 }
 
 const closed = () => new Problem(401, 'account-closed', 'This account is closed: ask your admin');

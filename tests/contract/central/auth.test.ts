@@ -64,6 +64,17 @@ onEachDatabase('auth', (start) => {
     expect((await login(user?.username ?? '', user?.password ?? '')).status).toBe(200);
   });
 
+  it('slows down passwords that are tried all at once as well', async () => {
+    const central = await start();
+    const user = central.credentials.users[0];
+    const login = (password: string) =>
+      post<Problem>(`${central.url}/v1/auth/login`, { username: user?.username ?? '', password, device: 'x' });
+    const tries = await Promise.all(Array.from({ length: 30 }, (_, index) => login(`wrong ${index}`)));
+    expect(tries.filter(({ status }) => status === 401)).toHaveLength(5);
+    expect(tries.filter(({ status }) => status === 429)).toHaveLength(25);
+    expect((await login(user?.password ?? '')).status).toBe(429);
+  });
+
   it('S-29: gives a device a token by its own key alone, good for pushing and nothing else', async () => {
     const central = await start();
     const [console, other] = [await enrol(central), await enrol(central)];
