@@ -4,6 +4,8 @@ import { type Problem, problemSchema } from '#shared/contract/wire/sync.ts';
 /** The part of `fetch` that is used; passed in so that tests can cut the line. */
 export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
 
+const ELSEWHERE = 'http-';
+
 /** Central answered, but not with what was asked for. */
 export class CentralProblem extends Error {
   readonly status: number;
@@ -16,6 +18,11 @@ export class CentralProblem extends Error {
     this.status = status;
     this.code = code;
     this.title = title;
+  }
+
+  /** It did not come from central, but from something on the way to it: no word on who is signed in. */
+  get fromElsewhere(): boolean {
+    return this.code.startsWith(ELSEWHERE);
   }
 }
 
@@ -50,7 +57,7 @@ export function createCentralApi(url: string, fetch: Fetch, lang: () => string):
     const problem = await readProblem(response);
     throw new CentralProblem(
       response.status,
-      problem?.code ?? `http-${response.status}`,
+      problem?.code ?? `${ELSEWHERE}${response.status}`,
       problem?.detail ?? problem?.title ?? '',
     );
   }

@@ -78,7 +78,7 @@ export function createSignIn(parts: SignInParts): SignIn {
       reply = await api.json(loginReplySchema, { method: 'POST', path: '/v1/auth/refresh', body, signal });
     } catch (error) {
       if (!(error instanceof CentralProblem) || error.status >= 500 || error.status === 429) throw error;
-      if (error.code === 'device-revoked') throw error;
+      if (error.code === 'device-revoked' || error.fromElsewhere) throw error;
       await parts.ledger.write(async (db) => {
         if (mine === seat) await forgetMeta(db, ['refreshToken']);
         return { result: undefined, subjects: [] };
@@ -116,7 +116,8 @@ export function createSignIn(parts: SignInParts): SignIn {
       return await enter(api, signal, account, mine);
     } catch (error) {
       // The password was changed meanwhile, or the account closed.
-      if (account === offline && error instanceof CentralProblem && error.status === 401) await close();
+      const refused = error instanceof CentralProblem && error.status === 401 && !error.fromElsewhere;
+      if (account === offline && refused) await close();
       throw error;
     }
   }
