@@ -10,8 +10,8 @@ import { readMeta } from '#engine/store/meta.ts';
 import type { AnyEvent } from '#shared/contract/wire/event.ts';
 import type { CentralApi } from './central-api.ts';
 import type { DeviceKey } from './device-key.ts';
-import { handIn } from './hand-in.ts';
-import { nextBatch } from './push-acts.ts';
+import { handInFitting } from './hand-in.ts';
+import { BATCH, nextBatch } from './push-acts.ts';
 import { confirmTaken } from './push-body.ts';
 import { forgetSubjects } from './take-events.ts';
 
@@ -37,14 +37,19 @@ export async function bringBack(
     await ledger.write(async (db) => ({ result: await forgetReturned(db), subjects: [] }));
     return none;
   }
-  const batch = nextBatch(lacking, lacking.length < READ);
-  const opened = batch.filter(({ type }) => type === 'case.opened' || type === 'incident.opened');
-  const numbers = await lackingNumbers(
-    ledger.reader,
-    opened.map(({ subject }) => subject.id),
-  );
-  const events = [...new Map([...batch, ...numbers].map((event) => [event.id, event])).values()];
-  const reply = await handIn('/v1/sync/bring-back', events, { ledger, device, key, api, token, signal });
+  const choose = async (most: number) => {
+    const batch = nextBatch(lacking, lacking.length < READ, most);
+    const opened = batch.filter(({ type }) => type === 'case.opened' || type === 'incident.opened');
+    const numbers = await lackingNumbers(
+      ledger.reader,
+      opened.map(({ subject }) => subject.id),
+    );
+    return [...new Map([...batch, ...numbers].map((event) => [event.id, event])).values()];
+  };
+  const hand = { ledger, device, key, api, token, signal };
+  const handed = await handInFitting('/v1/sync/bring-back', choose, BATCH, hand);
+  if (handed === null) return none;
+  const { events, reply } = handed;
   const answered = reply.accepted.length + reply.rejected.length;
   if (answered === 0) throw new TypeError('central answered none of what was brought back');
   const own = new Map(events.flatMap((event) => (event.device === device ? [[event.id, event] as const] : [])));

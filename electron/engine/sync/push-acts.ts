@@ -8,7 +8,7 @@ import type { AnyEvent } from '#shared/contract/wire/event.ts';
 import type { PushReply } from '#shared/contract/wire/sync.ts';
 import type { CentralApi } from './central-api.ts';
 import type { DeviceKey } from './device-key.ts';
-import { handIn } from './hand-in.ts';
+import { handInFitting } from './hand-in.ts';
 import { confirmTaken } from './push-body.ts';
 import { forgetSubjects } from './take-events.ts';
 
@@ -27,15 +27,18 @@ const isCopied = ({ code, field }: Rejected) => code === 'device-cloned' && fiel
 export const BATCH = 500;
 const READ = 2_000;
 
-/** Whole acts from the front of what waits, in the device's own order. Never a part of an act. */
-export function nextBatch(waiting: readonly AnyEvent[], complete: boolean): AnyEvent[] {
+/**
+ * Whole acts from the front of what waits, in the device's own order. Never a part of an act.
+ * @param most the batch is closed at the act that reaches this many events
+ */
+export function nextBatch(waiting: readonly AnyEvent[], complete: boolean, most = BATCH): AnyEvent[] {
   const acts = new Map<string, AnyEvent[]>();
   for (const event of waiting) acts.set(event.act, [...(acts.get(event.act) ?? []), event]);
   const whole = [...acts.values()];
   if (!complete && whole.length > 1) whole.pop();
   const batch: AnyEvent[] = [];
   for (const act of whole) {
-    if (batch.length > 0 && batch.length + act.length > BATCH) break;
+    if (batch.length > 0 && batch.length + act.length > most) break;
     batch.push(...act);
   }
   return batch;
@@ -67,12 +70,12 @@ export async function pushBatch(
   await leaveFresh();
   const read = await readWaiting(ledger, held);
   if (read.events.some(({ type }) => DECIDES.has(type))) await leaveFresh();
-  const events = nextBatch(
-    read.events.filter((event) => !held.has(event.act)),
-    read.complete,
-  );
-  if (events.length === 0) return 0;
-  const reply = await handIn('/v1/sync/push', events, { ledger, device, key, api, token, signal });
+  const ripe = read.events.filter((event) => !held.has(event.act));
+  const hand = { ledger, device, key, api, token, signal };
+  const choose = async (most: number) => nextBatch(ripe, read.complete, most);
+  const handed = await handInFitting('/v1/sync/push', choose, BATCH, hand);
+  if (handed === null) return 0;
+  const { events, reply } = handed;
   await takeAnswer(ledger, events, reply, held);
   if (reply.rejected.some(isCopied)) throw new DeviceCloned();
   return reply.accepted.length + reply.rejected.length + (reply.held?.length ?? 0);
