@@ -7,10 +7,10 @@ const firstPlace = ({ was, seq }: AnyEvent): number => was?.[0]?.seq ?? seq ?? 0
 
 /**
  * S-26: those of these events, which come back to a restored central, that an erasure in its log covers: it is of their
- * subject, and was first accepted after them. It could not name keys that came with them. Reads the log: for rare work.
+ * subject, and was first accepted after them. It could not name keys that came with them. Reads the log, where anything was ever erased.
  */
 export async function erasedSince<T extends AnyEvent>(tx: Connection, events: readonly T[]): Promise<T[]> {
-  if (events.length === 0) return [];
+  if (events.length === 0 || !(await tx('subject_key').whereNull('wrapped').first('id'))) return [];
   const rows: EventRow[] = await selectEvents(tx).where('event.type', 'case.erased');
   const last = new Map<string, number>();
   for (const erasure of rows.map(toEvent)) {

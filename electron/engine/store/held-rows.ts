@@ -1,6 +1,7 @@
 import type { HeldAct } from '#shared/domain/held-act.ts';
 import { foldHeld } from '#shared/sync/fold-held.ts';
 import type { Database } from './database.ts';
+import { emptyRefused } from './erase-told.ts';
 import { EVENT_STATE, eventsOfSubjects, TURNED_DOWN } from './event-rows.ts';
 
 /** The act central holds under this id, as this store knows it. */
@@ -41,10 +42,12 @@ export async function followHeld(db: Database): Promise<string[]> {
   const acts = [...new Set(rows.map((row) => row.act))];
   const events = await eventsOfSubjects(db, acts);
   const moved: string[] = [];
+  let refused = false;
   for (const act of acts) {
     const decision = foldHeld(events.filter((event) => event.subject.id === act && event.seq !== undefined))?.decision;
     if (!decision) continue;
     const turned = decision.kind === 'turned-down';
+    refused ||= turned;
     await db.run(`UPDATE event SET state = ?, code = ?, message = ? WHERE act = ? AND state = ${EVENT_STATE.held}`, [
       turned ? EVENT_STATE.rejected : EVENT_STATE.waiting,
       turned ? TURNED_DOWN : null,
@@ -53,5 +56,6 @@ export async function followHeld(db: Database): Promise<string[]> {
     ]);
     moved.push(...rows.filter((row) => row.act === act).map((row) => row.id));
   }
+  if (refused) await emptyRefused(db);
   return moved;
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { SILENT_LOG } from '#engine/log.ts';
 import type { AnyEvent } from '#shared/contract/wire/event.ts';
-import { eraseAllTold, eraseTold } from './erase-told.ts';
+import { emptyRefused, eraseAllTold, eraseTold } from './erase-told.ts';
 import { eventsOfSubjects, historyOfSubjects, insertEvents, TURNED_DOWN } from './event-rows.ts';
 import { openStore, type Store } from './open-store.ts';
 import { keepKeys } from './subject-keys.ts';
@@ -138,26 +138,51 @@ it('S-26: of what came back to a restored central an erasure that comes later cl
   ]);
 });
 
-it('S-26: closes also what was refused or withdrawn here before, and what was said about that', async () => {
+it('S-26: empties also what was refused or withdrawn here before, and what was said about that; what waits beside it stays', async () => {
   const [refused, withdrawn, since] = [note({ seen: 6 }), note({ n: 2, seen: 6 }), note({ n: 3, seen: 7 })];
+  const waiting = note({ n: 5, seen: 6 });
   await store.queue.write(async (db) => {
     await insertEvents(db, [refused, withdrawn, since], 1);
     await db.run('UPDATE event SET state = 2, code = ?', [TURNED_DOWN]);
     for (const { id: event, act } of [refused, withdrawn, since])
       await db.run('UPDATE event SET message = ? WHERE id = ?', [db.vault.seal(MARK, act), event]);
     await withdrawAct(db, withdrawn.act, { reason: MARK, actor: 'a', at: 1 });
-    // Each under a key of its own.
-    for (const event of [refused, withdrawn, since])
-      await db.run("UPDATE event SET body = json_set(body, '$.sealed.key', ?) WHERE id = ?", [event.act, event.id]);
+    // Under the same key.
+    await insertEvents(db, [waiting], 1);
+  });
+  const all = [refused, withdrawn, since, waiting];
+  const told = async () => {
+    const stored = await historyOfSubjects(store.reader, [id]);
+    const byId = new Map(stored.map(({ event, message }) => [event.id, [event.private?.text, message]]));
+    return all.map((event) => byId.get(event.id));
+  };
+  expect(await told()).toEqual([
+    [MARK, MARK],
+    [MARK, MARK],
+    [MARK, MARK],
+    [MARK, null],
+  ]);
+  await store.queue.write(async (db) => {
     const payload = { keys: [randomUUID()], subjects: [id] };
     const { private: _, ...erased } = note({ type: 'case.erased', seq: 7, n: 4, payload });
+    await insertEvents(db, [erased], 0);
     await eraseTold(db, [erased]);
   });
-  const closed = await store.reader.all<{ id: string }>('SELECT id FROM subject_key WHERE wrapped IS NULL');
-  const named = closed.map((row) => row.id);
-  expect([refused, withdrawn, since].map(({ act }) => named.includes(act))).toEqual([true, true, false]);
-  const stored = await historyOfSubjects(store.reader, [id]);
-  const said = new Map(stored.map(({ event, message }) => [event.id, message]));
-  expect([refused, withdrawn, since].map((event) => said.get(event.id))).toEqual([null, null, MARK]);
+  expect(await told()).toEqual([
+    [undefined, null],
+    [undefined, null],
+    [MARK, MARK],
+    [MARK, null],
+  ]);
+  const boxes = await store.reader.all<{ box: string }>(
+    "SELECT body ->> '$.sealed.box' AS box FROM event WHERE state <> 0 ORDER BY n",
+  );
+  expect(boxes.map(({ box }) => box === '')).toEqual([true, true, false, false]);
   expect(await store.reader.all('SELECT reason FROM withdrawal')).toEqual([{ reason: '' }]);
+  // Refused only now.
+  await store.queue.write(async (db) => {
+    await db.run('UPDATE event SET state = 2 WHERE id = ?', [waiting.id]);
+    await emptyRefused(db);
+  });
+  expect((await told()).at(-1)).toEqual([undefined, null]);
 });

@@ -1,4 +1,5 @@
 import { rememberAnswered } from '#engine/store/accepted-before.ts';
+import { emptyRefused } from '#engine/store/erase-told.ts';
 import { actsAheadOfOpening, EVENT_STATE, eventsInState, TURNED_DOWN } from '#engine/store/event-rows.ts';
 import { DECIDES, freshDecisions } from '#engine/store/fresh-decisions.ts';
 import type { Ledger } from '#engine/store/ledger.ts';
@@ -153,6 +154,7 @@ export async function takeAnswer(
         act,
       ]);
     }
+    if (refused.size > 0) await emptyRefused(db);
     // S-29: before a supervisor; until then it counts here as little as there.
     for (const { id, code, message } of reply.held ?? []) {
       await db.run('UPDATE event SET state = 5, code = ?, message = ? WHERE id = ? AND state = 1', [code, message, id]);

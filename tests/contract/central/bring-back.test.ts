@@ -46,6 +46,23 @@ async function lose(central: TestCentral, seq: number): Promise<number> {
   return now;
 }
 
+/** A case with words on it that a backup from `kept` lacks, and what more is said of it and erased. */
+async function openTold(central: TestCentral) {
+  const desk = await enrol(central, 'penyelia');
+  const { drafts, cases } = incidentDrafts();
+  const subject = { kind: 'case', id: cases[0] ?? '' } as const;
+  const note = (text: string) => desk.push(desk.act([{ type: 'case.noted', subject, payload: {}, private: { text } }]));
+  await desk.push(desk.act(drafts));
+  const kept = (await desk.pull()).head;
+  await note('Tandarahsia');
+  const erase = async () => {
+    const url = `${central.url}/v1/cases/${subject.id}/erase`;
+    expect((await post(url, { reason: 'semakan' }, { authorization: `Bearer ${desk.token}` })).status).toBe(200);
+  };
+  const keys = () => central.central.parts.database.writer('subject_key').where({ subject_id: subject.id });
+  return { desk, kept, note, erase, keys };
+}
+
 onEachDatabase('bringing back', (start) => {
   it('S-36: takes back what others made, in its old order, with its numbers and times, and once', async () => {
     const central = await start();
@@ -126,77 +143,53 @@ onEachDatabase('bringing back', (start) => {
 
   it('S-26: an erasure that comes back closes also what was sealed meanwhile under a key it does not name', async () => {
     const central = await start();
-    const desk = await enrol(central, 'penyelia');
-    const { drafts, cases } = incidentDrafts();
-    const subject = { kind: 'case', id: cases[0] ?? '' } as const;
-    const note = (text: string) => desk.act([{ type: 'case.noted', subject, payload: {}, private: { text } }]);
-    await desk.push(desk.act(drafts));
-    const kept = (await desk.pull()).head;
-    await desk.push(note('Tandarahsia'));
-    const url = `${central.url}/v1/cases/${subject.id}/erase`;
-    expect((await post(url, { reason: 'semakan' }, { authorization: `Bearer ${desk.token}` })).status).toBe(200);
+    const { desk, kept, note, erase, keys } = await openTold(central);
+    await erase();
     const lost = await log(desk, kept);
     const anew = await lose(central, kept);
-    await central.central.parts.database.writer('subject_key').where({ subject_id: subject.id }).delete();
-    expect((await desk.push(note('Tandabaru'))).body.rejected).toEqual([]);
+    await keys().delete();
+    expect((await note('Tandabaru')).body.rejected).toEqual([]);
     const told = async () => JSON.stringify(await desk.pull(anew, 5_000));
     expect(await told()).toContain('Tandabaru');
     expect((await bringBack(central, desk, lost)).body.rejected).toEqual([]);
     expect((await log(desk, anew)).map(({ type }) => type)).toContain('case.erased');
     expect(await told()).not.toContain('Tanda');
-    expect((await desk.push(note('Ujianlagi'))).body.rejected).toEqual([]);
+    expect((await note('Ujianlagi')).body.rejected).toEqual([]);
     expect(await told()).toContain('Ujianlagi');
   });
 
   it('S-26: what was said after an erasure, and is back before it, can be read once that is back, too', async () => {
     const central = await start();
-    const desk = await enrol(central, 'penyelia');
-    const { drafts, cases } = incidentDrafts();
-    const subject = { kind: 'case', id: cases[0] ?? '' } as const;
-    const note = (text: string) => desk.act([{ type: 'case.noted', subject, payload: {}, private: { text } }]);
-    await desk.push(desk.act(drafts));
-    const kept = (await desk.pull()).head;
-    await desk.push(note('Tandarahsia'));
-    const url = `${central.url}/v1/cases/${subject.id}/erase`;
-    expect((await post(url, { reason: 'semakan' }, { authorization: `Bearer ${desk.token}` })).status).toBe(200);
-    await desk.push(note('Katabaru'));
+    const { desk, kept, note, erase, keys } = await openTold(central);
+    await erase();
+    await note('Katabaru');
     const lost = await log(desk, kept);
     const anew = await lose(central, kept);
     const told = async () => JSON.stringify(await desk.pull(anew, 5_000));
     const [erased, others] = [true, false].map((is) => lost.filter(({ type }) => (type === 'case.erased') === is));
-    const keys = central.central.parts.database.writer('subject_key').where({ subject_id: subject.id });
-    const live = async () => (await keys.clone().whereNotNull('wrapped')).length;
     expect((await bringBack(central, desk, others ?? [])).body.rejected).toEqual([]);
     expect(await told()).toContain('Katabaru');
     expect((await bringBack(central, desk, erased ?? [])).body.rejected).toEqual([]);
     expect(await told()).toContain('Katabaru');
     expect(await told()).not.toContain('Tandarahsia');
-    expect(await live()).toBe(1);
+    expect(await keys().whereNotNull('wrapped')).toHaveLength(1);
   });
 
   it('S-26: what was accepted before an erasure and comes back after it stays closed, under a key it could not name', async () => {
     const central = await start();
-    const desk = await enrol(central, 'penyelia');
-    const { drafts, cases } = incidentDrafts();
-    const subject = { kind: 'case', id: cases[0] ?? '' } as const;
-    const note = (text: string) => desk.act([{ type: 'case.noted', subject, payload: {}, private: { text } }]);
-    await desk.push(desk.act(drafts));
-    const kept = (await desk.pull()).head;
-    await desk.push(note('Tandarahsia'));
+    const { desk, kept, note, erase, keys } = await openTold(central);
     const lost = await log(desk, kept);
     const given = (await desk.get<PullReply>(`/v1/sync/pull?protocol=2&after=${kept}&limit=5000`)).body.keys;
     const anew = await lose(central, kept);
-    await central.central.parts.database.writer('subject_key').where({ subject_id: subject.id }).delete();
+    await keys().delete();
     // Something to erase, so that the erasure is written.
-    expect((await desk.push(note('Katabaru'))).body.rejected).toEqual([]);
-    const url = `${central.url}/v1/cases/${subject.id}/erase`;
-    expect((await post(url, { reason: 'semakan' }, { authorization: `Bearer ${desk.token}` })).status).toBe(200);
+    expect((await note('Katabaru')).body.rejected).toEqual([]);
+    await erase();
     expect((await bringBack(central, desk, lost, given)).body.rejected).toEqual([]);
     const page = await desk.pull(anew, 5_000);
     expect((await log(desk, anew)).map(({ id }) => id)).toEqual(expect.arrayContaining(lost.map(({ id }) => id)));
     expect(JSON.stringify(page)).not.toContain('Tandarahsia');
-    const keys = central.central.parts.database.writer('subject_key');
-    const live: { id: string }[] = await keys.where({ subject_id: subject.id }).whereNotNull('wrapped').select('id');
+    const live: { id: string }[] = await keys().whereNotNull('wrapped').select('id');
     expect(live.filter(({ id }) => lost.some(({ sealed }) => sealed?.key === id))).toEqual([]);
   });
 

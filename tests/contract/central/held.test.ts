@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { AnyEvent, EventDraft } from '#shared/contract/wire/event.ts';
+import type { TestCentral } from '#tests/support/central.ts';
 import { asAdmin } from '#tests/support/central-admin.ts';
 import { assignDraft, enrol, incidentDrafts, post, type TestConsole } from '#tests/support/central-console.ts';
 import { onEachDatabase } from '#tests/support/central-databases.ts';
@@ -23,6 +24,15 @@ async function openCase(desk: TestConsole): Promise<{ id: string; seen: number }
   const id = cases[0] ?? '';
   await desk.push(desk.act([assignDraft(id, 'SBN')]));
   return { id, seen: (await desk.pull()).head };
+}
+/** An act before a supervisor: a note by somebody whose right to it was withdrawn meanwhile. */
+async function holdNote(central: TestCentral) {
+  const [desk, boss, admin] = [await enrol(central), await enrol(central, 'penyelia'), await asAdmin(central)];
+  const { id, seen } = await openCase(desk);
+  const late = desk.act([noted(id)], { seen });
+  await admin.change(desk.user.id, { role: 'admin' });
+  await desk.push(late);
+  return { desk, boss, id, late };
 }
 const onAct = async (console: TestConsole, act: string) => {
   const page = await console.pull();
@@ -90,12 +100,7 @@ onEachDatabase('acts before a supervisor', (start) => {
   });
 
   it('S-28: refuses a held act with the supervisor’s words when they turn it down; a later yes changes nothing', async () => {
-    const central = await start();
-    const [desk, boss, admin] = [await enrol(central), await enrol(central, 'penyelia'), await asAdmin(central)];
-    const { id, seen } = await openCase(desk);
-    const late = desk.act([noted(id)], { seen });
-    await admin.change(desk.user.id, { role: 'admin' });
-    await desk.push(late);
+    const { desk, boss, late } = await holdNote(await start());
     expect((await boss.push(boss.act([decision('act.turned-down', actOf(late))]))).body.rejected).toEqual([]);
     expect((await desk.push(late)).body.rejected).toMatchObject([
       { code: 'turned-down', message: 'Kes sudah ditutup' },
@@ -126,11 +131,7 @@ onEachDatabase('acts before a supervisor', (start) => {
 
   it('S-26: an erasure takes with it what was said in the decision on an act that is on the case', async () => {
     const central = await start();
-    const [desk, boss, admin] = [await enrol(central), await enrol(central, 'penyelia'), await asAdmin(central)];
-    const { id, seen } = await openCase(desk);
-    const late = desk.act([noted(id)], { seen });
-    await admin.change(desk.user.id, { role: 'admin' });
-    await desk.push(late);
+    const { desk, boss, id, late } = await holdNote(central);
     await boss.push(boss.act([decision('act.turned-down', actOf(late))]));
     expect(JSON.stringify(await boss.pull())).toContain('Kes sudah ditutup');
     const auth = { authorization: `Bearer ${boss.token}` };
