@@ -138,7 +138,7 @@ export const PRIVATE = [
     name: 'what a supervisor answered to an act on it stays at its console',
     first: 'electron/engine/store/sealed-events.integration.test.ts',
     file: 'electron/engine/store/erase-told.ts',
-    find: '    await emptySetAside(db, subjects, seq);\n',
+    find: '    await emptySetAside(db, JSON.stringify(subjects), seq);\n',
     put: '',
   },
   {
