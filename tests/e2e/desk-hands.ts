@@ -27,25 +27,28 @@ export async function pinAt(desk: Page, incident: string): Promise<Point | null>
   }, incident);
 }
 
-/** Where an incident's pin is, once it is there and stays. */
-export async function pinOf(desk: Page, incident: string): Promise<Point> {
-  await expect.poll(() => pinAt(desk, incident), { message: `a pin of ${incident}` }).not.toBeNull();
-  // The map may still move: a strip of alarms comes, what was searched for is drawn.
-  let before = await pinAt(desk, incident);
+/** What is read, once it is there and three looks in a row find it the same: the desk may still move. */
+async function onceStill<T>(read: () => Promise<T | null>, message: string): Promise<T> {
+  let [found, before, still]: [T | null, string, number] = [null, '', 0];
   await expect
     .poll(
       async () => {
-        const now = await pinAt(desk, incident);
-        const still = now !== null && now.x === before?.x && now.y === before.y;
+        found = await read();
+        const now = JSON.stringify(found);
+        still = found !== null && now === before ? still + 1 : 0;
         before = now;
         return still;
       },
-      { intervals: [150] },
+      { intervals: [120], message },
     )
-    .toBe(true);
-  const at = before;
-  if (!at) throw new Error(`no pin of ${incident}`);
-  return at;
+    .toBeGreaterThan(1);
+  if (found === null) throw new Error(message);
+  return found;
+}
+
+/** Where an incident's pin is, once it is there and stays: a strip of alarms comes, what was searched for is drawn. */
+export function pinOf(desk: Page, incident: string): Promise<Point> {
+  return onceStill(() => pinAt(desk, incident), `a pin of ${incident}`);
 }
 
 /** Where an office is on the screen, px, in the first frame that shows it. */
@@ -64,20 +67,7 @@ export async function officeAt(desk: Page, code: string): Promise<Point> {
 
 /** The middle of what a locator finds, px, once it has stood still: a list that narrows moves its rows a moment later. */
 export async function middleOf(found: Locator): Promise<Point> {
-  let [before, still] = ['', 0];
-  await expect
-    .poll(
-      async () => {
-        const now = JSON.stringify(await found.boundingBox());
-        still = now === before ? still + 1 : 0;
-        before = now;
-        return still;
-      },
-      { intervals: [120] },
-    )
-    .toBeGreaterThan(1);
-  const box = await found.boundingBox();
-  if (!box) throw new Error('it is not on the screen');
+  const box = await onceStill(() => found.boundingBox(), 'it is not on the screen');
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
