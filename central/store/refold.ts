@@ -10,7 +10,7 @@ import { openEvents } from './open-events.ts';
 import type { Vault } from './vault.ts';
 
 /** Raised whenever folds or the shape of folded rows change: a database of an older version is folded anew at start. */
-const FOLD_VERSION = 10;
+const FOLD_VERSION = 11;
 
 const CHUNK = 1_000;
 

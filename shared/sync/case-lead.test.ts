@@ -42,6 +42,16 @@ describe('an offer', () => {
     expect(foldCase([...events, settled])).toMatchObject({ lead: 'KLU', conflicts: [] });
   });
 
+  it('S-48: an answer that is there before its offer, which was let in late, counts once the offer is there', () => {
+    const late = { ...offer, seq: 4 };
+    const yes = accepted({ n: 2, device: offer.device, seq: 3, seen: 1, ms: NOON + 60_000 });
+    const acknowledged = foldCase([opened(), yes, late]);
+    expect(acknowledged).toMatchObject({ lead: 'KLU', status: 'acknowledged' });
+    expect(acknowledged?.assignments).toMatchObject([{ acknowledged: { event: yes.id } }]);
+    const no = declined({ n: 2, device: offer.device, seq: 3, seen: 1 });
+    expect(foldCase([opened(), no, late])).toMatchObject({ lead: null, status: 'unassigned', conflicts: [] });
+  });
+
   it('S-48: choosing the refusal ends the offer, so that never an open one is without a lead', () => {
     const events = [opened(), offer, accepted({ n: 1, seq: 3, seen: 2 }), declined({ n: 1, seq: 4, seen: 2 })];
     const choice = { field: 'lead', other: events[3]?.id, choice: 'other' };

@@ -25,6 +25,11 @@ export function assign(
   if (lead === branch) return;
   moveTo(life, event, at, branch);
   life.suggestedAtAssign = event.payload.suggested;
+  // S-48: an offer a supervisor let in late may have been answered before.
+  for (const { event: answer, at: when } of life.early.filter((one) => one.event.payload.assignment === event.id)) {
+    if (answer.type === 'case.declined') decline(life, registers, answer, when);
+    else acknowledge(life, registers, answer, when);
+  }
 }
 
 /** The branch has the case from here on; of one offer that was declined unseen, both answers stand (S-48). */
@@ -37,7 +42,10 @@ export function acknowledge(
   const { assignment } = event.payload;
   const index = life.assignments.findIndex((one) => one.id === assignment);
   const known = life.assignments[index];
-  if (!known) return;
+  if (!known) {
+    life.early.push({ event, at });
+    return;
+  }
   const declined = life.declinedBy.get(assignment);
   if (declined && !hadSeen(event, declined) && registers.read('lead') === null)
     registers.contest('lead', { event: declined, value: null }, { event, value: known.branch });
@@ -56,8 +64,10 @@ export function decline(
   event: KnownEvent<'case.declined'> & AnyEvent,
   at: Moment,
 ): void {
+  const { assignment } = event.payload;
+  if (!life.assignments.some(({ id }) => id === assignment)) life.early.push({ event, at });
   const last = life.assignments.at(-1);
-  if (last?.id !== event.payload.assignment || last.until !== null) return;
+  if (last?.id !== assignment || last.until !== null) return;
   const accepted = life.acknowledgedBy.get(last.id);
   if (accepted && !hadSeen(event, accepted)) {
     registers.contest('lead', { event: accepted, value: last.branch }, { event, value: null });

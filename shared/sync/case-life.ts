@@ -140,8 +140,8 @@ function settle(
   const other = sides.other.value;
   if (field === 'lead' && typeof other === 'string') {
     if (choice === 'other' && other !== lead) moveTo(life, event, at, other);
-    if (choice === 'both' && other !== lead && !life.assist.includes(other))
-      life.assist = [...life.assist, other].sort();
+    if (choice === 'both' && other !== lead && registers.write(`assist.${other}`, true, event))
+      setAssist(life, registers, other);
   }
   if (field === 'lead' && choice === 'other' && other === null) endLast(life, at, 'other');
   if (field.startsWith('assist.')) setAssist(life, registers, field.slice('assist.'.length));

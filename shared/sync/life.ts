@@ -1,4 +1,4 @@
-import type { AnyEvent } from '#shared/contract/wire/event.ts';
+import type { AnyEvent, KnownEvent } from '#shared/contract/wire/event.ts';
 import type { CaseState } from '#shared/domain/case-state.ts';
 import type { Moment, PolicyMove } from '#shared/domain/clock-facts.ts';
 import { type Around, emptyAround } from './case-around.ts';
@@ -34,6 +34,8 @@ export interface Life
   /** Who first took each offer, and who did not take it, by assignment. */
   acknowledgedBy: Map<string, AnyEvent>;
   declinedBy: Map<string, AnyEvent>;
+  /** Answers to offers that are not there yet. */
+  early: { event: KnownEvent<'case.acknowledged' | 'case.declined'> & AnyEvent; at: Moment }[];
   around: Around;
 }
 
@@ -61,6 +63,7 @@ export function emptyLife(): Life {
     pausedBy: null,
     acknowledgedBy: new Map(),
     declinedBy: new Map(),
+    early: [],
     around: emptyAround(),
   };
 }

@@ -91,6 +91,20 @@ export function createRegisters(): Registers {
     keepOpen(other.event, (one) => one === own || !corrects(one));
     open = open.map((one) => (one === own ? corrected : one));
   };
+  /** @returns whether the chosen value shows, as it does where nobody replaced unseen what the choice was about */
+  const choose = (field: string, chosen: Written, before?: AnyEvent): boolean => {
+    const now = fields.get(field);
+    const unheard = now?.by.filter((one) => !hadSeen(chosen.event, one)) ?? [];
+    const unseen = unheard[0] ?? before;
+    if (now && unseen && canonicalJson(now.value ?? null) !== canonicalJson(chosen.value ?? null)) {
+      open.push({ field, kept: { value: now.value, event: unseen }, other: chosen, was: [], said: [] });
+      return false;
+    }
+    fields.set(field, { ...chosen, by: [...unheard, chosen.event] });
+    // What else stands against this field now stands against the value that was chosen.
+    open = open.map((one) => (one.field === field ? standAgainst(one, chosen) : one));
+    return true;
+  };
   return {
     write(field, value, event, evenUnseen = false) {
       const now = fields.get(field);
@@ -121,11 +135,9 @@ export function createRegisters(): Registers {
         open.find(isNamed) ?? (before ? undefined : ended.find((one) => isNamed(one) && !hadSeen(event, one.by)));
       if (!found) {
         if (!before || hadSeen(event, before.by)) return null;
-        const [first, second] = [chosenOf(before, before.choice), chosenOf(before, choice)];
-        if (first === second) return null;
-        const kept = { value: first.value, event: before.by };
-        open.push({ field, kept, other: { value: second.value, event }, was: [], said: [] });
-        return null;
+        // Somebody else chose, unseen: alike, so that whoever replaces it must have seen both, or both stand.
+        const shows = choose(field, { value: chosenOf(before, choice).value, event }, before.by);
+        return shows && choice === 'both' && before.choice === 'both' ? before : null;
       }
       // Where its author had corrected the side that was named, unseen, the correction stands on against the choice.
       const named = found.said.find(({ event: { id } }) => id === other) ?? found.other;
@@ -134,17 +146,7 @@ export function createRegisters(): Registers {
       const shown = [found.kept, ...found.was.toReversed()].find((one) => hadSeen(event, one.event)) ?? found.kept;
       const seen = { ...found, other: named, kept: shown };
       settled.set(key, { ...seen, by: event, choice });
-      const chosen = { value: chosenOf(seen, choice).value, event };
-      const now = fields.get(field);
-      const unheard = now?.by.filter((one) => !hadSeen(event, one)) ?? [];
-      if (now && unheard[0] && canonicalJson(now.value ?? null) !== canonicalJson(chosen.value ?? null)) {
-        open.push({ field, kept: { value: now.value, event: unheard[0] }, other: chosen, was: [], said: [] });
-        return null;
-      }
-      fields.set(field, { ...chosen, by: [...unheard, event] });
-      // What else stands against this field now stands against the value that was chosen.
-      open = open.map((one) => (one.field === field ? standAgainst(one, chosen) : one));
-      return seen;
+      return choose(field, { value: chosenOf(seen, choice).value, event }) ? seen : null;
     },
     conflicts: () => open.map(({ field, kept, other }) => ({ field, kept: side(kept), other: side(other) })),
   };

@@ -87,6 +87,34 @@ describe('a person settles a conflict', () => {
     });
   });
 
+  it('S-19 and of two who choose alike unseen, who replaces it must have seen both', () => {
+    const first = settle('lead', klu.id, 'other', { n: 1, device: 's', seq: 4, seen: 3 });
+    const same = settle('lead', klu.id, 'other', { n: 1, device: 't', seq: 5, seen: 3 });
+    const triage = (seen: number) =>
+      sampleEvent(
+        { type: 'case.assigned', subject: CASE, payload: { branch: 'JHB', believedLead: null, suggested: null } },
+        { n: 1, device: 'd', seq: 6, seen },
+      );
+    expect(foldCase([...contested, first, same, triage(5)])).toMatchObject({ lead: 'JHB', conflicts: [] });
+    expect(foldCase([...contested, first, same, triage(4)])).toMatchObject({
+      lead: 'KLU',
+      conflicts: [{ kept: { event: same.id }, other: { value: 'JHB' } }],
+    });
+  });
+
+  it('S-19 and who lets both leads stand meets whoever took that branch off, unseen', () => {
+    const off = sampleEvent(
+      { type: 'case.assist-set', subject: CASE, payload: { branch: 'KLU', on: false } },
+      { n: 1, device: 'c', seq: 4, seen: 3 },
+    );
+    const both = (seen: number) => settle('lead', klu.id, 'both', { n: 1, device: 's', seq: 5, seen });
+    expect(foldCase([...contested, off, both(4)])).toMatchObject({ assist: ['KLU'], conflicts: [] });
+    expect(foldCase([...contested, off, both(3)])).toMatchObject({
+      assist: [],
+      conflicts: [{ field: 'assist.KLU', kept: { event: off.id }, other: { event: both(3).id, value: 'true' } }],
+    });
+  });
+
   it('S-19 of a closing and an assignment that crossed, by opening the case again or leaving it closed', () => {
     const closed = sampleEvent(
       { type: 'case.closed', subject: CASE, payload: { outcome: 'paid' } },

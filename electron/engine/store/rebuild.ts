@@ -5,7 +5,7 @@ import { type FoldContext, refold } from './refold.ts';
 import { loadRuleBook } from './rule-rows.ts';
 
 /** Raised whenever folds, clocks or the shape of folded rows change: older stores are then folded anew at start. */
-export const FOLD_VERSION = 17;
+export const FOLD_VERSION = 18;
 
 const CHUNK = 4_000;
 

@@ -10,13 +10,23 @@ export const EARLIER = [6, 10] as const;
 /**
  * Makes a console's store the one an earlier version would have: its tables as they were then, with what they could hold,
  * folded by other folds. The console must not run. @param upTo the last step that version had taken
+ * @returns false, with nothing done, where part of the log still lies packed, as it never does for those versions
  */
-export async function makeOlder(open: OpenDatabase, folder: string, upTo: number, nowIso: () => string): Promise<void> {
+export async function makeOlder(
+  open: OpenDatabase,
+  folder: string,
+  upTo: number,
+  nowIso: () => string,
+): Promise<boolean> {
   const [file, part] = [join(folder, 'console.sqlite'), join(folder, 'console.older.sqlite')];
   const old = await open(part);
   try {
     await migrate(old, nowIso, { box: PLAIN_BOX, random: (bytes) => new Uint8Array(bytes) }, upTo);
     await old.run('ATTACH DATABASE ? AS newer', [file]);
+    if (await old.get('SELECT 1 FROM newer.packed_part LIMIT 1')) {
+      await old.exec('DETACH DATABASE newer');
+      return false;
+    }
     const tables = await old.all<{ name: string }>(
       "SELECT name FROM main.sqlite_master WHERE type = 'table' AND name <> 'migration' AND name NOT LIKE 'sqlite_%'",
     );
@@ -35,6 +45,7 @@ export async function makeOlder(open: OpenDatabase, folder: string, upTo: number
   }
   for (const end of ['', '-wal', '-shm']) rmSync(`${file}${end}`, { force: true });
   renameSync(part, file);
+  return true;
 }
 
 type All = <T>(sql: string, params?: readonly string[]) => Promise<T[]>;

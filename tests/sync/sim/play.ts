@@ -82,7 +82,9 @@ async function act(world: World, step: Step, desk: Desk | null): Promise<void> {
       if (!desk?.parts || desk.diskFull || (step.kind === 'put-back' && !desk.diskKept)) return;
       fault(step.kind);
       await world.kill(desk, false, step.down);
-      return step.kind === 'put-back' ? desk.putBack() : desk.makeOlder(step.from);
+      if (step.kind === 'put-back') return desk.putBack();
+      await desk.makeOlder(step.from);
+      return;
     }
     case 'erase':
       if (!central.up || !(await eraseSome(central, createRandom(step.draw)))) return;

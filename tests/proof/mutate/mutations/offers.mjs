@@ -7,8 +7,15 @@ export const OFFERS = [
     rule: 'S-47',
     name: 'whoever leads now is taken off by a no to an earlier offer',
     file: lead,
-    find: 'if (last?.id !== event.payload.assignment || last.until !== null) return;',
+    find: 'if (last?.id !== assignment || last.until !== null) return;',
     put: 'if (last === undefined || last.until !== null) return;',
+  },
+  {
+    rule: 'S-48',
+    name: 'an answer that is there before its offer is lost',
+    file: lead,
+    find: '    life.early.push({ event, at });\n    return;\n',
+    put: '    return;\n',
   },
   {
     rule: 'S-47',

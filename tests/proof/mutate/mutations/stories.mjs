@@ -133,7 +133,7 @@ export const STORIES = [
     name: 'what was chosen may be replaced unseen',
     first: edge,
     file: register,
-    find: 'fields.set(field, { ...chosen, by: [...unheard, event] });',
+    find: 'fields.set(field, { ...chosen, by: [...unheard, chosen.event] });',
     put: 'fields.set(field, { ...chosen, by: [] });',
   },
   {

@@ -18,6 +18,9 @@ const FEW = 3;
 export async function checkHeldLogs(world: World, log: readonly AnyEvent[]): Promise<string[]> {
   const byId = new Map(log.map((event) => [event.id, event]));
   const subjectsById = new Map(log.map((event) => [event.subject.id, event]));
+  const heldById = new Map<string, AnyEvent>(
+    log.flatMap((event) => (event.type === 'act.held' ? [[event.subject.id, event]] : [])),
+  );
   const erasures = log.flatMap((event) => (isKnown(event) && event.type === 'case.erased' ? [event] : []));
   const faults = checkErased(log, erasures);
   const { reader } = world.central.central.parts.database;
@@ -33,6 +36,14 @@ export async function checkHeldLogs(world: World, log: readonly AnyEvent[]): Pro
     const rows = await db.all<{ id: string; state: number }>('SELECT id, state FROM event');
     const here = new Set(rows.filter((row) => row.state === EVENT_STATE.accepted).map((row) => row.id));
     const mine: string[] = [];
+    // Of an erasure out of its sight a console is not told: see what SPEC lists at its end.
+    const isTold = (event: AnyEvent | undefined): boolean =>
+      event !== undefined &&
+      (isKnown(event) && event.type === 'act.held'
+        ? event.payload.subjects.every(({ id }) => may(subjectsById.get(id)) !== 'no')
+        : event.subject.kind === 'act'
+          ? isTold(heldById.get(event.subject.id))
+          : may(event) !== 'no');
     for (const event of log) {
       const seen = may(event);
       if (seen === 'must' && !here.has(event.id))
@@ -49,19 +60,23 @@ export async function checkHeldLogs(world: World, log: readonly AnyEvent[]): Pro
       const there = byId.get(event.id);
       if (states.get(event.id) === EVENT_STATE.accepted) {
         if (there === undefined) mine.push(`S-03: ${desk.name} holds ${event.id}, which central lacks`);
-        else if (event.sealed && textOf(there) !== textOf(event))
+        else if (event.sealed && textOf(there) !== textOf(event) && (there.private !== undefined || isTold(there)))
           mine.push(
             `S-25: of ${event.type} ${event.id} (seq ${there.seq}) central reads ${textOf(there)}, ${desk.name} ${textOf(event)}`,
           );
-      } else if (isAside(states.get(event.id)) && event.private && erasures.some((one) => isErased(event, one)))
+      } else if (
+        isAside(states.get(event.id)) &&
+        event.private &&
+        isTold(event) &&
+        erasures.some((one) => isErased(event, one))
+      )
         mine.push(`S-26: ${desk.name} reads what it set aside, ${event.type} ${event.id}, after an erasure`);
     }
     const keys = await db.all<{ id: string; subject: string }>(
       'SELECT id, subject FROM subject_key WHERE wrapped IS NOT NULL',
     );
-    // Of an erasure out of its sight a console is not told: see what SPEC lists at its end.
     for (const { id, subject } of keys)
-      if (destroyed.has(id) && may(subjectsById.get(subject)) !== 'no')
+      if (destroyed.has(id) && isTold(subjectsById.get(subject)))
         mine.push(`S-26: ${desk.name} keeps key ${id} of ${subject}, destroyed at central`);
     faults.push(...mine.slice(0, FEW));
   }

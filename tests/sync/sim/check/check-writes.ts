@@ -56,19 +56,21 @@ export function checkWrites(log: readonly AnyEvent[], saw: Saw): string[] {
   return faults;
 }
 
-/** S-19: whoever chose the other side says its value anew. */
+/** S-19: whoever chose the other side says its value anew; who let two leads stand says that the other assists. */
 function chosenBy({ event, field, other, choice }: Choice, byId: Story['byId']): Write[] {
   const side = byId.get(other);
-  if (choice !== 'other' || !side) return [];
-  return writesOf(side)
-    .filter((one) => one.field === field)
-    .map(({ value }) => ({ field, value, event }));
+  if (choice === 'kept' || !side) return [];
+  const said = writesOf(side).filter((one) => one.field === field);
+  if (choice === 'other') return said.map(({ value }) => ({ field, value, event }));
+  return said.map(({ value }) => ({ field: `assist.${value}`, value: true, event }));
 }
 
 const place = ({ seq }: AnyEvent) => seq ?? 0;
-/** S-19: a conflict between a closing and an assignment is over both fields. */
+/** S-19: a conflict between a closing and an assignment is over both fields; one between two leads over who assists. */
 const isOver = (field: string, one: string) =>
-  one === field || (one === 'status' && (field === 'lead' || field === 'outcome'));
+  one === field ||
+  (one === 'status' && (field === 'lead' || field === 'outcome')) ||
+  (one === 'lead' && field.startsWith('assist.'));
 
 function isAccountedFor(write: Write, story: Story): boolean {
   const { state, events, writes, choices, saw } = story;
@@ -107,6 +109,9 @@ function counts({ field, value, event }: Write, { state, events, byId, saw }: St
   // S-34: only an estimate is set.
   if (dated !== null) return byId.get(dated)?.certain === false;
   if (!('incident' in state)) return true;
+  // S-47: a declining that was chosen stands in the offer it ended, whoever was given the case since.
+  if (field === 'lead' && value === null && event.type === 'case.conflict-settled')
+    return !state.assignments.some((one) => one.declined?.event === event.id);
   if (event.type === 'case.declined') {
     // S-47: an offer that is over already stays as it ended.
     const offer = state.assignments.find((one) => one.id === event.payload.assignment);
