@@ -219,8 +219,8 @@ export const CONSOLE = [
     rule: 'S-19',
     name: 'both leads: the other does not assist',
     file: life,
-    find: "    if (choice === 'both' && other !== lead && registers.write(`assist.${other}`, true, event))\n      setAssist(life, registers, other);\n",
-    put: '',
+    find: "if (choice === 'both' && other !== lead &&",
+    put: "if (choice === 'both' && other === '' &&",
   },
   {
     rule: 'S-19',
