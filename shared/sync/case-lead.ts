@@ -65,7 +65,10 @@ export function decline(
   at: Moment,
 ): void {
   const { assignment } = event.payload;
-  if (!life.assignments.some(({ id }) => id === assignment)) life.early.push({ event, at });
+  if (!life.assignments.some(({ id }) => id === assignment)) {
+    life.early.push({ event, at });
+    return;
+  }
   const last = life.assignments.at(-1);
   if (last?.id !== assignment || last.until !== null) return;
   const accepted = life.acknowledgedBy.get(last.id);

@@ -90,13 +90,13 @@ describe('a person settles a conflict', () => {
   it('S-19 and of two who choose alike unseen, who replaces it must have seen both', () => {
     const first = settle('lead', klu.id, 'other', { n: 1, device: 's', seq: 4, seen: 3 });
     const same = settle('lead', klu.id, 'other', { n: 1, device: 't', seq: 5, seen: 3 });
-    const triage = (seen: number) =>
+    const moved = (seen: number) =>
       sampleEvent(
         { type: 'case.assigned', subject: CASE, payload: { branch: 'JHB', believedLead: null, suggested: null } },
         { n: 1, device: 'd', seq: 6, seen },
       );
-    expect(foldCase([...contested, first, same, triage(5)])).toMatchObject({ lead: 'JHB', conflicts: [] });
-    expect(foldCase([...contested, first, same, triage(4)])).toMatchObject({
+    expect(foldCase([...contested, first, same, moved(5)])).toMatchObject({ lead: 'JHB', conflicts: [] });
+    expect(foldCase([...contested, first, same, moved(4)])).toMatchObject({
       lead: 'KLU',
       conflicts: [{ kept: { event: same.id }, other: { value: 'JHB' } }],
     });

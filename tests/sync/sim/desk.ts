@@ -74,7 +74,7 @@ export interface Desk {
   readonly diskKept: boolean;
   /** Puts the kept copy in its disk's place; it must not run. What it did since and did not send is lost. */
   putBack(): void;
-  /** Makes its store one of an earlier version; it must not run. @param upTo the last step that version had taken */
+  /** Makes its store one of an earlier version, where one could be; it must not run. @param upTo the last step that version had taken */
   makeOlder(upTo: number): Promise<boolean>;
   /** A full disk stays full over a restart. */
   diskFull: boolean;

@@ -20,13 +20,11 @@ export async function makeOlder(
 ): Promise<boolean> {
   const [file, part] = [join(folder, 'console.sqlite'), join(folder, 'console.older.sqlite')];
   const old = await open(part);
+  let packed = false;
   try {
     await migrate(old, nowIso, { box: PLAIN_BOX, random: (bytes) => new Uint8Array(bytes) }, upTo);
     await old.run('ATTACH DATABASE ? AS newer', [file]);
-    if (await old.get('SELECT 1 FROM newer.packed_part LIMIT 1')) {
-      await old.exec('DETACH DATABASE newer');
-      return false;
-    }
+    packed = (await old.get('SELECT 1 FROM newer.packed_part LIMIT 1')) !== undefined;
     const tables = await old.all<{ name: string }>(
       "SELECT name FROM main.sqlite_master WHERE type = 'table' AND name <> 'migration' AND name NOT LIKE 'sqlite_%'",
     );
@@ -42,6 +40,10 @@ export async function makeOlder(
     await old.exec('DETACH DATABASE newer');
   } finally {
     await old.close();
+  }
+  if (packed) {
+    rmSync(part);
+    return false;
   }
   for (const end of ['', '-wal', '-shm']) rmSync(`${file}${end}`, { force: true });
   renameSync(part, file);

@@ -80,11 +80,10 @@ async function act(world: World, step: Step, desk: Desk | null): Promise<void> {
     case 'put-back':
     case 'upgrade': {
       if (!desk?.parts || desk.diskFull || (step.kind === 'put-back' && !desk.diskKept)) return;
-      fault(step.kind);
       await world.kill(desk, false, step.down);
-      if (step.kind === 'put-back') return desk.putBack();
-      await desk.makeOlder(step.from);
-      return;
+      if (step.kind === 'put-back') desk.putBack();
+      else if (!(await desk.makeOlder(step.from))) return;
+      return fault(step.kind);
     }
     case 'erase':
       if (!central.up || !(await eraseSome(central, createRandom(step.draw)))) return;

@@ -14,8 +14,8 @@ export const OFFERS = [
     rule: 'S-48',
     name: 'an answer that is there before its offer is lost',
     file: lead,
-    find: '    life.early.push({ event, at });\n    return;\n',
-    put: '    return;\n',
+    find: '  if (!known) {\n    life.early.push({ event, at });\n',
+    put: '  if (!known) {\n',
   },
   {
     rule: 'S-47',

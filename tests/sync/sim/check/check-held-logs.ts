@@ -18,10 +18,15 @@ const FEW = 3;
 export async function checkHeldLogs(world: World, log: readonly AnyEvent[]): Promise<string[]> {
   const byId = new Map(log.map((event) => [event.id, event]));
   const subjectsById = new Map(log.map((event) => [event.subject.id, event]));
-  const heldById = new Map<string, AnyEvent>(
-    log.flatMap((event) => (event.type === 'act.held' ? [[event.subject.id, event]] : [])),
-  );
   const erasures = log.flatMap((event) => (isKnown(event) && event.type === 'case.erased' ? [event] : []));
+  const erased = new Set(erasures.flatMap(({ payload }) => payload.subjects));
+  const heldOn = new Map<string, readonly string[]>();
+  for (const event of log)
+    if (isKnown(event) && event.type === 'act.held')
+      heldOn.set(
+        event.subject.id,
+        event.payload.subjects.map(({ id }) => id),
+      );
   const faults = checkErased(log, erasures);
   const { reader } = world.central.central.parts.database;
   const gone: { id: string }[] = await reader('subject_key').whereNull('wrapped').select('id');
@@ -36,14 +41,11 @@ export async function checkHeldLogs(world: World, log: readonly AnyEvent[]): Pro
     const rows = await db.all<{ id: string; state: number }>('SELECT id, state FROM event');
     const here = new Set(rows.filter((row) => row.state === EVENT_STATE.accepted).map((row) => row.id));
     const mine: string[] = [];
-    // Of an erasure out of its sight a console is not told: see what SPEC lists at its end.
-    const isTold = (event: AnyEvent | undefined): boolean =>
-      event !== undefined &&
-      (isKnown(event) && event.type === 'act.held'
-        ? event.payload.subjects.every(({ id }) => may(subjectsById.get(id)) !== 'no')
-        : event.subject.kind === 'act'
-          ? isTold(heldById.get(event.subject.id))
-          : may(event) !== 'no');
+    // Of an erasure out of its sight a console is not told: see what SPEC lists at its end. A held act is as erased as what it is on.
+    const isTold = (event: AnyEvent | undefined): boolean => {
+      const about = (event && heldOn.get(event.subject.id))?.filter((id) => erased.has(id)) ?? [];
+      return may(event) !== 'no' && (about.length === 0 || about.some((id) => may(subjectsById.get(id)) !== 'no'));
+    };
     for (const event of log) {
       const seen = may(event);
       if (seen === 'must' && !here.has(event.id))

@@ -46,12 +46,11 @@ export function checkWrites(log: readonly AnyEvent[], saw: Saw): string[] {
     const events = all.filter((event) => !undone.has(event.act));
     const byId = new Map(events.map((event) => [event.id, event]));
     const choices = events.flatMap((event) => choiceOf(event) ?? []);
-    const writes = events.flatMap(writesOf);
+    const writes = [...events.flatMap(writesOf), ...choices.flatMap((choice) => chosenBy(choice, byId))];
     const story = { state, events, byId, saw, writes, choices };
     if ('incident' in state) faults.push(...checkLead(state));
     faults.push(...checkFacts(state, events));
-    for (const write of [...writes, ...choices.flatMap((choice) => chosenBy(choice, byId))])
-      if (!isAccountedFor(write, story)) faults.push(inWords(write, story));
+    for (const write of writes) if (!isAccountedFor(write, story)) faults.push(inWords(write, story));
   }
   return faults;
 }
@@ -60,25 +59,28 @@ export function checkWrites(log: readonly AnyEvent[], saw: Saw): string[] {
 function chosenBy({ event, field, other, choice }: Choice, byId: Story['byId']): Write[] {
   const side = byId.get(other);
   if (choice === 'kept' || !side) return [];
-  const said = writesOf(side).filter((one) => one.field === field);
+  // S-48: who takes an offer says that the branch leads that was offered it.
+  const offer = side.type === 'case.acknowledged' ? byId.get(String(side.payload.assignment)) : side;
+  const said = offer === undefined ? [] : writesOf(offer).filter((one) => one.field === field);
   if (choice === 'other') return said.map(({ value }) => ({ field, value, event }));
   return said.map(({ value }) => ({ field: `assist.${value}`, value: true, event }));
 }
 
 const place = ({ seq }: AnyEvent) => seq ?? 0;
-/** S-19: a conflict between a closing and an assignment is over both fields; one between two leads over who assists. */
+/** S-19: a conflict between a closing and an assignment is over both fields. */
 const isOver = (field: string, one: string) =>
-  one === field ||
-  (one === 'status' && (field === 'lead' || field === 'outcome')) ||
-  (one === 'lead' && field.startsWith('assist.'));
+  one === field || (one === 'status' && (field === 'lead' || field === 'outcome'));
 
 function isAccountedFor(write: Write, story: Story): boolean {
   const { state, events, writes, choices, saw } = story;
   const { field, value, event } = write;
   if (!counts(write, story)) return true;
   if (canonicalJson(shownValue(state, field, events) ?? null) === canonicalJson(value ?? null)) return true;
+  // Who let two leads stand may stand in a conflict over the lead, and says who assists.
   const isSide = state.conflicts.some(
-    (one) => isOver(field, one.field) && (one.kept.event === event.id || one.other.event === event.id),
+    (one) =>
+      (isOver(field, one.field) || (one.field === 'lead' && event.type === 'case.conflict-settled')) &&
+      (one.kept.event === event.id || one.other.event === event.id),
   );
   if (isSide) return true;
   const after = (one: AnyEvent) => one !== event && place(one) > place(event);
