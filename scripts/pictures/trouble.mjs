@@ -17,6 +17,9 @@ export const troubles = [
   'wall-stale',
   'conflict',
   'conflict-seen',
+  'answered-twice',
+  'assist-twice',
+  'reopened-twice',
   'inbox',
   'refused',
   'held',
@@ -77,6 +80,25 @@ const commit = (desk, act) =>
 
 const assignOf = (found, branch, reason) => ({ kind: 'assign', cases: [found], branch, reason });
 
+const allSent = (desk) =>
+  desk.waitForFunction(() => document.querySelector('[data-testid="waiting"]')?.textContent === '0', null, {
+    timeout: 60_000,
+  });
+
+const KKR = { kind: 'assign', branch: 'KKR', reason: 'Waris tinggal di Kuala Krai' };
+const assist = (on) => ({ kind: 'set-assist', branch: 'KBR', on });
+/** What two consoles make of one case unseen of each other: the picture's name, what both know, and what each does. */
+const CROSSED = [
+  ['answered-twice', [KKR], [{ kind: 'acknowledge' }], [{ kind: 'decline', reason: 'no-officer' }]],
+  ['assist-twice', [KKR, assist(true)], [assist(false)], [assist(false), assist(true)]],
+  [
+    'reopened-twice',
+    [{ kind: 'close', outcome: 'not-work' }],
+    [{ kind: 'reopen' }, { kind: 'close', outcome: 'duplicate' }],
+    [{ kind: 'reopen' }],
+  ],
+];
+
 async function inStore(file, work) {
   const store = knex({ client: 'sqlite3', connection: { filename: file }, useNullAsDefault: true, pool: { max: 1 } });
   try {
@@ -120,10 +142,21 @@ export async function takeTroubles(binary, env, looks, shot, wanted) {
     const boss = await seat('supervisor');
     const some = first.desk.locator('[data-case]:not([data-urgency="met"])').filter({ hasText: UNASSIGNED });
     const ids = await some.evaluateAll((rows) => rows.map((row) => row.dataset.case));
+    const tab = (desk, words) => desk.locator('.segments-tabs button').filter({ hasText: words }).click();
     const own = (desk, id) => desk.locator(`[data-case="${id}"]`).click();
 
+    const twice = CROSSED.filter(([name]) => wanted.includes(name));
+    for (const [index, [, before]] of twice.entries())
+      for (const act of before) await commit(boss.desk, { ...act, cases: [ids[3 + index]] });
+    await allSent(boss.desk);
+    await first.desk.waitForTimeout(3_000);
+
     await central.kill();
-    await first.desk.locator('[data-link="offline"]').waitFor({ timeout: 60_000 });
+    for (const { desk } of [first, boss]) await desk.locator('[data-link="offline"]').waitFor({ timeout: 60_000 });
+    for (const [index, [, , mine, theirs]] of twice.entries()) {
+      for (const act of mine) await commit(first.desk, { ...act, cases: [ids[3 + index]] });
+      for (const act of theirs) await commit(boss.desk, { ...act, cases: [ids[3 + index]] });
+    }
     await commit(first.desk, assignOf(ids[0], 'KKR', 'Waris tinggal di Kuala Krai'));
     await commit(boss.desk, assignOf(ids[0], 'KBR', 'Keluarga sudah berada di Kota Bharu'));
     await inEach('waiting', first, outbox);
@@ -145,16 +178,18 @@ export async function takeTroubles(binary, env, looks, shot, wanted) {
           .update(withdrawn ?? { role });
       });
     await central.again();
-    for (const { desk } of [first, boss])
-      await desk.waitForFunction(() => document.querySelector('[data-testid="waiting"]')?.textContent === '0', null, {
-        timeout: 60_000,
-      });
-    const showConflict = async (desk) => {
-      await own(desk, ids[0]);
+    for (const { desk } of [first, boss]) await allSent(desk);
+    // Whichever came first: a case with a conflict may lie far down, or be closed.
+    const showConflictOf = (id) => async (desk) => {
+      await tab(desk, /^(Konflik|Conflict)/);
+      await own(desk, id);
       await desk.locator('.conflict-value').first().waitFor();
     };
+    const showConflict = showConflictOf(ids[0]);
     await inEach('conflict', boss, showConflict);
     await inEach('conflict-seen', first, showConflict);
+    for (const [index, [name]] of twice.entries()) await inEach(name, boss, showConflictOf(ids[3 + index]));
+    for (const { desk } of [first, boss]) await tab(desk, /^(Semua|All)/);
     await inEach('inbox', boss, async (desk) => {
       await desk.keyboard.press('b');
       await desk.locator('.load-row').nth(5).waitFor();

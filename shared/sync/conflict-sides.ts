@@ -1,5 +1,6 @@
 import type { AnyEvent } from '#shared/contract/wire/event.ts';
-import type { CaseState, IncidentState } from '#shared/domain/case-state.ts';
+import type { CaseState, Conflict, IncidentState } from '#shared/domain/case-state.ts';
+import { canonicalJson } from '#shared/kit/canonical-json.ts';
 import { parseHlc } from '#shared/kit/hlc.ts';
 import { isoMalaysia } from '#shared/kit/malaysia-time.ts';
 import { foldCase } from './fold-case.ts';
@@ -12,6 +13,11 @@ import { undoneActs } from './undone-acts.ts';
 
 /** From this long between the making of an event and central's receipt on, its console counts as cut off, ms. */
 const OFFLINE_MS = 5_000;
+
+/** S-19: whether both sides of a case's conflict may stand: two branches were given the lead, and neither side is nobody. */
+export function isOfTwoLeads({ field, kept, other }: Conflict): boolean {
+  return field === 'lead' && kept.value !== 'null' && other.value !== 'null';
+}
 
 /** How an event came to central. Moments in ms since 1970; `arrivedAt` null while it waits. */
 export function arrivalOf(event: AnyEvent): { arrivedAt: number | null; online: boolean } {
@@ -74,10 +80,30 @@ function timeOf(id: string, events: readonly AnyEvent[]): string | null {
 
 function ofCase(field: string, state: CaseState | null): string | null {
   if (!state) return null;
-  const [whole, part] = field.split('.');
-  if (part !== undefined && (whole === 'victim' || whole === 'kin')) return textOf(member(state[whole], part));
-  if (field === 'outcome') return state.closed?.outcome ?? null;
-  return textOf(member(state, field));
+  const [whole, part = '', detail = ''] = field.split('.');
+  switch (whole) {
+    case 'victim':
+    case 'kin':
+      return textOf(member(state[whole], part));
+    case 'assist':
+      return state.assist.includes(part) ? 'true' : null;
+    case 'scheme':
+      return state.schemes?.some((one) => one === part) ? 'true' : null;
+    case 'places': {
+      const town = member(state.places ?? {}, part);
+      return town ? canonicalJson(town) : null;
+    }
+    case 'payee':
+      return textOf(member(state.payees?.find(({ id }) => id === part) ?? {}, detail));
+    case 'pause': {
+      const last = state.pauses.at(-1);
+      return last?.until === null ? last.reason : null;
+    }
+    case 'outcome':
+      return state.closed?.outcome ?? null;
+    default:
+      return textOf(member(state, field));
+  }
 }
 
 function ofIncident(field: string, state: IncidentState | null): string | null {

@@ -2,6 +2,7 @@ import type { Act } from '#shared/contract/acts.ts';
 import type { EventDraft } from '#shared/contract/wire/event.ts';
 import { permitted } from '#shared/domain/act-rules.ts';
 import type { ActWorld, PlannedAct } from './act-world.ts';
+import { isOfTwoLeads } from './conflict-sides.ts';
 import { refuse, refuseBy } from './refuse.ts';
 
 /** A person moves the incident to another place; what was shown before stays among the alternatives. */
@@ -27,9 +28,9 @@ export function planSettle(act: Extract<Act, { kind: 'settle' }>, world: ActWorl
   const seen = subject.kind === 'case' ? world.case(subject.id) : null;
   const verdict = permitted('settle', world.who, seen, subject.kind === 'incident' ? world.incident(subject.id) : null);
   if (verdict.verdict === 'no') return refuseBy(verdict, 'act.subject');
-  if (!state.conflicts.some((one) => one.field === field && one.other.event === other))
-    return refuse('conflict-settled', 'act.other');
-  if (choice === 'both' && (subject.kind !== 'case' || field !== 'lead')) return refuse('not-both', 'act.choice');
+  const conflict = state.conflicts.find((one) => one.field === field && one.other.event === other);
+  if (!conflict) return refuse('conflict-settled', 'act.other');
+  if (choice === 'both' && !(seen && isOfTwoLeads(conflict))) return refuse('not-both', 'act.choice');
   const payload = { field, other, choice };
   const hidden = reason === undefined ? {} : { private: { reason } };
   const draft: EventDraft =

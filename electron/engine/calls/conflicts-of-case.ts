@@ -9,7 +9,7 @@ import type { AnyEvent } from '#shared/contract/wire/event.ts';
 import type { CaseState, Conflict, IncidentState } from '#shared/domain/case-state.ts';
 import { isoMalaysia } from '#shared/kit/malaysia-time.ts';
 import { clockFacts } from '#shared/sync/clock-facts.ts';
-import { arrivalOf, ifSettled, placeText, sawIn } from '#shared/sync/conflict-sides.ts';
+import { arrivalOf, ifSettled, isOfTwoLeads, placeText, sawIn } from '#shared/sync/conflict-sides.ts';
 import { eventOfTimeField } from '#shared/sync/time-field.ts';
 import { maskIdNumber, maskName, maskPhone } from './mask.ts';
 
@@ -23,6 +23,7 @@ const NAMING: Readonly<Record<string, (text: string) => string>> = {
   'victim.employer': maskName,
   'kin.name': maskName,
   'kin.phone': maskPhone,
+  'payee.name': maskName,
 };
 
 export interface ConflictParts {
@@ -66,14 +67,14 @@ export function conflictsOf(
       field,
       kept: sideOf(conflict, kept, leads ? clocksIf(state) : []),
       other: sideOf(conflict, other, leads ? clocksIf(moved()) : []),
-      both: leads,
+      both: ofCase && isOfTwoLeads(conflict),
     };
   };
   const sideOf = ({ field }: Conflict, side: Conflict['kept'], clocks: SlimClock[]): ConflictSide => {
     const event: AnyEvent | undefined = byId.get(side.event);
     const masked = (text: string) => {
       if (eventOfTimeField(field) !== null) return text;
-      const mask = NAMING[field];
+      const mask = NAMING[field.startsWith('payee.') ? field.replace(/\.[^.]*\./, '.') : field];
       return mask && !parts.open ? mask(text) : parts.mask(text);
     };
     const saw = event ? sawIn(field, event, events) : null;

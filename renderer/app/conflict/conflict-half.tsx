@@ -26,8 +26,8 @@ export function ConflictHalf({ field, title, side, against, place, choice, busy 
   const { clock, verbs } = useDesk();
   const now = clock.now();
   const leads = field === 'lead';
+  const branch = leads ? branchByCode(side.value) : undefined;
   const far = leads && place !== null;
-  const office = far ? branchByCode(side.value) : undefined;
   const arrived =
     side.arrivedAt === null
       ? say('conflict.waiting')
@@ -36,12 +36,12 @@ export function ConflictHalf({ field, title, side, against, place, choice, busy 
     <div
       className="conflict-half"
       style={{ gridRow: `span ${5 + Number(leads) + Number(far) + Number(choice !== null)}` }}
-      onPointerEnter={leads ? () => verbs.hoverBranch(side.value) : undefined}
-      onPointerLeave={leads ? () => verbs.hoverBranch(null) : undefined}
+      onPointerEnter={branch ? () => verbs.hoverBranch(side.value) : undefined}
+      onPointerLeave={branch ? () => verbs.hoverBranch(null) : undefined}
     >
       <div className="conflict-value">
-        {leads ? <span className="code">{side.value}</span> : null}
-        <b>{leads ? (branchByCode(side.value)?.short ?? side.value) : valueWords(field, side.value, say)}</b>
+        {branch ? <span className="code">{side.value}</span> : null}
+        <b>{branch?.short ?? valueWords(field, side.value, say)}</b>
         <small>{title}</small>
       </div>
       <Fact name={say('conflict.who')} value={say.ref(person(side.actor))} />
@@ -59,7 +59,7 @@ export function ConflictHalf({ field, title, side, against, place, choice, busy 
       {far ? (
         <Fact
           name={say('conflict.far')}
-          value={office ? formatKm(Math.round(haversine(place.lat, place.lon, office.lat, office.lon))) : '–'}
+          value={branch ? formatKm(Math.round(haversine(place.lat, place.lon, branch.lat, branch.lon))) : '–'}
         />
       ) : null}
       {leads ? (

@@ -56,6 +56,8 @@ describe('the words of a conflict', () => {
       other: 'Choose IPH',
       both: 'KLU leads, IPH assists',
     });
+    const refused = { ...conflict('lead'), kept: side({ value: 'null' }), both: false };
+    expect(choiceWords(refused, say)).toMatchObject({ kept: 'Keep this', other: 'Choose IPH' });
     expect(choiceWords(conflict('place'), say)).toMatchObject({ kept: 'Keep this', other: 'Choose this' });
   });
 });

@@ -49,15 +49,15 @@ export function seenWords(side: ConflictSide, against: ConflictSide, say: Say): 
   return older > 0 ? say('conflict.seq.older', { n: side.seenSeq, older }) : say('conflict.seq', { n: side.seenSeq });
 }
 
-/** The words of the two buttons: with the office where it is a lead, else short, the value standing above. */
+/** The words of the two buttons: with the office where it is one that leads, else short, the value standing above. */
 export function choiceWords(
   { field, kept, other }: ConflictView,
   say: Say,
 ): { kept: string; other: string; both: string } {
-  const leads = field === 'lead';
+  const names = ({ value }: ConflictSide) => field === 'lead' && value !== 'null';
   return {
-    kept: leads ? say('conflict.keep', { value: kept.value }) : say('conflict.keep.this'),
-    other: leads ? say('conflict.choose', { value: other.value }) : say('conflict.choose.this'),
+    kept: names(kept) ? say('conflict.keep', { value: kept.value }) : say('conflict.keep.this'),
+    other: names(other) ? say('conflict.choose', { value: other.value }) : say('conflict.choose.this'),
     both: say('conflict.both', { kept: kept.value, other: other.value }),
   };
 }
