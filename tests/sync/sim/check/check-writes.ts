@@ -114,6 +114,12 @@ function counts({ field, value, event }: Write, { state, events, byId, saw }: St
   // S-47: a declining that was chosen stands in the offer it ended, whoever was given the case since.
   if (field === 'lead' && value === null && event.type === 'case.conflict-settled')
     return !state.assignments.some((one) => one.declined?.event === event.id);
+  if (event.type === 'case.assigned' && field === 'lead') {
+    // S-48: an offer let in late that was declined before stands as declined.
+    const declined = state.assignments.find((one) => one.id === event.id)?.declined;
+    const answer = declined && byId.get(declined.event);
+    return !(answer && place(answer) < place(event));
+  }
   if (event.type === 'case.declined') {
     // S-47: an offer that is over already stays as it ended.
     const offer = state.assignments.find((one) => one.id === event.payload.assignment);
