@@ -76,18 +76,19 @@ function isAccountedFor(write: Write, story: Story): boolean {
   const { field, value, event } = write;
   if (!counts(write, story)) return true;
   if (canonicalJson(shownValue(state, field, events) ?? null) === canonicalJson(value ?? null)) return true;
-  // Who let two leads stand may stand in a conflict over the lead, and says who assists.
+  // Who let two leads stand says who assists, and stands in a conflict over the lead.
+  const isAbout = (one: string) => isOver(field, one) || (one === 'lead' && event.type === 'case.conflict-settled');
   const isSide = state.conflicts.some(
-    (one) =>
-      (isOver(field, one.field) || (one.field === 'lead' && event.type === 'case.conflict-settled')) &&
-      (one.kept.event === event.id || one.other.event === event.id),
+    (one) => isAbout(one.field) && (one.kept.event === event.id || one.other.event === event.id),
   );
   if (isSide) return true;
   const after = (one: AnyEvent) => one !== event && place(one) > place(event);
   return (
     // A person chose between this very write and what showed, or had it before their eyes as they chose.
     choices.some(
-      (one) => isOver(field, one.field) && (one.other === event.id || (after(one.event) && saw(one.event, event))),
+      (one) =>
+        (isAbout(one.field) && one.other === event.id) ||
+        (isOver(field, one.field) && after(one.event) && saw(one.event, event)),
     ) ||
     writes.some(
       (one) => one.field === field && after(one.event) && (saw(one.event, event) || namesIt(one, write, story)),
